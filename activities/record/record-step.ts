@@ -1,0 +1,222 @@
+import { businessInstant, PLAIN_CLOCK, type ClockReading } from '../../domain/record/clock';
+import { periodBefore, periodEnd, type Calendar } from '../../domain/record/calendar';
+import { canonicalJson } from '../../domain/record/canonical-json';
+import type { Deadline, DeadlineDraft } from '../../domain/record/deadline';
+import { Fault } from '../../domain/record/fault';
+import { CHAIN_START, entryHash, type JournalEntry } from '../../domain/record/journal';
+import type { NoticeDraft } from '../../domain/record/notice';
+import type { DeadlineRecord, NoticeRecord } from '../../domain/record/records';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { Collection, Collections, Store } from '../../domain/record/store';
+
+export interface RecordDeps {
+  store: Store;
+  /** Real milliseconds since 1970. */
+  now: () => number;
+  sha256: (text: string) => string;
+}
+
+/** A journal entry together with the answer that the process got, to be given again. */
+type AnsweredEntry = JournalEntry & { id: string; answer: RecordedStep };
+
+/**
+ * Records one decision in one transaction: journal entry, read model, tasks, deadlines and notices.
+ * `also` writes more in the same transaction. A key that is already recorded changes nothing.
+ */
+export async function recordStep(
+  deps: RecordDeps,
+  step: Step,
+  also: (at: string) => Promise<void> = async () => undefined,
+): Promise<RecordedStep> {
+  const { store } = deps;
+  const answer = await store.transaction(async () => {
+    const known = (await store.journal.get(step.key)) as AnsweredEntry | null;
+    if (known) return known.answer;
+    const clock = await readClock(store);
+    const at = step.at ?? businessInstant(clock, deps.now());
+    const calendar = step.openDeadlines?.length ? await readCalendar(store) : [];
+    const deadlines = (step.openDeadlines ?? []).map((draft) => toDeadline(calendar, draft, at));
+    const recorded: RecordedStep = { at, deadlines, clock };
+    await appendToJournal(deps, step, at, recorded);
+    await also(at);
+    for (const write of step.writes ?? []) await writeTo(store, write.collection, write.id, write.set);
+    for (const { key, as } of step.closeTasks ?? []) await closeTasks(store, step, key, as, at);
+    for (const { key, as } of step.closeDeadlines ?? []) await closeDeadlines(store, step, key, as, at);
+    for (const deadline of deadlines) await store.deadlines.insert(toDeadlineRecord(step, deadline));
+    await openTasks(store, step, deadlines, at);
+    await queueNotices(store, step, deadlines, at);
+    return recorded;
+  });
+  // Read after the commit: either this sees a moved clock, or whoever moved it sees these deadlines and says so.
+  return { ...answer, clock: await readClock(store) };
+}
+
+/** The instant it is now for the business. */
+export async function readClock(store: Store): Promise<ClockReading> {
+  return (await store.clocks.get('clock')) ?? PLAIN_CLOCK;
+}
+
+export async function readCalendar(store: Store): Promise<Calendar> {
+  return store.calendars.find({});
+}
+
+/** Computes a drafted deadline with the official calendar. */
+export function toDeadline(calendar: Calendar, draft: DeadlineDraft, at: string): Deadline {
+  const from = draft.from ?? at;
+  const end = draft.due ? { due: draft.due, provisional: false } : draft.period ? periodEnd(calendar, from, draft.period) : null;
+  if (!end) throw new Fault('invalid-input', `deadline ${draft.key} has neither a period nor an instant`);
+  return {
+    key: draft.key,
+    party: draft.party,
+    organisationId: draft.organisationId ?? null,
+    from,
+    due: end.due,
+    period: draft.period ?? null,
+    provisional: end.provisional,
+    byDefault: draft.byDefault,
+    reminders: reminderInstants(calendar, draft, from, end.due),
+  };
+}
+
+function reminderInstants(calendar: Calendar, draft: DeadlineDraft, from: string, due: string): string[] {
+  return (draft.reminders ?? [])
+    .map((before) => periodBefore(calendar, due, before))
+    .filter((one) => one > from && one < due)
+    .sort();
+}
+
+async function appendToJournal(deps: RecordDeps, step: Step, at: string, answer: RecordedStep): Promise<void> {
+  const { store, sha256 } = deps;
+  const { workflowId, programmeId, kind, projectId } = step.process;
+  const process = await store.processes.get(workflowId);
+  const seq = (process?.steps ?? 0) + 1;
+  const last = seq === 1 ? null : await store.journal.first({ stream: workflowId, seq: seq - 1 });
+  if (seq > 1 && !last) throw new Fault('conflict', `the journal of ${workflowId} lacks entry ${seq - 1}`);
+  const body = {
+    key: step.key,
+    stream: workflowId,
+    seq,
+    programmeId,
+    decision: step.decision,
+    state: step.state,
+    actor: step.actor,
+    at,
+    facts: JSON.parse(canonicalJson(step.facts)),
+    previous: last?.hash ?? CHAIN_START,
+  };
+  const entry: AnsweredEntry = { id: step.key, ...body, hash: entryHash(body, sha256), answer };
+  await store.journal.insert(entry);
+  await store.processes.put(workflowId, {
+    kind,
+    programmeId,
+    projectId: projectId ?? null,
+    state: step.state,
+    steps: seq,
+    open: !step.final,
+    endedAt: step.final ? at : null,
+    ...(seq === 1 ? { startedAt: at } : {}),
+  });
+}
+
+async function writeTo(store: Store, collection: string, id: string, set: { [field: string]: unknown }): Promise<void> {
+  const target = store[collection as keyof Collections] as Collection<{ id: string }> | undefined;
+  if (!target || typeof target.put !== 'function') throw new Fault('invalid-input', `no collection "${collection}"`);
+  await target.put(id, set);
+}
+
+function matching(key: string): string | { $gte: string; $lt: string } {
+  return key.endsWith('*') ? { $gte: key.slice(0, -1), $lt: `${key.slice(0, -1)}\uffff` } : key;
+}
+
+async function closeTasks(store: Store, step: Step, key: string, as: string, at: string): Promise<void> {
+  const open = await store.tasks.find({ workflowId: step.process.workflowId, status: 'open', key: matching(key) });
+  for (const task of open) await store.tasks.put(task.id, { status: as, closedAt: at });
+}
+
+async function closeDeadlines(store: Store, step: Step, key: string, as: string, at: string): Promise<void> {
+  const open = await store.deadlines.find({ workflowId: step.process.workflowId, status: 'open', key: matching(key) });
+  for (const deadline of open) await store.deadlines.put(deadline.id, { status: as, closedAt: at });
+}
+
+function toDeadlineRecord(step: Step, deadline: Deadline): DeadlineRecord {
+  const { workflowId, programmeId, projectId } = step.process;
+  return {
+    ...deadline,
+    id: `${step.key}!${deadline.key}`,
+    workflowId,
+    programmeId,
+    projectId: projectId ?? null,
+    status: 'open',
+    closedAt: null,
+  };
+}
+
+async function openTasks(store: Store, step: Step, fresh: Deadline[], at: string): Promise<void> {
+  for (const task of step.openTasks ?? []) {
+    const deadline = await findDeadline(store, step, fresh, task.deadlineKey);
+    await store.tasks.insert({
+      id: `${step.key}!${task.key}`,
+      workflowId: step.process.workflowId,
+      programmeId: step.process.programmeId,
+      projectId: step.process.projectId ?? null,
+      key: task.key,
+      what: task.what,
+      role: task.for.role ?? null,
+      organisationId: task.for.organisationId ?? null,
+      userId: task.for.userId ?? null,
+      deadlineKey: deadline?.key ?? null,
+      due: deadline?.due ?? null,
+      byDefault: deadline?.byDefault ?? null,
+      at: task.at ?? null,
+      status: 'open',
+      openedAt: at,
+      closedAt: null,
+    });
+  }
+}
+
+async function findDeadline(store: Store, step: Step, fresh: Deadline[], key: string | undefined): Promise<Deadline | null> {
+  if (key === undefined) return null;
+  return (
+    fresh.find((one) => one.key === key) ??
+    (await store.deadlines.first({ workflowId: step.process.workflowId, status: 'open', key }))
+  );
+}
+
+async function queueNotices(store: Store, step: Step, fresh: Deadline[], at: string): Promise<void> {
+  for (const notice of step.notices ?? []) {
+    const deadline = await findDeadline(store, step, fresh, notice.deadlineKey);
+    const event = deadline
+      ? { uid: `${step.process.workflowId}#${deadline.key}`, due: deadline.due, what: notice.template }
+      : null;
+    for (const recipient of await recipients(store, notice.to)) {
+      const id = `${recipient}|${notice.template}|${notice.businessKey}`;
+      if (await store.notices.get(id)) continue;
+      const record: NoticeRecord = {
+        id,
+        template: notice.template,
+        recipient,
+        programmeId: step.process.programmeId,
+        businessKey: notice.businessKey,
+        data: notice.data,
+        event,
+        status: 'queued',
+        queuedAt: at,
+        sentAt: null,
+        attempts: 0,
+      };
+      await store.notices.insert(record);
+    }
+  }
+}
+
+async function recipients(store: Store, to: NoticeDraft['to']): Promise<string[]> {
+  if ('householdId' in to) return [`household/${to.householdId}`];
+  if (to.userId) return [`user/${to.userId}`];
+  const users = await store.users.find({
+    active: true,
+    ...(to.organisationId ? { organisationId: to.organisationId } : {}),
+    ...(to.role ? { roles: to.role } : {}),
+  });
+  return users.map((user) => `user/${user.id}`);
+}

@@ -1,0 +1,19 @@
+import type { Period } from '../record/period';
+import type { EvaluationRound, SurveyTerms } from '../publish/rulebook';
+
+export interface EvaluationInput {
+  projectId: string;
+  programmeId: string;
+  organisationId: string;
+  bureauId: string;
+  streetId: string | null;
+  rulebookHash: string;
+  round: 'mid-term' | 'final';
+}
+
+/** What the evaluation's own workflow needs of its round; the indicators stay in the database. */
+export interface EvaluationTerms {
+  round: Omit<EvaluationRound, 'indicators' | 'vetoes' | 'title'>;
+  survey: Omit<SurveyTerms, 'questions'>;
+  reminders: Period[];
+}

@@ -1,0 +1,19 @@
+/** A finding of an evaluation and its rectification 整改. id = `<project id>/<finding>` */
+export interface FindingRecord {
+  id: string;
+  projectId: string;
+  programmeId: string;
+  round: string;
+  /** Indicator that fell short. */
+  indicator: string;
+  state: string;
+  severity: 'minor' | 'major';
+  plan: { owner: string; measure: string; dueOn: string; target: string } | null;
+  evidence: { text: string; documents: string[]; at: string }[];
+  inspections: { at: string; by: string; passed: boolean; reason: string }[];
+  /** Tranche that it holds, if any. */
+  holds: string | null;
+  outcome: 'corrected' | 'failed' | null;
+  openedAt: string;
+  closedAt: string | null;
+}

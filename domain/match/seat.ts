@@ -1,0 +1,26 @@
+/** A seat of the review panel. id = `<programme id>/<n>` */
+export interface Seat {
+  id: string;
+  programmeId: string;
+  number: number;
+  evaluatorId: string;
+  /** drawn → declared → submitted; or void, with the reason, and refilled from the reserve. */
+  state: 'drawn' | 'declared' | 'submitted' | 'void';
+  voidReason: 'silent' | 'conflict' | 'declined' | null;
+  /** Seat that this one replaces. */
+  replaces: string | null;
+  drawnAt: string;
+}
+
+/** One seat's marks for one application. id = `<seat id>|<application id>` */
+export interface ReviewSheet {
+  id: string;
+  programmeId: string;
+  seatId: string;
+  applicationId: string;
+  evaluatorId: string;
+  /** null = not applicable: leaves the denominator. */
+  marks: { criterion: string; points: number | null; comment: string }[];
+  /** A sheet counts once its seat has submitted. */
+  submittedAt: string | null;
+}

@@ -1,0 +1,40 @@
+import type { Rulebook, Words } from './rulebook';
+
+/** id = content hash */
+export interface PinnedRulebook {
+  id: string;
+  rulebook: Rulebook;
+}
+
+/** The programme as readers see it; kept by `programme/<id>`. */
+export interface ProgrammeRecord {
+  id: string;
+  title: Words;
+  kind: Rulebook['kind'];
+  bureauId: string;
+  rulebookHash: string;
+  state: string;
+  draftedBy: string;
+  /** The programme that this one continues: its records decide priority and carry-over. */
+  continues: string | null;
+  publishedAt: string | null;
+  closesAt: string | null;
+  /** Corrections before closing, oldest first. */
+  corrections: { at: string; text: string; closesAt: string }[];
+  applications: number;
+  noticeEndsAt: string | null;
+  awardedAt: string | null;
+  closedAt: string | null;
+  failure: string | null;
+}
+
+export interface QuestionRecord {
+  id: string;
+  programmeId: string;
+  text: string;
+  askedBy: string;
+  askedAt: string;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredAt: string | null;
+}

@@ -1,0 +1,255 @@
+import type { Indicator, GradeBand, Veto } from '../evaluate/indicator';
+import type { EligibilityRule } from '../match/eligibility-rule';
+import type { Criterion, TieRule } from '../match/criterion';
+import type { Fen } from '../money/fen';
+import type { Period } from '../record/period';
+import type { Question } from '../evaluate/question';
+
+/** Chinese first, English beside it. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** Parties that score in an evaluation; `records` is what the system computes from its own records. */
+export type JudgingParty = 'records' | 'bureau' | 'street' | 'recipients' | 'evaluators';
+
+/**
+ * Everything about a programme that differs from city to city and from year to year.
+ * Validated, hashed and pinned: a project keeps the rulebook that it signed. Shares are per cent; money is fen.
+ */
+export interface Rulebook {
+  id: string;
+  version: number;
+  title: Words;
+  kind: 'purchase' | 'venture';
+  jurisdiction: string;
+  /** Where the figures come from. */
+  sources: string[];
+  /** Paths of values that no source gives: chosen locally. */
+  localChoices: string[];
+  purchase?: PurchaseTerms;
+  call: CallTerms;
+  eligibility: { rules: EligibilityRule[] };
+  funding: FundingTerms;
+  budget: BudgetTerms;
+  review: ReviewTerms;
+  publicNotice: PublicNoticeTerms;
+  signing: { within: Period };
+  serve: ServeTerms;
+  evaluation: { rounds: EvaluationRound[]; bands: GradeBand[] };
+  survey: SurveyTerms;
+  improve: ImproveTerms;
+  tranches: TrancheTerms[];
+  payment: PaymentTerms;
+  consequences: Consequence[];
+  /** Reminders this long before any deadline. */
+  reminders: Period[];
+}
+
+/** 政府购买服务 (Order 102; Government Procurement Law): absent for venture philanthropy. */
+export interface PurchaseTerms {
+  method: 'open-tender' | 'invited-tender' | 'negotiation' | 'consultation' | 'single-source' | 'open-comparison';
+  /** Item of the published guiding catalogue 指导性目录. */
+  catalogueItem: string;
+  /** What is bought; entries of the negative list (Order 102, Art. 10) are refused. */
+  nature: 'service' | NegativeListItem;
+  /** More than 12 needs all four conditions of Order 102, Art. 24. */
+  termMonths: number;
+  longTermGrounds?: ('budget-assured' | 'content-fixed' | 'funding-stable' | 'price-stable')[];
+}
+
+/** Order 102, Art. 10. */
+export type NegativeListItem =
+  | 'outside-duties'
+  | 'own-duty'
+  | 'goods-or-works'
+  | 'financing'
+  | 'labour-dispatch'
+  | 'barred-by-law';
+
+export interface CallTerms {
+  /** From publication to closing. */
+  open: Period;
+  /** Questions are taken until this long before closing. */
+  questionsUntil: Period;
+  answerQuestionsWithin: Period;
+  /** A correction with less than this left moves the closing to this long after the correction. */
+  correctionNotice: Period;
+  /** Fewer valid applicants than this (per lot, or in all): the call fails. */
+  minimumApplicants: number;
+}
+
+export interface FundingTerms {
+  /** `lot`: one award for each lot; `pool`: awards by rank while the pool lasts. */
+  basis: 'lot' | 'pool';
+  /** All the money there is. */
+  pool: Fen;
+  source: Words;
+  lots?: Lot[];
+  /** Least and most that one project may get. */
+  floor?: Fen;
+  cap?: Fen;
+  /** Grant at most this share of the project's whole budget. */
+  maximumShareOfBudget?: number;
+  /** Self-raised money at least this share of the whole budget. */
+  minimumSelfRaised?: number;
+  /** 'partial': the last project within the pool may be cut down to no less than the floor. */
+  lastAward: 'whole-only' | 'partial';
+  oneProjectPerOrganisation: boolean;
+}
+
+export interface Lot {
+  id: string;
+  title: Words;
+  place: string;
+  /** The street 街道 that uses the service and co-judges it. */
+  streetCode: string;
+  budget: Fen;
+  /** The least that an offer must promise. */
+  deliverables: DeliverableTerms[];
+}
+
+export interface DeliverableTerms {
+  type: 'household-file' | 'visit' | 'activity' | 'case' | 'group' | 'training' | 'volunteer';
+  title: Words;
+  count: number;
+  /** People at one activity or group, follow-ups in one case. */
+  minimumSize?: number;
+  minimumSessions?: number;
+}
+
+export interface BudgetTerms {
+  categories: { code: string; title: Words; maximumShare?: number }[];
+  /** A line may move by this share without approval; above it a change request needs it. */
+  lineShiftFree: number;
+  /** Supplements of the same object at most this share of the agreement (Government Procurement Law, Art. 49). */
+  supplementMaximum: number;
+}
+
+export interface ReviewTerms {
+  panelSize: number;
+  reserve: number;
+  /** Seats that have to submit for the panel to close. */
+  quorum: number;
+  /** Share of the seats that experts must hold (Government Procurement Law, Art. 38). */
+  expertShare: number;
+  /** Time for a drawn evaluator to declare conflicts or their absence. */
+  declareWithin: Period;
+  scoreWithin: Period;
+  /** Recusal looks back this many years (Implementing Regulations, Art. 9). */
+  lookBackYears: number;
+  criteria: Criterion[];
+  passMark: number;
+  ties: TieRule[];
+}
+
+export interface PublicNoticeTerms {
+  period: Period;
+  answerObjectionWithin: Period;
+}
+
+export interface ServeTerms {
+  months: number;
+  reports: ReportTerms[];
+  /** The bureau's time to accept or return a report; silence is the default outcome. */
+  reviewWithin: Period;
+  whenReviewSilent: 'accepted' | 'escalate';
+  /** Time to send a returned report again. */
+  resubmitWithin: Period;
+  /** How often each household file is to be brought up to date and each household visited. */
+  fileUpdateEvery: Period;
+  visitEvery: Period;
+}
+
+export interface ReportTerms {
+  id: string;
+  title: Words;
+  kind: 'progress-and-financial' | 'final';
+  /** Months after the start at which it falls due, and the time to hand it in. */
+  atMonth: number;
+  within: Period;
+  sections: { code: string; title: Words }[];
+  /** What a report that never came, or came late, means. */
+  whenLate: 'counts-as-failed' | 'finding';
+  /** The evaluation round that waits for it. */
+  round?: string;
+}
+
+export interface EvaluationRound {
+  id: 'mid-term' | 'final';
+  title: Words;
+  indicators: Indicator[];
+  vetoes: Veto[];
+  /** Each party's own clock. */
+  scoreWithin: Period;
+  evaluators: number;
+  passMark: number;
+  /** The provider answers the draft report within this time. */
+  respondWithin: Period;
+  appealWithin: Period;
+  answerAppealWithin: Period;
+}
+
+export interface SurveyTerms {
+  /** Share of those served, at least `minimumSample` people (all when fewer were served). */
+  sampleShare: number;
+  minimumSample: number;
+  open: Period;
+  remindAfter: Period[];
+  /** Fewer valid answers: the result is not valid. */
+  minimumValid: number;
+  /** Answers of this or more count as satisfied, on the scale 1-5. */
+  satisfiedFrom: number;
+  questions: Question[];
+}
+
+export interface ImproveTerms {
+  /** An indicator scored below this share of its points becomes a finding. */
+  findingBelow: number;
+  planWithin: Period;
+  evidenceWithin: Period;
+  reinspectWithin: Period;
+  /** Failed re-inspections after which the finding has failed for good. */
+  attempts: number;
+  /** Carry the improvement plan 绩效改进计划书 into the next phase. */
+  carryPlan: boolean;
+}
+
+export interface TrancheTerms {
+  id: string;
+  title: Words;
+  share: number;
+  gate: TrancheGate;
+}
+
+/** What has to be there before money moves. */
+export interface TrancheGate {
+  after: 'signing' | 'mid-term' | 'final';
+  /** Reports that must be accepted. */
+  reports: string[];
+  /** Least grade; below it the tranche waits for rectification, or is withheld by the grade's consequence. */
+  minimumGrade?: string;
+  /** Open findings of that round hold this tranche, and this one only. */
+  heldByFindings: boolean;
+}
+
+export interface PaymentTerms {
+  /** Number of different approvers by amount; ascending, the last `upTo` is null. */
+  approvals: { upTo: Fen | null; approvers: number }[];
+  approveWithin: Period;
+  /** The bank's promise: unanswered after this, the payment is queried, never sent again. */
+  answerWithin: Period;
+}
+
+/** What follows from a final grade. */
+export interface Consequence {
+  grade: string;
+  standing: 'priority' | 'normal' | 'excluded';
+  /** Exclusion ends by itself after this many years. */
+  years?: number;
+  /** Share of the last tranche that is paid. */
+  pay: number;
+  /** Points that the grade brings in the next review, for criteria that read the record. */
+  points: number;
+}

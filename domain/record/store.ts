@@ -1,0 +1,105 @@
+import type { Answer, Invitation, SurveyRecord } from '../evaluate/survey-record';
+import type { EvaluationRecord, ScoreSheet } from '../evaluate/evaluation-record';
+import type { FindingRecord } from '../improve/finding-record';
+import type { Standing } from '../improve/standing';
+import type { Application } from '../match/application';
+import type { ObjectionRecord } from '../match/objection-record';
+import type { ReviewSheet, Seat } from '../match/seat';
+import type { RankingRecord } from '../match/ranking-record';
+import type { DisbursementRecord } from '../money/disbursement-record';
+import type { LedgerPosting } from '../money/ledger-posting';
+import type { ProjectBudget } from '../money/project-budget';
+import type { Household, Need, ServiceRecord } from '../needs/household';
+import type { ApiToken, Organisation, User } from '../people/account';
+import type { ProgrammeRecord, QuestionRecord, PinnedRulebook } from '../publish/programme-record';
+import type { ChangeRequest } from '../serve/change-request';
+import type { ProjectRecord } from '../serve/project-record';
+import type { Report } from '../serve/report';
+import type { ClockReading } from './clock';
+import type { HolidayTable } from './calendar';
+import type { DeadlineRecord, NoticeRecord, ProcessRecord, TaskRecord } from './records';
+import type { DocumentRecord } from './document-record';
+import type { IdempotentRequest } from './idempotent-request';
+import type { JournalEntry } from './journal';
+
+/** Conditions on top-level or dotted fields. */
+export type Filter = { [field: string]: FilterValue };
+export type FilterValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { $in?: readonly unknown[]; $nin?: readonly unknown[]; $lt?: unknown; $lte?: unknown; $gt?: unknown; $gte?: unknown; $ne?: unknown };
+
+export interface FindOptions {
+  sort?: { [field: string]: 1 | -1 };
+  limit?: number;
+}
+
+/** One kind of record, by id. Inside {@link Store.transaction} every call belongs to the transaction. */
+export interface Collection<T extends { id: string }> {
+  get(id: string): Promise<T | null>;
+  /** @throws Fault `not-found` */
+  need(id: string): Promise<T>;
+  find(filter: Filter, options?: FindOptions): Promise<T[]>;
+  first(filter: Filter, options?: FindOptions): Promise<T | null>;
+  count(filter: Filter): Promise<number>;
+  /** @throws Fault `conflict` when the id, or another unique key, is taken. */
+  insert(record: T): Promise<void>;
+  insertMany(records: T[]): Promise<void>;
+  /** Sets fields of a record that meets the filter; false when there is none. */
+  update(filter: Filter, set: Partial<T> | Record<string, unknown>): Promise<boolean>;
+  /** Sets fields; makes the record when it is not there. */
+  put(id: string, set: Partial<T> | Record<string, unknown>): Promise<void>;
+  /** Adds to number fields of a record that meets the filter; false when there is none. */
+  add(filter: Filter, increments: { [field: string]: number }): Promise<boolean>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Collections {
+  organisations: Collection<Organisation>;
+  users: Collection<User>;
+  tokens: Collection<ApiToken>;
+  rulebooks: Collection<PinnedRulebook>;
+  programmes: Collection<ProgrammeRecord>;
+  questions: Collection<QuestionRecord>;
+  applications: Collection<Application>;
+  seats: Collection<Seat>;
+  reviewSheets: Collection<ReviewSheet>;
+  rankings: Collection<RankingRecord>;
+  objections: Collection<ObjectionRecord>;
+  projects: Collection<ProjectRecord>;
+  reports: Collection<Report>;
+  changeRequests: Collection<ChangeRequest>;
+  households: Collection<Household>;
+  needs: Collection<Need>;
+  serviceRecords: Collection<ServiceRecord>;
+  evaluations: Collection<EvaluationRecord>;
+  scoreSheets: Collection<ScoreSheet>;
+  surveys: Collection<SurveyRecord>;
+  invitations: Collection<Invitation>;
+  answers: Collection<Answer>;
+  findings: Collection<FindingRecord>;
+  standings: Collection<Standing>;
+  budgets: Collection<ProjectBudget>;
+  disbursements: Collection<DisbursementRecord>;
+  postings: Collection<LedgerPosting>;
+  documents: Collection<DocumentRecord>;
+  journal: Collection<JournalEntry & { id: string }>;
+  processes: Collection<ProcessRecord>;
+  tasks: Collection<TaskRecord>;
+  deadlines: Collection<DeadlineRecord>;
+  notices: Collection<NoticeRecord>;
+  calendars: Collection<HolidayTable & { id: string }>;
+  clocks: Collection<ClockReading & { id: string }>;
+  requests: Collection<IdempotentRequest>;
+}
+
+/** The database as activities and the API see it; `infra/database` keeps the promise. */
+export interface Store extends Collections {
+  /**
+   * All or nothing. The work may run again after a write conflict: no mail, no call to Temporal inside,
+   * and no two calls at the same time.
+   */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,26 @@
+import type { Fen } from '../money/fen';
+
+/** The project as readers see it; kept by `project/<id>`. */
+export interface ProjectRecord {
+  id: string;
+  programmeId: string;
+  applicationId: string;
+  organisationId: string;
+  bureauId: string;
+  streetId: string | null;
+  title: string;
+  lotId: string | null;
+  rulebookHash: string;
+  state: string;
+  award: Fen;
+  agreement: { documentId: string; sha256: string; signatures: { userId: string; organisationId: string; at: string }[] } | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  /** Stage → instant it was reached. */
+  stages: { [stage: string]: string };
+  grades: { [round: string]: { score: number; grade: string } };
+  paid: Fen;
+  withheld: Fen;
+  pausedAt: string | null;
+  endedAs: 'closed' | 'lapsed' | 'terminated' | null;
+}

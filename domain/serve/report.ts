@@ -1,0 +1,31 @@
+import type { Fen } from '../money/fen';
+
+/** A progress and financial report. id = `<project id>/<report id>/<version>` */
+export interface Report {
+  id: string;
+  projectId: string;
+  reportId: string;
+  version: number;
+  status: 'draft' | 'submitted' | 'certified' | 'accepted' | 'returned';
+  sections: { code: string; text: string; verdict: 'accepted' | 'returned' | null; reason: string | null }[];
+  outputs: { deliverableId: string; done: number; note: string }[];
+  expenses: Expense[];
+  /** Money and goods' value raised from society besides the award. */
+  leveraged: Fen;
+  personTimes: number;
+  documents: string[];
+  submittedBy: string | null;
+  submittedAt: string | null;
+  certifiedBy: string | null;
+  certifiedAt: string | null;
+  /** Handed in after its deadline. */
+  late: boolean;
+}
+
+export interface Expense {
+  budgetLineId: string;
+  on: string;
+  amount: Fen;
+  what: string;
+  voucherDocumentId: string | null;
+}

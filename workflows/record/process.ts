@@ -1,0 +1,237 @@
+import { allHandlersFinished, condition, defineSignal, defineUpdate, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { Carried } from '../../domain/record/carried';
+import { businessInstant, PLAIN_CLOCK, realDelay, type ClockReading } from '../../domain/record/clock';
+import { nextWake, remindersPassed, type Deadline } from '../../domain/record/deadline';
+import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
+import { isFinal, nextState, type Lifecycle } from '../../domain/record/lifecycle';
+import { BY_RULE } from '../../domain/record/party';
+import type { ProcessRef, RecordedStep, Step } from '../../domain/record/step';
+import { clockMoved, deadlineMoved } from '../../domain/record/time-notices';
+import { core } from './acts';
+import { asFailure } from './failure';
+
+
+/** A step as the story writes it; key, process and state are filled in here. */
+export type StepDraft<D extends string> = Omit<Step, 'key' | 'process' | 'decision' | 'state' | 'final' | 'actor'> & {
+  decision: D;
+  /** By the rule unless a person or a deadline decided. */
+  actor?: Step['actor'];
+};
+
+/**
+ * The frame of every business process: a lifecycle table, decisions taken one at a time, one record for each,
+ * and waiting for deadlines that may be moved. Make it before the first await.
+ */
+export class Process<S extends string, D extends string> {
+  state: S;
+  clock: ClockReading;
+  deadlines: { [key: string]: Deadline };
+  private steps: number;
+  private remindersSent: { [key: string]: number };
+  private busy: Promise<unknown> = Promise.resolve();
+  private waitingTurns = 0;
+  private timeRevision = 0;
+  private readonly jobs: (() => Promise<void>)[] = [];
+
+  constructor(
+    readonly ref: ProcessRef,
+    private readonly lifecycle: Lifecycle<S, D>,
+    carried?: Carried<S>,
+  ) {
+    this.state = carried?.state ?? lifecycle.initial;
+    this.steps = carried?.steps ?? 0;
+    this.deadlines = carried?.deadlines ?? {};
+    this.remindersSent = carried?.remindersSent ?? {};
+    this.clock = carried?.clock ?? PLAIN_CLOCK;
+    this.onNotice(clockMoved, ({ clock }) => {
+      this.clock = clock;
+      this.timeRevision += 1;
+    });
+    this.onNotice(deadlineMoved, ({ key, ...moved }) => {
+      const deadline = this.deadlines[key];
+      if (deadline) this.deadlines[key] = { ...deadline, ...moved };
+      this.timeRevision += 1;
+    });
+  }
+
+  get ended(): boolean {
+    return isFinal(this.lifecycle, this.state);
+  }
+
+  carry(): Carried<S> {
+    const { state, steps, deadlines, remindersSent, clock } = this;
+    return { state, steps, deadlines, remindersSent, clock };
+  }
+
+  /**
+   * Takes a person's decision: refused at once when the lifecycle or `check` refuses it, then taken in turn.
+   * @param check synchronous; throws a Fault
+   * @param act records the decision and gives the answer
+   */
+  onDecision<I extends DecisionInput, O>(
+    type: DecisionType<I, O>,
+    decision: D,
+    act: (input: I) => Promise<O>,
+    check: (input: I) => void = () => undefined,
+  ): void {
+    const validate = (input: I): void => {
+      try {
+        nextState(this.lifecycle, this.state, decision);
+        check(input);
+      } catch (error) {
+        throw asFailure(error);
+      }
+    };
+    setHandler(
+      defineUpdate<O, [I]>(type.name),
+      (input: I) =>
+        this.inTurn(async () => {
+          validate(input);
+          return act(input);
+        }),
+      { validator: validate },
+    );
+  }
+
+  /** Takes a machine's notice. The work, if any, is done in turn by whoever attends the process. */
+  onNotice<I>(type: NoticeType<I>, take: (input: I) => void): void {
+    setHandler(defineSignal<[I]>(type.name), take);
+  }
+
+  /** Puts work in line for {@link attend}. */
+  later(job: () => Promise<void>): void {
+    this.jobs.push(job);
+  }
+
+  /** One decision or piece of work after the other. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.waitingTurns += 1;
+    const turn = this.busy.then(work).finally(() => {
+      this.waitingTurns -= 1;
+    });
+    this.busy = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } catch (error) {
+      throw asFailure(error);
+    }
+  }
+
+  /** Records a step by the general activity. Call it in turn. */
+  async record(draft: StepDraft<D>): Promise<RecordedStep> {
+    const { recorded } = await this.perform(draft, async (step) => ({ recorded: await core.recordStep(step) }));
+    return recorded;
+  }
+
+  /** Records a step by an activity that also computes something: it is given the step to record. Call it in turn. */
+  async perform<R extends { recorded: RecordedStep }>(draft: StepDraft<D>, activity: (step: Step) => Promise<R>): Promise<R> {
+    const state = nextState(this.lifecycle, this.state, draft.decision);
+    const result = await activity({
+      actor: BY_RULE,
+      ...draft,
+      key: `${this.ref.workflowId}#${this.steps + 1}:${draft.decision}`,
+      process: this.ref,
+      state,
+      final: isFinal(this.lifecycle, state),
+    });
+    this.state = state;
+    this.steps += 1;
+    for (const { key } of draft.closeDeadlines ?? []) this.forget(key);
+    for (const deadline of result.recorded.deadlines) {
+      this.deadlines[deadline.key] = deadline;
+      this.remindersSent[deadline.key] = remindersPassed(deadline, result.recorded.at);
+    }
+    this.clock = result.recorded.clock;
+    this.timeRevision += 1;
+    return result;
+  }
+
+  /** Waits until `done`, at most until the deadline; false when it passed first. */
+  async until(done: () => boolean, deadlineKey: string): Promise<boolean> {
+    for (;;) {
+      if (done()) return true;
+      const deadline = this.deadlines[deadlineKey];
+      if (!deadline) return false;
+      if (await this.sleepUntilDue([deadline], done)) continue;
+      await this.idle();
+      if (done()) return true;
+      const still = this.deadlines[deadlineKey];
+      if (still && still.due <= this.now()) return false;
+    }
+  }
+
+  /**
+   * Lives with many open deadlines at once: does the work put in line, reminds, and hands each deadline that
+   * passed to `lapsed` (which has to close it). Ends when the process has ended, or when history is long enough
+   * to continue as new.
+   */
+  async attend(lapsed: (deadline: Deadline) => Promise<void>): Promise<'ended' | 'continue'> {
+    for (;;) {
+      const job = this.jobs.shift();
+      if (job) {
+        await this.inTurn(job);
+        continue;
+      }
+      if (this.ended) return 'ended';
+      if (workflowInfo().continueAsNewSuggested) return 'continue';
+      if (await this.sleepUntilDue(Object.values(this.deadlines), () => this.jobs.length > 0 || this.ended)) continue;
+      await this.inTurn(async () => {
+        const due = this.firstDue();
+        if (due) await lapsed(due);
+      });
+    }
+  }
+
+  /** Before a run ends: every handler has answered. */
+  async allAnswered(): Promise<void> {
+    await condition(allHandlersFinished);
+  }
+
+  private now(): string {
+    return businessInstant(this.clock, Date.now());
+  }
+
+  private idle(): Promise<boolean> {
+    return condition(() => this.waitingTurns === 0).then(() => true);
+  }
+
+  private firstDue(): Deadline | undefined {
+    const now = this.now();
+    return Object.values(this.deadlines)
+      .filter((one) => one.due <= now)
+      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1))[0];
+  }
+
+  /** True when woken by a change (look again), false when a deadline is due. */
+  private async sleepUntilDue(deadlines: Deadline[], woken: () => boolean): Promise<boolean> {
+    const wakes = deadlines.map((deadline) => ({ deadline, ...nextWake(deadline, this.remindersSent[deadline.key] ?? 0) }));
+    const first = wakes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
+    const revision = this.timeRevision;
+    const changed = () => woken() || this.timeRevision !== revision;
+    const delay = first ? realDelay(this.clock, first.at, Date.now()) : null;
+    if (!first || delay === null) {
+      await condition(changed);
+      return true;
+    }
+    if (delay > 0 && (await condition(changed, delay))) return true;
+    if (delay > 0) return true;
+    if (first.what === 'due') return false;
+    await this.inTurn(() => this.remind(first.deadline));
+    return true;
+  }
+
+  private async remind(deadline: Deadline): Promise<void> {
+    if (this.deadlines[deadline.key] === undefined) return;
+    const sent = remindersPassed(deadline, this.now());
+    await core.remind({ workflowId: this.ref.workflowId, deadlineKey: deadline.key, reminder: sent });
+    this.remindersSent[deadline.key] = sent;
+  }
+
+  private forget(key: string): void {
+    const matches = key.endsWith('*') ? (one: string) => one.startsWith(key.slice(0, -1)) : (one: string) => one === key;
+    for (const one of Object.keys(this.deadlines).filter(matches)) {
+      delete this.deadlines[one];
+      delete this.remindersSent[one];
+    }
+  }
+}
