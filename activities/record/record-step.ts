@@ -5,9 +5,9 @@ import type { Deadline, DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { CHAIN_START, entryHash, type JournalEntry } from '../../domain/record/journal';
 import type { NoticeDraft } from '../../domain/record/notice';
-import type { DeadlineRecord, NoticeRecord } from '../../domain/record/records';
+import type { DeadlineRecord, NoticeRecord, TaskRecord } from '../../domain/record/records';
 import type { RecordedStep, Step } from '../../domain/record/step';
-import type { Collection, Collections, Store } from '../../domain/record/store';
+import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
 
 export interface RecordDeps {
   store: Store;
@@ -40,9 +40,13 @@ export async function recordStep(
     await appendToJournal(deps, step, at, recorded);
     await also(at);
     for (const write of step.writes ?? []) await writeTo(store, write.collection, write.id, write.set);
-    for (const { key, as } of step.closeTasks ?? []) await closeTasks(store, step, key, as, at);
-    for (const { key, as } of step.closeDeadlines ?? []) await closeDeadlines(store, step, key, as, at);
-    for (const deadline of deadlines) await store.deadlines.insert(toDeadlineRecord(step, deadline));
+    for (const { key, as } of step.closeTasks ?? []) {
+      await store.tasks.updateAll(openOf(step, key), { status: as, closedAt: at });
+    }
+    for (const { key, as } of step.closeDeadlines ?? []) {
+      await store.deadlines.updateAll(openOf(step, key), { status: as, closedAt: at });
+    }
+    await store.deadlines.insertMany(deadlines.map((deadline) => toDeadlineRecord(step, deadline)));
     await openTasks(store, step, deadlines, at);
     await queueNotices(store, step, deadlines, at);
     return recorded;
@@ -90,8 +94,6 @@ async function appendToJournal(deps: RecordDeps, step: Step, at: string, answer:
   const { workflowId, programmeId, kind, projectId } = step.process;
   const process = await store.processes.get(workflowId);
   const seq = (process?.steps ?? 0) + 1;
-  const last = seq === 1 ? null : await store.journal.first({ stream: workflowId, seq: seq - 1 });
-  if (seq > 1 && !last) throw new Fault('conflict', `the journal of ${workflowId} lacks entry ${seq - 1}`);
   const body = {
     key: step.key,
     stream: workflowId,
@@ -102,7 +104,7 @@ async function appendToJournal(deps: RecordDeps, step: Step, at: string, answer:
     actor: step.actor,
     at,
     facts: JSON.parse(canonicalJson(step.facts)),
-    previous: last?.hash ?? CHAIN_START,
+    previous: process?.head ?? CHAIN_START,
   };
   const entry: AnsweredEntry = { id: step.key, ...body, hash: entryHash(body, sha256), answer };
   await store.journal.insert(entry);
@@ -112,6 +114,7 @@ async function appendToJournal(deps: RecordDeps, step: Step, at: string, answer:
     projectId: projectId ?? null,
     state: step.state,
     steps: seq,
+    head: entry.hash,
     open: !step.final,
     endedAt: step.final ? at : null,
     ...(seq === 1 ? { startedAt: at } : {}),
@@ -124,18 +127,10 @@ async function writeTo(store: Store, collection: string, id: string, set: { [fie
   await target.put(id, set);
 }
 
-function matching(key: string): string | { $gte: string; $lt: string } {
-  return key.endsWith('*') ? { $gte: key.slice(0, -1), $lt: `${key.slice(0, -1)}\uffff` } : key;
-}
-
-async function closeTasks(store: Store, step: Step, key: string, as: string, at: string): Promise<void> {
-  const open = await store.tasks.find({ workflowId: step.process.workflowId, status: 'open', key: matching(key) });
-  for (const task of open) await store.tasks.put(task.id, { status: as, closedAt: at });
-}
-
-async function closeDeadlines(store: Store, step: Step, key: string, as: string, at: string): Promise<void> {
-  const open = await store.deadlines.find({ workflowId: step.process.workflowId, status: 'open', key: matching(key) });
-  for (const deadline of open) await store.deadlines.put(deadline.id, { status: as, closedAt: at });
+/** What is open in this process under a key, or under every key that begins like `key*`. */
+function openOf(step: Step, key: string): Filter {
+  const matching = key.endsWith('*') ? { $gte: key.slice(0, -1), $lt: `${key.slice(0, -1)}\uffff` } : key;
+  return { workflowId: step.process.workflowId, status: 'open', key: matching };
 }
 
 function toDeadlineRecord(step: Step, deadline: Deadline): DeadlineRecord {
@@ -152,9 +147,10 @@ function toDeadlineRecord(step: Step, deadline: Deadline): DeadlineRecord {
 }
 
 async function openTasks(store: Store, step: Step, fresh: Deadline[], at: string): Promise<void> {
+  const tasks: TaskRecord[] = [];
   for (const task of step.openTasks ?? []) {
     const deadline = await findDeadline(store, step, fresh, task.deadlineKey);
-    await store.tasks.insert({
+    tasks.push({
       id: `${step.key}!${task.key}`,
       workflowId: step.process.workflowId,
       programmeId: step.process.programmeId,
@@ -173,6 +169,7 @@ async function openTasks(store: Store, step: Step, fresh: Deadline[], at: string
       closedAt: null,
     });
   }
+  await store.tasks.insertMany(tasks);
 }
 
 async function findDeadline(store: Store, step: Step, fresh: Deadline[], key: string | undefined): Promise<Deadline | null> {
@@ -184,15 +181,12 @@ async function findDeadline(store: Store, step: Step, fresh: Deadline[], key: st
 }
 
 async function queueNotices(store: Store, step: Step, fresh: Deadline[], at: string): Promise<void> {
+  const queued = new Map<string, NoticeRecord>();
   for (const notice of step.notices ?? []) {
-    const deadline = await findDeadline(store, step, fresh, notice.deadlineKey);
-    const event = deadline
-      ? { uid: `${step.process.workflowId}#${deadline.key}`, due: deadline.due, what: notice.template }
-      : null;
+    const event = await calendarEvent(store, step, fresh, notice);
     for (const recipient of await recipients(store, notice.to)) {
       const id = `${recipient}|${notice.template}|${notice.businessKey}`;
-      if (await store.notices.get(id)) continue;
-      const record: NoticeRecord = {
+      queued.set(id, {
         id,
         template: notice.template,
         recipient,
@@ -204,10 +198,25 @@ async function queueNotices(store: Store, step: Step, fresh: Deadline[], at: str
         queuedAt: at,
         sentAt: null,
         attempts: 0,
-      };
-      await store.notices.insert(record);
+      });
     }
   }
+  if (queued.size === 0) return;
+  const known = await store.notices.find({ id: { $in: [...queued.keys()] } });
+  for (const { id } of known) queued.delete(id);
+  await store.notices.insertMany([...queued.values()]);
+}
+
+/** The deadline as it stands after this step; one that the process called off takes its entry out of the calendar. */
+async function calendarEvent(store: Store, step: Step, fresh: Deadline[], notice: NoticeDraft): Promise<NoticeRecord['event']> {
+  const { workflowId } = step.process;
+  const key = notice.deadlineKey;
+  if (key === undefined) return null;
+  const uid = `${workflowId}#${key}`;
+  const open = await findDeadline(store, step, fresh, key);
+  if (open) return { uid, due: open.due, what: notice.template };
+  const off = await store.deadlines.first({ workflowId, key, status: 'cancelled' }, { sort: { closedAt: -1 } });
+  return off && { uid, due: off.due, what: notice.template, cancelled: true };
 }
 
 async function recipients(store: Store, to: NoticeDraft['to']): Promise<string[]> {

@@ -1,4 +1,5 @@
-import type { RecordDeps } from './record-step';
+import { businessInstant } from '../../domain/record/clock';
+import { readClock, type RecordDeps } from './record-step';
 
 /** Queues the reminder for every open task of a deadline. The key holds the deadline's instant: moved deadlines remind anew. */
 export async function remind(
@@ -9,6 +10,7 @@ export async function remind(
   await store.transaction(async () => {
     const deadline = await store.deadlines.first({ workflowId: input.workflowId, key: input.deadlineKey, status: 'open' });
     if (!deadline) return;
+    const clock = await readClock(store);
     const tasks = await store.tasks.find({ workflowId: input.workflowId, status: 'open', deadlineKey: deadline.key });
     for (const task of tasks) {
       const users = task.userId
@@ -31,7 +33,7 @@ export async function remind(
           data: { what: task.what, due: deadline.due, byDefault: deadline.byDefault },
           event: { uid: `${input.workflowId}#${deadline.key}`, due: deadline.due, what: task.what },
           status: 'queued',
-          queuedAt: deadline.due,
+          queuedAt: businessInstant(clock, deps.now()),
           sentAt: null,
           attempts: 0,
         });

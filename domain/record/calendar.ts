@@ -1,4 +1,4 @@
-import { addDays, addMonths, civilDate, endOfDay, weekday, type CivilDate } from './civil-date';
+import { addDays, addMonths, type CivilDate, civilDate, endOfDay, weekday } from './civil-date';
 import type { Period } from './period';
 
 /** The State Council's notice on the public holidays of one year. */
@@ -24,12 +24,20 @@ interface DayKind {
   covered: boolean;
 }
 
+/**
+ * New Year's notice may move the last days of the year before (29 December 2018 was worked, 31 December off, by the
+ * notice for 2019): from this day on a year is covered only together with the next.
+ */
+const YEAR_END = '12-29';
+
 function dayKind(calendar: Calendar, date: CivilDate): DayKind {
+  const year = Number(date.slice(0, 4));
+  const hasTable = (wanted: number) => calendar.some((one) => one.year === wanted);
+  const covered = hasTable(year) && (date.slice(5) < YEAR_END || hasTable(year + 1));
+  if (calendar.some((one) => one.workdays.includes(date))) return { working: true, covered };
+  if (calendar.some((one) => one.holidays.includes(date))) return { working: false, covered };
   const weekend = weekday(date) === 0 || weekday(date) === 6;
-  const table = calendar.find((one) => one.year === Number(date.slice(0, 4)));
-  if (!table) return { working: !weekend, covered: false };
-  if (table.workdays.includes(date)) return { working: true, covered: true };
-  return { working: !weekend && !table.holidays.includes(date), covered: true };
+  return { working: !weekend, covered };
 }
 
 /** Whether people work on this day; a year without a table counts weekends only. */

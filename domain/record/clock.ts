@@ -16,13 +16,18 @@ export const PLAIN_CLOCK: ClockReading = {
   holdAt: null,
 };
 
+/** A fast sandbox left alone stops here: the last instant whose ISO text has a year of four digits and so sorts as text. */
+const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Where the clock stands still at the latest. */
+function holdMs(clock: ClockReading): number {
+  return clock.holdAt === null ? END_OF_TIME : Math.min(Date.parse(clock.holdAt), END_OF_TIME);
+}
+
 /** The business instant (ISO) at a real instant (ms since 1970). */
 export function businessInstant(clock: ClockReading, realMs: number): string {
-  // A host whose own clock lags a little must not see business time before the anchor.
-  const elapsed = Math.max(0, realMs - Date.parse(clock.realAnchor));
-  const flowed = Date.parse(clock.businessAnchor) + elapsed * clock.pace;
-  const held = clock.holdAt === null ? flowed : Math.min(flowed, Date.parse(clock.holdAt));
-  return new Date(held).toISOString();
+  const flowed = Date.parse(clock.businessAnchor) + (realMs - Date.parse(clock.realAnchor)) * clock.pace;
+  return new Date(Math.min(flowed, holdMs(clock))).toISOString();
 }
 
 /**
@@ -33,12 +38,17 @@ export function realDelay(clock: ClockReading, due: string, realMs: number): num
   const dueMs = Date.parse(due);
   const now = Date.parse(businessInstant(clock, realMs));
   if (dueMs <= now) return 0;
-  if (clock.holdAt !== null && dueMs > Date.parse(clock.holdAt)) return null;
+  if (dueMs > holdMs(clock)) return null;
   return Math.ceil((dueMs - now) / clock.pace);
 }
 
 /** The clock that continues from where this one stands at `realMs`, held at `holdAt` (or free with null). */
-export function resumeClock(clock: ClockReading, realMs: number, holdAt: string | null, pace = clock.pace): ClockReading {
+export function resumeClock(
+  clock: ClockReading,
+  realMs: number,
+  holdAt: string | null,
+  pace = clock.pace,
+): ClockReading {
   return {
     realAnchor: new Date(realMs).toISOString(),
     businessAnchor: businessInstant(clock, realMs),

@@ -7,6 +7,7 @@ export const FAULTS = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'This role may not do that' },
   'not-found': { status: 404, title: 'No such thing' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'not-allowed-now': { status: 409, title: 'The process does not allow this decision now' },
   conflict: { status: 409, title: 'Something else stands in the way' },
   'stale-version': { status: 412, title: 'Somebody changed this in the meantime' },

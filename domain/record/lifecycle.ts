@@ -7,7 +7,10 @@ export interface Lifecycle<S extends string = string, D extends string = string>
   table: { readonly [state in S]?: { readonly [decision in D]?: S } };
 }
 
-export function allowedDecisions<S extends string, D extends string>(lifecycle: Lifecycle<S, D>, state: S): D[] {
+export function allowedDecisions<S extends string, D extends string>(
+  lifecycle: Lifecycle<S, D>,
+  state: S,
+): D[] {
   return Object.keys(lifecycle.table[state] ?? {}) as D[];
 }
 
@@ -19,8 +22,13 @@ export function isFinal<S extends string, D extends string>(lifecycle: Lifecycle
  * The state that a decision leads to.
  * @throws Fault `not-allowed-now`, naming the decisions that the state allows.
  */
-export function nextState<S extends string, D extends string>(lifecycle: Lifecycle<S, D>, state: S, decision: D): S {
-  const next = lifecycle.table[state]?.[decision];
+export function nextState<S extends string, D extends string>(
+  lifecycle: Lifecycle<S, D>,
+  state: S,
+  decision: D,
+): S {
+  const row: { readonly [one in D]?: S } = lifecycle.table[state] ?? {};
+  const next = Object.hasOwn(row, decision) ? row[decision] : undefined;
   if (next === undefined) {
     throw new Fault('not-allowed-now', `${lifecycle.name} in state "${state}" does not allow "${decision}"`, {
       state,

@@ -13,6 +13,8 @@ export interface ProcessRecord {
   state: string;
   /** Journal entries recorded so far. */
   steps: number;
+  /** Hash of the newest journal entry. */
+  head: string;
   open: boolean;
   startedAt: string;
   endedAt: string | null;
@@ -57,10 +59,14 @@ export interface NoticeRecord {
   programmeId: string;
   businessKey: string;
   data: NoticeDraft['data'];
-  /** Calendar event to attach. */
-  event: { uid: string; due: string; what: string } | null;
+  /** Calendar event to attach; a deadline that was called off takes it out again. */
+  event: { uid: string; due: string; what: string; cancelled?: boolean } | null;
   status: 'queued' | 'sending' | 'sent' | 'failed';
   queuedAt: string;
   sentAt: string | null;
   attempts: number;
+  /** A process died while sending it: it may have arrived before. */
+  possibleDuplicate?: boolean;
+  /** Why the last attempt did not succeed. */
+  failure?: string | null;
 }

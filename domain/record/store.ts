@@ -49,6 +49,8 @@ export interface Collection<T extends { id: string }> {
   insertMany(records: T[]): Promise<void>;
   /** Sets fields of a record that meets the filter; false when there is none. */
   update(filter: Filter, set: Partial<T> | Record<string, unknown>): Promise<boolean>;
+  /** Sets fields of every record that meets the filter; how many. */
+  updateAll(filter: Filter, set: Partial<T> | Record<string, unknown>): Promise<number>;
   /** Sets fields; makes the record when it is not there. */
   put(id: string, set: Partial<T> | Record<string, unknown>): Promise<void>;
   /** Adds to number fields of a record that meets the filter; false when there is none. */

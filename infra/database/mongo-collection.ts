@@ -79,6 +79,9 @@ export function mongoCollection<T extends { id: string }>(
       const answer = await model.updateOne(toFilter(filter), { $set: fields(set) }).catch(refuseTaken);
       return answer.matchedCount > 0;
     },
+    async updateAll(filter, set) {
+      return (await model.updateMany(toFilter(filter), { $set: fields(set) }).catch(refuseTaken)).matchedCount;
+    },
     async put(id, set) {
       await model.updateOne({ _id: id }, { $set: fields(set) }, { upsert: true }).catch(refuseTaken);
     },

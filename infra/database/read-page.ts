@@ -1,11 +1,13 @@
 import { Fault } from '../../domain/record/fault';
-import type { Collection, Filter, FindOptions } from '../../domain/record/store';
+import type { Collection, Filter, FilterValue, FindOptions } from '../../domain/record/store';
 
 export interface Page<T> {
   items: T[];
   /** Opaque; give it back as `cursor` for the next page. null at the end. */
   next: string | null;
 }
+
+type Position = { value: string | number | boolean | null; id: string };
 
 /**
  * Reads one page after a cursor. The sort has at most one field besides the id, so that a page is found by index.
@@ -18,37 +20,53 @@ export async function readPage<T extends { id: string }>(
 ): Promise<Page<T>> {
   const [field, order] = Object.entries(options.sort ?? { id: -1 as const })[0] ?? ['id', -1 as const];
   const after = options.cursor === undefined ? null : decode(options.cursor, field);
-  const rows = await collection.find(after ? { $and: [filter, beyond(field, order, after)] as never } : filter, {
-    sort: field === 'id' ? { id: order } : { [field]: order, id: order },
-    limit: options.limit + 1,
-  });
+  const sort = field === 'id' ? { id: order } : { [field]: order, id: order };
+  const rows: T[] = [];
+  for (const part of after ? filtersAfter(filter, field, order, after) : [filter]) {
+    if (rows.length > options.limit) break;
+    rows.push(...(await collection.find(part, { sort, limit: options.limit + 1 - rows.length })));
+  }
   const items = rows.slice(0, options.limit);
   const last = items.at(-1);
   return { items, next: rows.length > options.limit && last ? encode(field, last) : null };
 }
 
-type Position = { field: string; value: unknown; id: string };
-
-function beyond(field: string, order: 1 | -1, { value, id }: Position): object {
+/**
+ * The filters that, one after the other, find what follows a position: equal values with a later id, then the
+ * values beyond. Nulls come first ascending and last descending; comparing with `$lt` and `$gt` never finds them.
+ */
+function filtersAfter(filter: Filter, field: string, order: 1 | -1, { value, id }: Position): Filter[] {
   const operator = order === 1 ? '$gt' : '$lt';
-  if (field === 'id') return { _id: { [operator]: id } };
-  return { $or: [{ [field]: { [operator]: value } }, { [field]: value, _id: { [operator]: id } }] };
+  if (field === 'id') return [{ ...filter, id: and(filter.id, { [operator]: id }) }];
+  const same = { ...filter, [field]: value, id: and(filter.id, { [operator]: id }) };
+  const asked = filter[field];
+  if (asked === null || (asked !== undefined && typeof asked !== 'object')) return [same];
+  if (value === null) return order === 1 ? [same, { ...filter, [field]: and(asked, { $ne: null }) }] : [same];
+  const beyond = { ...filter, [field]: and(asked, { [operator]: value }) };
+  return order === -1 && asked === undefined ? [same, beyond, { ...filter, [field]: null }] : [same, beyond];
+}
+
+function and(asked: FilterValue | undefined, more: object): FilterValue {
+  return typeof asked === 'object' && asked !== null ? { ...asked, ...more } : more;
 }
 
 function encode(field: string, row: { id: string }): string {
   const value = (row as unknown as { [field: string]: unknown })[field];
-  return Buffer.from(JSON.stringify([field, value, row.id])).toString('base64url');
+  return Buffer.from(JSON.stringify([field, value ?? null, row.id])).toString('base64url');
 }
 
 function decode(cursor: string, expected: string): Position {
   try {
     const [field, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    const plain = typeof value === 'string' || typeof value === 'number' || value === null;
-    if (field === expected && plain && typeof id === 'string') return { field, value, id };
+    if (field === expected && isSortValue(value) && typeof id === 'string') return { value, id };
   } catch {
     // falls through to the refusal
   }
   throw new Fault('invalid-input', 'the cursor is not one of ours', {
     fields: [{ field: 'cursor', message: 'not a cursor of this list' }],
   });
+}
+
+function isSortValue(value: unknown): value is Position['value'] {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -5,10 +5,15 @@ import type { NoticeType } from '../../domain/record/decision';
 /**
  * Starts a process that outlives the one that starts it. Starting it twice starts it once.
  * It reports by a notice when it ends.
+ * @param workflow the function, or its name when it belongs to another room
  */
-export async function startDetached<I>(workflow: (input: I) => Promise<unknown>, workflowId: string, input: I): Promise<void> {
+export async function startDetached<I>(
+  workflow: string | ((input: I) => Promise<unknown>),
+  workflowId: string,
+  input: I,
+): Promise<void> {
   try {
-    await startChild(workflow, {
+    await startChild(workflow as string, {
       workflowId,
       args: [input] as never,
       parentClosePolicy: ParentClosePolicy.ABANDON,

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+
+/** An answer that is not a success: the problem document as it came. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly status: number,
+    readonly problem: {
+      type?: string;
+      title?: string;
+      detail?: string;
+      fields?: unknown;
+      allowed?: string[];
+    },
+    what: string,
+  ) {
+    super(
+      `${what}: ${status} ${problem.detail ?? problem.title ?? ''} ${problem.fields ? JSON.stringify(problem.fields) : ''}`.trim(),
+    );
+  }
+}
+
+const PATIENCE_MS = 120_000;
+const PAUSE_MS = 100;
+
+/**
+ * Somebody in front of the public HTTP API. A request whose answer was lost, or that was asked to come back, is
+ * sent again under the same Idempotency-Key: that is what the key is for, and why nothing happens twice.
+ */
+export class HttpUser {
+  private cookie = '';
+
+  constructor(
+    private readonly base: string,
+    /** Shown in messages. */
+    readonly name: string,
+  ) {}
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.post('/session', { email, password });
+  }
+
+  get<T = unknown>(path: string): Promise<T> {
+    return this.send<T>('GET', path);
+  }
+
+  post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
+    return this.send<T>('POST', path, body, randomUUID());
+  }
+
+  put<T = unknown>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+    return this.send<T>('PUT', path, body, undefined, headers);
+  }
+
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    key?: string,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await this.attempt(method, path, body, key, headers);
+      const again =
+        answer === null || answer.status === 503 || answer.status === 429 || isStillUnderWay(answer);
+      if (answer && !again) {
+        if (answer.status < 400) return answer.body as T;
+        throw new Refused(answer.status, answer.body as Refused['problem'], `${this.name} ${method} ${path}`);
+      }
+      if (Date.now() > until)
+        throw new Error(`${this.name} ${method} ${path}: no answer within ${PATIENCE_MS / 1000} s`);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+
+  private async attempt(
+    method: string,
+    path: string,
+    body: unknown,
+    key: string | undefined,
+    headers: Record<string, string>,
+  ): Promise<{ status: number; body: unknown; retryAfter: boolean } | null> {
+    try {
+      const answer = await fetch(`${this.base}/api/v1${path}`, {
+        method,
+        headers: {
+          ...headers,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(key ? { 'idempotency-key': key } : {}),
+          ...(this.cookie ? { cookie: this.cookie } : {}),
+          origin: this.base,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(30_000),
+      });
+      const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
+      if (cookies.length > 0) this.cookie = cookies.join('; ');
+      const text = await answer.text();
+      const parsed = text === '' ? null : JSON.parse(text);
+      return { status: answer.status, body: parsed, retryAfter: answer.headers.has('retry-after') };
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** 409 with Retry-After: the first request under this key has not been answered yet. */
+function isStillUnderWay(answer: { status: number; retryAfter: boolean }): boolean {
+  return answer.status === 409 && answer.retryAfter;
+}

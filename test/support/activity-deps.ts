@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ulid } from 'ulid';
+import type { ActivityDeps } from '../../activities/deps';
+import type { Store } from '../../domain/record/store';
+
+const notGiven = (what: string) => async (): Promise<never> => {
+  throw new Error(`this test gave no ${what}`);
+};
+
+/** What activities are given, on a real store; ports that a test does not give throw when they are used. */
+export function testDeps(store: Store, now: () => number, given: Partial<ActivityDeps> = {}): ActivityDeps {
+  return {
+    store,
+    now,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    newId: () => ulid(now()),
+    newSeed: () => randomBytes(16).toString('hex'),
+    bank: { send: notGiven('bank'), query: notGiven('bank'), statement: notGiven('bank') },
+    files: {
+      save: notGiven('files'),
+      remove: notGiven('files'),
+      read: () => {
+        throw new Error('this test gave no files');
+      },
+    },
+    documents: {
+      html: () => {
+        throw new Error('this test gave no documents');
+      },
+      pdf: notGiven('documents'),
+    },
+    mail: { send: notGiven('mail') },
+    surveyCodes: { code: (surveyId, householdId) => `code of ${householdId} in ${surveyId}` },
+    ...given,
+  };
+}

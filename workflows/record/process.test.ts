@@ -1,0 +1,148 @@
+import { guarded } from '../../activities/record/guarded';
+import { createRecordActivities } from '../../activities/record';
+import { Fault } from '../../domain/record/fault';
+import type { Actor } from '../../domain/record/party';
+import { clockMoved, deadlineMoved } from '../../domain/record/time-notices';
+import { testDeps } from '../../test/support/activity-deps';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
+import { answerStory, nudgeStory } from './kernel-story.fixture';
+
+const officer: Actor = { kind: 'person', userId: 'officer', organisationId: 'bureau', role: 'bureau-officer' };
+
+let database: TestDatabase;
+let time: WorkflowEnvironment;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  time = await workflowEnvironment({
+    workflowsPath: require.resolve('./kernel-story.fixture'),
+    activities: (now) => guarded(createRecordActivities(testDeps(database.store, now))),
+  });
+  await database.store.users.insert({
+    id: 'officer',
+    email: 'officer@bureau.example',
+    name: 'officer',
+    organisationId: 'bureau',
+    roles: ['bureau-officer'],
+    passwordHash: null,
+    failedSignIns: 0,
+    lockedUntil: null,
+    active: true,
+    language: 'zh',
+    evaluator: null,
+  });
+});
+
+afterAll(async () => {
+  await time?.stop();
+  await database?.release();
+});
+
+const ended = (id: string) => time.env.client.workflow.getHandle(id).result();
+const asked = (id: string) => time.eventually(() => database.store.deadlines.first({ workflowId: id, status: 'open' }));
+const decisions = async (id: string) =>
+  (await database.store.journal.find({ stream: id }, { sort: { seq: 1 } })).map(({ decision }) => decision);
+
+const lastInstant = async (id: string) =>
+  (await database.store.journal.first({ stream: id }, { sort: { seq: -1 } }))?.at ?? '';
+
+async function story(id: string, days: number): Promise<void> {
+  await time.start('kernelStory', id, { days });
+}
+
+describe('a process with one question and one deadline', () => {
+  it('closes its task and deadline when the answer comes in time', async () => {
+    await story('story/answered', 5);
+    await asked('story/answered');
+    await time.decide('story/answered', answerStory, { actor: officer, text: 'yes' });
+    expect(await ended('story/answered')).toBe('answered');
+    const [task] = await database.store.tasks.find({ workflowId: 'story/answered' });
+    const [deadline] = await database.store.deadlines.find({ workflowId: 'story/answered' });
+    expect([task?.status, deadline?.status]).toEqual(['done', 'met']);
+    expect(await decisions('story/answered')).toEqual(['ask', 'answer']);
+  });
+
+  it('lapses by itself when nobody answers, after one reminder', async () => {
+    await story('story/silent', 5);
+    expect(await ended('story/silent')).toBe('lapsed');
+    const reminders = await database.store.notices.find({ template: 'record/reminder' });
+    expect(reminders.filter(({ businessKey }) => businessKey.startsWith('story/silent'))).toHaveLength(1);
+    expect(await decisions('story/silent')).toEqual(['ask', 'lapse']);
+  });
+
+  it('takes the same decision under the same key once', async () => {
+    await story('story/twice', 5);
+    await asked('story/twice');
+    await time.decide('story/twice', nudgeStory, { actor: officer }, 'one-key');
+    await time.decide('story/twice', nudgeStory, { actor: officer }, 'one-key');
+    await time.decide('story/twice', answerStory, { actor: officer, text: 'yes' });
+    expect(await decisions('story/twice')).toEqual(['ask', 'nudge', 'answer']);
+  });
+
+  it('refuses without wedging, even when a check fails in an unforeseen way', async () => {
+    await story('story/wedge', 5);
+    await asked('story/wedge');
+    await expect(time.decide('story/wedge', answerStory, { actor: officer, text: '' })).rejects.toBeInstanceOf(Fault);
+    await time.decide('story/wedge', answerStory, { actor: officer, text: 'yes' });
+    expect(await ended('story/wedge')).toBe('answered');
+  });
+
+  it('takes many decisions at once one after the other, each with its own entry', async () => {
+    await story('story/many', 5);
+    await asked('story/many');
+    await Promise.all(Array.from({ length: 8 }, () => time.decide('story/many', nudgeStory, { actor: officer })));
+    const entries = await database.store.journal.find({ stream: 'story/many' }, { sort: { seq: 1 } });
+    expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    await time.decide('story/many', answerStory, { actor: officer, text: 'yes' });
+  });
+});
+
+describe('a deadline that is moved while the process waits', () => {
+  const moveTo = (id: string, due: string) =>
+    time.signal(id, deadlineMoved, { key: 'answer', due, provisional: false, reminders: [] });
+
+  it('earlier: it lapses earlier', async () => {
+    await story('story/earlier', 300);
+    const deadline = await asked('story/earlier');
+    const due = new Date(Date.parse(await time.now()) + 86_400_000).toISOString();
+    await moveTo('story/earlier', due);
+    expect(await ended('story/earlier')).toBe('lapsed');
+    const lapsedAt = await lastInstant('story/earlier');
+    expect(lapsedAt >= due && lapsedAt < deadline.due).toBe(true);
+  });
+
+  it('later: it lapses later', async () => {
+    await story('story/later', 2);
+    const deadline = await asked('story/later');
+    const due = new Date(Date.parse(deadline.due) + 30 * 86_400_000).toISOString();
+    await moveTo('story/later', due);
+    expect(await ended('story/later')).toBe('lapsed');
+    expect((await lastInstant('story/later')) >= due).toBe(true);
+  });
+
+  it('into the past: it lapses at once', async () => {
+    await story('story/past', 300);
+    await asked('story/past');
+    await moveTo('story/past', '2001-01-01T00:00:00.000Z');
+    expect(await ended('story/past')).toBe('lapsed');
+  });
+});
+
+describe('a sandbox clock that is held', () => {
+  it('lets nothing lapse until it is moved past the deadline', async () => {
+    const held = await time.now();
+    const clock = { realAnchor: held, businessAnchor: held, pace: 1, holdAt: held };
+    await database.store.clocks.put('clock', clock);
+    await story('story/held', 3);
+    const deadline = await asked('story/held');
+    await time.decide('story/held', nudgeStory, { actor: officer });
+    expect(await decisions('story/held')).toEqual(['ask', 'nudge']);
+    const moved = { ...clock, realAnchor: await time.now(), businessAnchor: deadline.due, holdAt: deadline.due };
+    await database.store.clocks.put('clock', moved);
+    await time.signal('story/held', clockMoved, { clock: moved });
+    expect(await ended('story/held')).toBe('lapsed');
+    expect(await lastInstant('story/held')).toBe(deadline.due);
+    await database.store.clocks.remove('clock');
+  });
+});
