@@ -10,7 +10,11 @@ export const ENCRYPTED_FIELDS: { readonly [name in keyof Collections]?: readonly
 type Fields = { [field: string]: unknown };
 
 /** The same fields with those of the list passed through the cipher; absent and null stay as they are. */
-function mapFields(name: keyof Collections, fields: Fields, change: (text: string, place: string) => string): Fields {
+function mapFields(
+  name: keyof Collections,
+  fields: Fields,
+  change: (text: string, place: string) => string,
+): Fields {
   const listed = ENCRYPTED_FIELDS[name];
   if (!listed) return fields;
   const changed: Fields = { ...fields };

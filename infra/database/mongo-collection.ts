@@ -18,7 +18,9 @@ function toFilter(filter: Filter): { [field: string]: unknown } {
 }
 
 function toSort(sort: FindOptions['sort'] = {}): { [field: string]: 1 | -1 } {
-  return Object.fromEntries(Object.entries(sort).map(([field, order]) => [field === 'id' ? '_id' : field, order]));
+  return Object.fromEntries(
+    Object.entries(sort).map(([field, order]) => [field === 'id' ? '_id' : field, order]),
+  );
 }
 
 /** 11000: some unique key is taken. */
@@ -32,7 +34,8 @@ export function mongoCollection<T extends { id: string }>(
   model: Model<Row>,
   cipher: FieldCipher,
 ): Collection<T> {
-  const fromRow = ({ _id, ...fields }: Row): T => ({ id: _id, ...decryptFields(cipher, name, fields) }) as unknown as T;
+  const fromRow = ({ _id, ...fields }: Row): T =>
+    ({ id: _id, ...decryptFields(cipher, name, fields) }) as unknown as T;
   const fields = (set: object) => {
     const { id: _, ...rest } = set as { [field: string]: unknown };
     return encryptFields(cipher, name, rest);
@@ -80,7 +83,8 @@ export function mongoCollection<T extends { id: string }>(
       return answer.matchedCount > 0;
     },
     async updateAll(filter, set) {
-      return (await model.updateMany(toFilter(filter), { $set: fields(set) }).catch(refuseTaken)).matchedCount;
+      return (await model.updateMany(toFilter(filter), { $set: fields(set) }).catch(refuseTaken))
+        .matchedCount;
     },
     async put(id, set) {
       await model.updateOne({ _id: id }, { $set: fields(set) }, { upsert: true }).catch(refuseTaken);

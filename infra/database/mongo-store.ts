@@ -1,9 +1,9 @@
-import { Mongoose, Schema, type Connection } from 'mongoose';
+import { type Connection, Mongoose, Schema } from 'mongoose';
 import type { Collection, Collections, Filter, FindOptions, Store } from '../../domain/record/store';
 import type { FieldCipher } from './field-cipher';
 import { COLLECTION_NAMES, INDEXES } from './indexes';
 import { mongoCollection } from './mongo-collection';
-import { readPage, type Page } from './read-page';
+import { type Page, readPage } from './read-page';
 
 /** The store together with what the outer floors need besides: pages for lists, and the connection itself. */
 export interface MongoStore extends Store {
@@ -23,7 +23,11 @@ export interface MongoStore extends Store {
  * Connects to MongoDB, always with majority and journalled writes, whatever the address says.
  * @throws when the server does not answer within 5 seconds
  */
-export async function openMongoStore(uri: string, database: string, cipher: FieldCipher): Promise<MongoStore> {
+export async function openMongoStore(
+  uri: string,
+  database: string,
+  cipher: FieldCipher,
+): Promise<MongoStore> {
   const mongoose = new Mongoose();
   mongoose.set('transactionAsyncLocalStorage', true);
   const connection = await mongoose
@@ -38,7 +42,10 @@ export async function openMongoStore(uri: string, database: string, cipher: Fiel
     .asPromise();
   const models = new Map(
     COLLECTION_NAMES.map((name) => {
-      const schema = new Schema({ _id: String }, { strict: false, versionKey: false, minimize: false, collection: name });
+      const schema = new Schema(
+        { _id: String },
+        { strict: false, versionKey: false, minimize: false, collection: name },
+      );
       return [name, connection.model(name, schema)] as const;
     }),
   );
@@ -56,14 +63,16 @@ export async function openMongoStore(uri: string, database: string, cipher: Fiel
         writeConcern: { w: 'majority', journal: true },
       }) as ReturnType<typeof work>;
     },
-    page: (name, filter, options) => readPage(collections[name] as unknown as Collection<never>, filter, options),
+    page: (name, filter, options) =>
+      readPage(collections[name] as unknown as Collection<never>, filter, options),
     async migrate() {
       for (const name of COLLECTION_NAMES) {
         const collection = connection.collection(name);
         await connection.createCollection(name).catch((error: { code?: number }) => {
           if (error.code !== 48) throw error;
         });
-        for (const [fields, unique] of INDEXES[name]) await collection.createIndex(fields, { unique: unique === 'unique' });
+        for (const [fields, unique] of INDEXES[name])
+          await collection.createIndex(fields, { unique: unique === 'unique' });
       }
     },
     close: () => connection.close(),

@@ -50,7 +50,8 @@ export function stateDiagram(lifecycle: Lifecycle): string {
 
 export function stateDiagramsPage(): string {
   const sections = lifecycles().map(
-    ({ file, lifecycle }) => `## ${lifecycle.name}\n\nFrom \`${file}\`.\n\n\`\`\`mermaid\n${stateDiagram(lifecycle)}\n\`\`\`\n`,
+    ({ file, lifecycle }) =>
+      `## ${lifecycle.name}\n\nFrom \`${file}\`.\n\n\`\`\`mermaid\n${stateDiagram(lifecycle)}\n\`\`\`\n`,
   );
   return `# State diagrams\n\nGenerated from the lifecycle tables by \`npm run check -- --write\`. Do not edit.\n\n${sections.join('\n')}`;
 }

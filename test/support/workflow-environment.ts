@@ -37,6 +37,8 @@ export interface WorkflowEnvironment {
   signal<T>(workflowId: string, type: NoticeType<T>, input: T): Promise<void>;
   /** Lets business time pass, firing whatever falls due; for example `'10 days'`. */
   pass(time: string | number): Promise<void>;
+  /** Lets time pass until a second after an instant; nothing when it is past. */
+  passUntil(instant: string): Promise<void>;
   /** Waits in real time (at most 15 s) until the check holds. */
   eventually<T>(check: () => Promise<T | null | undefined | false>): Promise<T>;
   /** What the workflow has gone through, as JSON for the replay tests. */
@@ -49,7 +51,7 @@ let runtimeInstalled = false;
 
 function installRuntime(): void {
   if (runtimeInstalled) return;
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR' } } });
   runtimeInstalled = true;
 }
 
@@ -60,9 +62,12 @@ export async function workflowEnvironment(options: WorkflowEnvironmentOptions): 
     server: { executable: { type: 'existing-path', path: timeSkippingServerPath() } },
   });
   let nowMs = await env.currentTimeMs();
-  const activities = inServerTime(options.activities(() => nowMs), async () => {
-    nowMs = await env.currentTimeMs();
-  });
+  const activities = inServerTime(
+    options.activities(() => nowMs),
+    async () => {
+      nowMs = await env.currentTimeMs();
+    },
+  );
   const workers = await createWorkers(env, options.workflowsPath, activities);
   const running = workers.map((worker) => worker.run());
   const client = env.client.workflow;
@@ -90,9 +95,15 @@ export async function workflowEnvironment(options: WorkflowEnvironmentOptions): 
     async pass(time) {
       await env.sleep(time as never);
     },
+    async passUntil(instant) {
+      const left = Date.parse(instant) + 1_000 - (await env.currentTimeMs());
+      if (left > 0) await env.sleep(left);
+    },
     eventually,
     async history(workflowId) {
-      return historyToJSON(await client.getHandle(workflowId).fetchHistory()) as unknown as { events: unknown[] };
+      return JSON.parse(historyToJSON(await client.getHandle(workflowId).fetchHistory())) as {
+        events: unknown[];
+      };
     },
     rawHistory: (workflowId) => client.getHandle(workflowId).fetchHistory(),
     async stop() {

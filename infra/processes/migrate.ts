@@ -1,0 +1,35 @@
+import { hashPassword } from '../../api/people/passwords';
+import { readConfig } from '../config/config';
+import { createFieldCipher } from '../database/field-cipher';
+import { firstAdministrator } from '../database/first-administrator';
+import { openMongoStore } from '../database/mongo-store';
+import { seedCalendars } from '../database/seed-calendars';
+import { startSandboxClock } from '../database/start-sandbox-clock';
+
+/** Everything a new or upgraded database needs; doing it again changes nothing. Lists come from MongoDB, so Temporal needs no search attributes. */
+async function migrate(): Promise<void> {
+  const config = readConfig();
+  const store = await openMongoStore(
+    config.mongodb.uri,
+    config.mongodb.database,
+    createFieldCipher(config.secrets.fieldKeys),
+  );
+  try {
+    await store.migrate();
+    await seedCalendars(store);
+    if (config.sandbox.enabled) await startSandboxClock(store, config.sandbox, new Date());
+    const { email, password } = await firstAdministrator(store, config.administrator, hashPassword);
+    if (password !== null && config.administrator.password === undefined) {
+      console.log(
+        `First administrator: ${email}, password ${password} (shown once; change it after signing in).`,
+      );
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+migrate().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,3 @@
+import { releaseDatabase } from './shared-database';
+
+module.exports = releaseDatabase;
