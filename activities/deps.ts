@@ -1,3 +1,4 @@
+import type { SurveyCodes } from '../domain/evaluate/survey-codes';
 import type { BankPort } from '../domain/money/bank-port';
 import type { DocumentPort } from '../domain/record/document-port';
 import type { FilePort } from '../domain/record/file-port';
@@ -14,4 +15,7 @@ export interface ActivityDeps extends RecordDeps {
   files: FilePort;
   documents: DocumentPort;
   mail: MailPort;
+  surveyCodes: SurveyCodes;
+  /** Aborted when the process is asked to end; long loops then return. */
+  stopping?: AbortSignal;
 }

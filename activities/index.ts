@@ -1,11 +1,23 @@
 import type { ActivityDeps } from './deps';
+import { createImproveActivities } from './improve';
+import { createMoneyActivities } from './money';
+import { createEvaluateActivities } from './evaluate';
+import { createMatchActivities } from './match';
+import { createPublishActivities } from './publish';
 import { createRecordActivities } from './record';
 import { guarded } from './record/guarded';
+import { createServeActivities } from './serve';
 
 /** Everything that touches the world, bound to what it runs on. A fault becomes a non-retryable failure of its type. */
 export function createActivities(deps: ActivityDeps) {
   return guarded({
     ...createRecordActivities(deps),
+    ...createPublishActivities(deps),
+    ...createMatchActivities(deps),
+    ...createEvaluateActivities(deps),
+    ...createMoneyActivities(deps),
+    ...createImproveActivities(deps),
+    ...createServeActivities(deps),
   });
 }
 

@@ -11,7 +11,8 @@ export function guarded<A extends { [name: string]: AnyActivity }>(activities: A
       try {
         return await activity(...args);
       } catch (error) {
-        if (error instanceof Fault) throw ApplicationFailure.nonRetryable(error.message, error.type, error.detail);
+        if (error instanceof Fault)
+          throw ApplicationFailure.nonRetryable(error.message, error.type, error.detail);
         throw error;
       }
     },

@@ -1,6 +1,6 @@
-import { businessInstant, PLAIN_CLOCK, type ClockReading } from '../../domain/record/clock';
-import { periodBefore, periodEnd, type Calendar } from '../../domain/record/calendar';
+import { type Calendar, periodBefore, periodEnd } from '../../domain/record/calendar';
 import { canonicalJson } from '../../domain/record/canonical-json';
+import { businessInstant, type ClockReading, PLAIN_CLOCK } from '../../domain/record/clock';
 import type { Deadline, DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { CHAIN_START, entryHash, type JournalEntry } from '../../domain/record/journal';
@@ -67,7 +67,11 @@ export async function readCalendar(store: Store): Promise<Calendar> {
 /** Computes a drafted deadline with the official calendar. */
 export function toDeadline(calendar: Calendar, draft: DeadlineDraft, at: string): Deadline {
   const from = draft.from ?? at;
-  const end = draft.due ? { due: draft.due, provisional: false } : draft.period ? periodEnd(calendar, from, draft.period) : null;
+  const end = draft.due
+    ? { due: draft.due, provisional: false }
+    : draft.period
+      ? periodEnd(calendar, from, draft.period)
+      : null;
   if (!end) throw new Fault('invalid-input', `deadline ${draft.key} has neither a period nor an instant`);
   return {
     key: draft.key,
@@ -89,7 +93,12 @@ function reminderInstants(calendar: Calendar, draft: DeadlineDraft, from: string
     .sort();
 }
 
-async function appendToJournal(deps: RecordDeps, step: Step, at: string, answer: RecordedStep): Promise<void> {
+async function appendToJournal(
+  deps: RecordDeps,
+  step: Step,
+  at: string,
+  answer: RecordedStep,
+): Promise<void> {
   const { store, sha256 } = deps;
   const { workflowId, programmeId, kind, projectId } = step.process;
   const process = await store.processes.get(workflowId);
@@ -121,9 +130,15 @@ async function appendToJournal(deps: RecordDeps, step: Step, at: string, answer:
   });
 }
 
-async function writeTo(store: Store, collection: string, id: string, set: { [field: string]: unknown }): Promise<void> {
+async function writeTo(
+  store: Store,
+  collection: string,
+  id: string,
+  set: { [field: string]: unknown },
+): Promise<void> {
   const target = store[collection as keyof Collections] as Collection<{ id: string }> | undefined;
-  if (!target || typeof target.put !== 'function') throw new Fault('invalid-input', `no collection "${collection}"`);
+  if (!target || typeof target.put !== 'function')
+    throw new Fault('invalid-input', `no collection "${collection}"`);
   await target.put(id, set);
 }
 
@@ -172,7 +187,12 @@ async function openTasks(store: Store, step: Step, fresh: Deadline[], at: string
   await store.tasks.insertMany(tasks);
 }
 
-async function findDeadline(store: Store, step: Step, fresh: Deadline[], key: string | undefined): Promise<Deadline | null> {
+async function findDeadline(
+  store: Store,
+  step: Step,
+  fresh: Deadline[],
+  key: string | undefined,
+): Promise<Deadline | null> {
   if (key === undefined) return null;
   return (
     fresh.find((one) => one.key === key) ??
@@ -208,14 +228,22 @@ async function queueNotices(store: Store, step: Step, fresh: Deadline[], at: str
 }
 
 /** The deadline as it stands after this step; one that the process called off takes its entry out of the calendar. */
-async function calendarEvent(store: Store, step: Step, fresh: Deadline[], notice: NoticeDraft): Promise<NoticeRecord['event']> {
+async function calendarEvent(
+  store: Store,
+  step: Step,
+  fresh: Deadline[],
+  notice: NoticeDraft,
+): Promise<NoticeRecord['event']> {
   const { workflowId } = step.process;
   const key = notice.deadlineKey;
   if (key === undefined) return null;
   const uid = `${workflowId}#${key}`;
   const open = await findDeadline(store, step, fresh, key);
   if (open) return { uid, due: open.due, what: notice.template };
-  const off = await store.deadlines.first({ workflowId, key, status: 'cancelled' }, { sort: { closedAt: -1 } });
+  const off = await store.deadlines.first(
+    { workflowId, key, status: 'cancelled' },
+    { sort: { closedAt: -1 } },
+  );
   return off && { uid, due: off.due, what: notice.template, cancelled: true };
 }
 

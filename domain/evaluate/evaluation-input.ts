@@ -1,5 +1,5 @@
-import type { Period } from '../record/period';
 import type { EvaluationRound, SurveyTerms } from '../publish/rulebook';
+import type { Period } from '../record/period';
 
 export interface EvaluationInput {
   projectId: string;

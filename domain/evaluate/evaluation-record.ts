@@ -1,27 +1,91 @@
 import type { JudgingParty } from '../publish/rulebook';
 import type { Json } from '../record/journal';
+import type { ScoringParty } from './judged-by';
 
 /** One evaluation round of one project. id = `<project id>/<round>` */
 export interface EvaluationRecord {
   id: string;
   projectId: string;
   programmeId: string;
+  organisationId: string;
+  bureauId: string;
+  streetId: string | null;
+  rulebookHash: string;
   round: string;
   state: string;
+  /** Seed of the evaluators' draw. */
+  seed: string;
   /** Evaluators drawn for this round. */
   evaluatorIds: string[];
+  /** Who had to score; a street's absence or a party without indicators leaves it out. */
+  parties: ScoringParty[];
+  /** Parties, or `evaluators/<user id>`, that stayed silent past their clock. */
+  abstained: string[];
   surveyId: string | null;
+  /** Measures from the records with what they were taken from; taken at the opening, and again for the draft. */
+  measures: { [measure: string]: MeasureReading };
   score: number | null;
   grade: string | null;
+  passed: boolean | null;
+  /** Codes of vetoes that stand. */
   vetoes: string[];
+  claims: VetoClaim[];
   /** Indicator by indicator: points, judges, measures, rule. */
   derivation: Json;
+  /** Ids of its findings: `<project id>/<indicator>-<round>`. */
+  findings: string[];
+  /** Texts that decisions refer to, by id; one whose decision was refused stays without effect. */
+  statements: { [id: string]: Statement };
+  /** Ids of statements. */
+  response: string | null;
+  appeal: Appeal | null;
   reportDocumentIds: { html: string | null; pdf: string | null };
   openedAt: string;
+  draftedAt: string | null;
   finalAt: string | null;
 }
 
-/** One judge's sheet. id = `<evaluation id>|<party>|<user id>` */
+/** A measure at one instant; null: there was nothing to measure. */
+export interface MeasureReading {
+  value: number | null;
+  basis: Json;
+  at: string;
+}
+
+export interface Statement {
+  text: string;
+  by: string;
+  organisationId: string;
+  at: string;
+}
+
+/** A veto that a judge claimed with evidence. It stands unless a bureau approver dismisses it before the final. */
+export interface VetoClaim {
+  code: string;
+  party: ScoringParty;
+  evidence: string;
+  /** Who claimed it must not rule on it. */
+  claimedBy: string;
+  ruling: 'stands' | 'dismissed' | null;
+  /** Statement with the reason. */
+  reason: string | null;
+}
+
+export interface Appeal {
+  /** Statement with the grounds. */
+  grounds: string;
+  /** Indicators, or codes of vetoes, that it contests. */
+  contested: string[];
+  at: string;
+  outcome: 'upheld' | 'rejected' | 'unanswered' | null;
+  /** Statement with the reason. */
+  reason: string | null;
+  decidedAt: string | null;
+  /** What stood before. */
+  before: { score: number | null; grade: string | null };
+}
+
+/** One judge's sheet. id = `<evaluation id>|<party>|<user id>`; one re-scored on appeal adds `|appeal`. */
 export interface ScoreSheet {
   id: string;
   evaluationId: string;
@@ -32,4 +96,8 @@ export interface ScoreSheet {
   marks: { indicator: string; points: number | null; comment: string }[];
   vetoes: { code: string; evidence: string }[];
   submittedAt: string | null;
+  /** The sheet whose place it takes after an upheld appeal; absent or null: none. */
+  replaces?: string | null;
+  /** An approver's re-scored sheet counts from the upheld appeal on. */
+  replacedBy?: string | null;
 }

@@ -3,25 +3,37 @@ export interface SurveyRecord {
   id: string;
   projectId: string;
   programmeId: string;
+  bureauId: string;
+  streetId: string | null;
+  rulebookHash: string;
   round: string;
   state: string;
   /** How many were served, drawn, and gave a valid answer. */
   frame: number;
+  /** From the service records, or from all files when no service names a household. */
+  frameFrom: 'service-records' | 'files';
   sample: number;
   seed: string;
   answers: number;
   validAnswers: number;
   result: SurveyResult | null;
+  openedAt: string;
   closesAt: string | null;
+  closedAt: string | null;
 }
 
+/** Shares are 0-1. What fewer than five people said is null in every part of it. */
 export interface SurveyResult {
   valid: boolean;
-  /** Satisfied share of valid answers, 0-1, with its 95 % interval (Wilson, finite population). */
-  satisfied: number;
-  interval: { low: number; high: number };
+  /** Satisfied share of valid answers, with its 95 % interval (Wilson, finite population). */
+  satisfied: number | null;
+  interval: { low: number; high: number } | null;
   aware: number | null;
-  byMode: { mode: Answer['mode']; valid: number }[];
+  byMode: { mode: Answer['mode']; valid: number | null }[];
+  /** Answers that a carer gave for a recipient who could not. */
+  byProxy: number | null;
+  /** Share satisfied, or share of "yes". */
+  byQuestion: { question: string; answered: number | null; share: number | null }[];
 }
 
 /** A single-use way to answer. id = SHA-256 of the code; the code is only in the link or on paper. */
@@ -33,7 +45,10 @@ export interface Invitation {
   usedAt: string | null;
 }
 
-/** An answer, not tied to a household. */
+/**
+ * An answer, not tied to a household: its id is random, not made from the time, and `at` is the survey's opening,
+ * so that neither can be laid beside the moment at which a link was used.
+ */
 export interface Answer {
   id: string;
   surveyId: string;

@@ -1,11 +1,13 @@
-import type { Period } from '../record/period';
 import type { ImproveTerms } from '../publish/rulebook';
+import type { Period } from '../record/period';
 
 export interface RectificationInput {
   projectId: string;
   programmeId: string;
   organisationId: string;
   bureauId: string;
+  /** The street that may inspect beside the bureau. */
+  streetId?: string | null;
   /** Finding key within the project: `<indicator>-<round>`. */
   finding: string;
   /** Tranche that waits for it, if any. */

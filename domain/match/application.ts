@@ -1,5 +1,5 @@
-import type { DeliverableTerms } from '../publish/rulebook';
 import type { Fen } from '../money/fen';
+import type { DeliverableTerms } from '../publish/rulebook';
 
 /** An application 申报书. A draft is free; once submitted it is sealed until closing and never changes again. */
 export interface Application {

@@ -14,4 +14,10 @@ export interface Criterion {
 }
 
 /** How equal totals are ordered; tried in turn, the last being the draw by the recorded seed. */
-export type TieRule = 'record' | 'lower-amount' | 'higher-self-raised' | 'earlier-submission' | `criterion:${string}` | 'draw';
+export type TieRule =
+  | 'record'
+  | 'lower-amount'
+  | 'higher-self-raised'
+  | 'earlier-submission'
+  | `criterion:${string}`
+  | 'draw';

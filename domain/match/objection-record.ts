@@ -1,4 +1,4 @@
-/** An objection 质疑/异议 against a public notice; open ones block what the notice was for. */
+/** An objection 质疑/异议 against a public notice; open and escalated ones block what the notice was for. */
 export interface ObjectionRecord {
   id: string;
   programmeId: string;
@@ -8,8 +8,10 @@ export interface ObjectionRecord {
   applicationId: string | null;
   grounds: string;
   raisedBy: string;
-  raisedAt: string;
-  status: 'open' | 'upheld' | 'rejected' | 'upheld-by-silence';
+  /** null while it is a draft: saved, but not yet taken by the process. */
+  raisedAt: string | null;
+  /** `escalated`: the officer was silent past the deadline; only the approver may answer, and it goes on blocking. */
+  status: 'draft' | 'open' | 'escalated' | 'upheld' | 'rejected' | 'upheld-by-silence';
   answer: string | null;
   remedy: 'exclude' | 'rescore' | 'none' | null;
   answeredAt: string | null;

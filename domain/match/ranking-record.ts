@@ -1,7 +1,11 @@
 import type { Fen } from '../money/fen';
 import type { Json } from '../record/journal';
+import type { Reason } from './reason';
 
-/** A ranking as published. id = `<programme id>/<round>`; a re-ranking after an upheld objection is the next round. */
+/**
+ * A ranking as published. id = `<programme id>/<round>`; a re-ranking after an upheld objection is the next round.
+ * Round 0, id `<programme id>/0`, holds the eligibility alone, before anything is scored; it is never published.
+ */
 export interface RankingRecord {
   id: string;
   programmeId: string;
@@ -16,11 +20,20 @@ export interface RankingRow {
   organisationId: string;
   lotId: string | null;
   eligible: boolean;
-  /** Every reason for not being eligible, or every check passed: rule, source, facts. */
-  reasons: { rule: string; source: string; passed: boolean; facts: Json; message: string }[];
+  /** Every check, passed or not: rule, source, facts. */
+  reasons: Reason[];
   score: number | null;
   rank: number | null;
-  outcome: 'award' | 'reserve' | 'below-pass-mark' | 'not-eligible' | 'excluded-by-objection';
+  outcome:
+    | 'award'
+    | 'reserve'
+    | 'below-pass-mark'
+    | 'not-eligible'
+    | 'excluded-by-objection'
+    /** Its lot had fewer valid applicants than the rulebook's minimum. */
+    | 'lot-failed'
+    /** Only in round 0: goes to the panel. */
+    | 'eligible';
   amount: Fen;
   /** How the score came about: criterion, rule, marks, points. */
   derivation: Json;

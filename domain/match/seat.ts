@@ -9,7 +9,6 @@ export interface Seat {
   voidReason: 'silent' | 'conflict' | 'declined' | null;
   /** Seat that this one replaces. */
   replaces: string | null;
-  drawnAt: string;
 }
 
 /** One seat's marks for one application. id = `<seat id>|<application id>` */

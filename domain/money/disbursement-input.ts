@@ -1,5 +1,5 @@
-import type { Period } from '../record/period';
 import type { PaymentTerms } from '../publish/rulebook';
+import type { Period } from '../record/period';
 import type { Fen } from './fen';
 
 export interface DisbursementInput {

@@ -26,59 +26,63 @@ export interface GateVerdict {
 }
 
 /**
- * Whether a tranche may be paid now.
- * A fault that nothing can mend any more (failed report, failed finding, a grade below the least one with no
- * finding of that round left to correct) withholds; anything still to come waits. Correcting every finding of a
- * round mends its grade: that is what rectification is for. A stay only ever delays.
+ * Whether a tranche may be paid now (domain-rules.md 9, item 4).
+ * A stay only ever delays: nothing is judged while it stands. What nothing can mend any more withholds: a failed
+ * report, a failed finding, a score of zero (a veto), a grade below the least one where no rectification holds the
+ * tranche. Anything still to come waits. Where findings hold the tranche, correcting all of them mends the grade.
  */
 export function judgeGate(gate: TrancheGate, facts: GateFacts): GateVerdict {
-  const lost = [...lostReports(gate, facts), ...lostFindings(gate, facts)];
-  const waitsFor = [
-    ...(facts.signed ? [] : ['signing']),
-    ...gate.reports.filter((report) => !facts.acceptedReports.includes(report)).map((report) => `report/${report}`),
-    ...(facts.stayed ? ['stay'] : []),
-  ];
-  const because: string[] = [];
-  if (gate.after !== 'signing') judgeRound(gate, gate.after, facts, { lost, waitsFor, because });
+  if (facts.stayed) return waiting(['stay']);
+  const lost = lostForGood(gate, facts);
   if (lost.length > 0) return { verdict: 'withhold', waitsFor: [], because: lost };
-  if (waitsFor.length > 0) return { verdict: 'wait', waitsFor, because: waitsFor.map((one) => `waits-for/${one}`) };
-  return { verdict: 'pay', waitsFor: [], because: ['gate-met', ...because] };
+  const missing = stillMissing(gate, facts);
+  if (missing.length > 0) return waiting(missing);
+  const mended =
+    gate.after !== 'signing' && !reachesMinimum(gate, facts.grades[gate.after]?.grade, facts.bands);
+  return {
+    verdict: 'pay',
+    waitsFor: [],
+    because: ['gate-met', ...(mended ? ['grade-mended-by-rectification'] : [])],
+  };
 }
 
-function judgeRound(
-  gate: TrancheGate,
-  round: string,
-  facts: GateFacts,
-  found: { lost: string[]; waitsFor: string[]; because: string[] },
-): void {
-  const graded = facts.grades[round];
-  if (!graded) {
-    found.waitsFor.push(`evaluation/${round}`);
-    return;
+function waiting(waitsFor: string[]): GateVerdict {
+  return { verdict: 'wait', waitsFor, because: waitsFor.map((one) => `waits-for/${one}`) };
+}
+
+function lostForGood(gate: TrancheGate, facts: GateFacts): string[] {
+  const lost = gate.reports
+    .filter((report) => facts.failedReports.includes(report))
+    .map((report) => `report-failed/${report}`);
+  const graded = facts.grades[gate.after];
+  if (graded?.score === 0) lost.push(`score-zero/${gate.after}`);
+  if (gate.heldByFindings) {
+    lost.push(...ofRound(facts.failedFindings, gate.after).map((id) => `finding-failed/${id}`));
+  } else if (graded && !reachesMinimum(gate, graded.grade, facts.bands)) {
+    lost.push(`grade-below-minimum/${gate.after}`);
   }
-  const open = facts.openFindings.filter((one) => one.round === round).map((one) => one.id);
-  if (gate.heldByFindings) found.waitsFor.push(...open.map((id) => `finding/${id}`));
-  if (reaches(gate, graded.grade, facts.bands)) return;
-  if (!gate.heldByFindings) found.lost.push(`grade-below-minimum/${round}`);
-  else if (open.length === 0 && !facts.failedFindings.some((one) => one.round === round)) {
-    found.because.push(`grade-mended-by-rectification/${round}`);
-  }
+  return lost;
 }
 
-function lostReports(gate: TrancheGate, facts: GateFacts): string[] {
-  return gate.reports.filter((report) => facts.failedReports.includes(report)).map((report) => `report-failed/${report}`);
+function stillMissing(gate: TrancheGate, facts: GateFacts): string[] {
+  return [
+    ...(facts.signed ? [] : ['signing']),
+    ...gate.reports
+      .filter((report) => !facts.acceptedReports.includes(report))
+      .map((report) => `report/${report}`),
+    ...(gate.after === 'signing' || facts.grades[gate.after] ? [] : [`evaluation/${gate.after}`]),
+    ...(gate.heldByFindings ? ofRound(facts.openFindings, gate.after).map((id) => `finding/${id}`) : []),
+  ];
 }
 
-function lostFindings(gate: TrancheGate, facts: GateFacts): string[] {
-  if (!gate.heldByFindings) return [];
-  return facts.failedFindings.filter((one) => one.round === gate.after).map((one) => `finding-failed/${one.id}`);
+function ofRound(findings: GateFacts['openFindings'], round: string): string[] {
+  return findings.filter((one) => one.round === round).map((one) => one.id);
 }
 
-/** Whether a grade is at least the least one; bands are ordered by where they begin. */
-function reaches(gate: TrancheGate, grade: string, bands: GradeBand[]): boolean {
+/** Whether a grade is at least the least one; bands are ordered by the score at which they begin. */
+function reachesMinimum(gate: TrancheGate, grade: string | undefined, bands: GradeBand[]): boolean {
   if (gate.minimumGrade === undefined) return true;
-  const from = (wanted: string) => bands.find((band) => band.grade === wanted)?.from;
-  const had = from(grade);
-  const needed = from(gate.minimumGrade);
+  const had = bands.find((band) => band.grade === grade)?.from;
+  const needed = bands.find((band) => band.grade === gate.minimumGrade)?.from;
   return had !== undefined && needed !== undefined && had >= needed;
 }

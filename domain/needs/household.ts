@@ -5,7 +5,13 @@ export interface Household {
   projectId: string;
   streetCode: string;
   /** Target group (domain-rules.md 6.1). */
-  group: 'minimum-living' | 'extreme-hardship' | 'borderline' | 'rigid-spending' | 'child-in-difficulty' | 'other';
+  group:
+    | 'minimum-living'
+    | 'extreme-hardship'
+    | 'borderline'
+    | 'rigid-spending'
+    | 'child-in-difficulty'
+    | 'other';
   riskClass: 'high' | 'key' | 'general';
   /** Encrypted: mail address for survey links, if there is one. */
   email: string | null;

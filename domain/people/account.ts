@@ -37,6 +37,8 @@ export interface User {
   roles: Role[];
   /** argon2id; null until the first password is set. */
   passwordHash: string | null;
+  /** Real instant; sessions older than this have ended. */
+  passwordSetAt?: string | null;
   failedSignIns: number;
   lockedUntil: string | null;
   active: boolean;
@@ -50,7 +52,11 @@ export interface EvaluatorProfile {
   expert: boolean;
   available: boolean;
   /** Relations of the last years, by organisation (Implementing Regulations of the Government Procurement Law, Art. 9). */
-  ties: { organisationId: string; kind: 'employment' | 'board' | 'shareholding' | 'kinship' | 'earlier-work' | 'other'; until: string | null }[];
+  ties: {
+    organisationId: string;
+    kind: 'employment' | 'board' | 'shareholding' | 'kinship' | 'earlier-work' | 'other';
+    until: string | null;
+  }[];
 }
 
 export interface ApiToken {

@@ -1,3 +1,4 @@
+import type { ProgrammeFigures } from './programme-figures';
 import type { Rulebook, Words } from './rulebook';
 
 /** id = content hash */
@@ -22,10 +23,14 @@ export interface ProgrammeRecord {
   /** Corrections before closing, oldest first. */
   corrections: { at: string; text: string; closesAt: string }[];
   applications: number;
+  /** Ranking round on notice; 0 before the first. */
+  round: number;
   noticeEndsAt: string | null;
   awardedAt: string | null;
   closedAt: string | null;
   failure: string | null;
+  /** What it came to, once it has closed. */
+  figures: ProgrammeFigures | null;
 }
 
 export interface QuestionRecord {
@@ -34,6 +39,8 @@ export interface QuestionRecord {
   text: string;
   askedBy: string;
   askedAt: string;
+  /** The bureau should have answered by then. */
+  answerBy: string;
   answer: string | null;
   answeredBy: string | null;
   answeredAt: string | null;

@@ -1,9 +1,9 @@
-import type { Indicator, GradeBand, Veto } from '../evaluate/indicator';
-import type { EligibilityRule } from '../match/eligibility-rule';
+import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
+import type { Question } from '../evaluate/question';
 import type { Criterion, TieRule } from '../match/criterion';
+import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
-import type { Question } from '../evaluate/question';
 
 /** Chinese first, English beside it. */
 export interface Words {
@@ -49,7 +49,13 @@ export interface Rulebook {
 
 /** 政府购买服务 (Order 102; Government Procurement Law): absent for venture philanthropy. */
 export interface PurchaseTerms {
-  method: 'open-tender' | 'invited-tender' | 'negotiation' | 'consultation' | 'single-source' | 'open-comparison';
+  method:
+    | 'open-tender'
+    | 'invited-tender'
+    | 'negotiation'
+    | 'consultation'
+    | 'single-source'
+    | 'open-comparison';
   /** Item of the published guiding catalogue 指导性目录. */
   catalogueItem: string;
   /** What is bought; entries of the negative list (Order 102, Art. 10) are refused. */

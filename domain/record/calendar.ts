@@ -32,10 +32,11 @@ const YEAR_END = '12-29';
 
 function dayKind(calendar: Calendar, date: CivilDate): DayKind {
   const year = Number(date.slice(0, 4));
-  const hasTable = (wanted: number) => calendar.some((one) => one.year === wanted);
-  const covered = hasTable(year) && (date.slice(5) < YEAR_END || hasTable(year + 1));
-  if (calendar.some((one) => one.workdays.includes(date))) return { working: true, covered };
-  if (calendar.some((one) => one.holidays.includes(date))) return { working: false, covered };
+  const own = calendar.find((one) => one.year === year);
+  const next = calendar.find((one) => one.year === year + 1);
+  const covered = own !== undefined && (date.slice(5) < YEAR_END || next !== undefined);
+  if (own?.workdays.includes(date) || next?.workdays.includes(date)) return { working: true, covered };
+  if (own?.holidays.includes(date) || next?.holidays.includes(date)) return { working: false, covered };
   const weekend = weekday(date) === 0 || weekday(date) === 6;
   return { working: !weekend, covered };
 }

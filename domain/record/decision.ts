@@ -18,7 +18,9 @@ export interface DecisionType<I extends DecisionInput = DecisionInput, O = Decis
   readonly types?: { input: I; answer: O };
 }
 
-export function decisionType<I extends DecisionInput = DecisionInput, O = DecisionAnswer>(name: string): DecisionType<I, O> {
+export function decisionType<I extends DecisionInput = DecisionInput, O = DecisionAnswer>(
+  name: string,
+): DecisionType<I, O> {
   return { name };
 }
 

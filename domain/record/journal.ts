@@ -31,19 +31,26 @@ export const CHAIN_START = '0'.repeat(64);
 /** The hash of an entry covers everything in it and the hash before it. */
 export function entryHash(entry: Omit<JournalEntry, 'hash'>, sha256: Sha256): string {
   const { key, stream, seq, programmeId, decision, state, actor, at, facts, previous } = entry;
-  return sha256(canonicalJson({ key, stream, seq, programmeId, decision, state, actor, at, facts, previous }));
+  return sha256(
+    canonicalJson({ key, stream, seq, programmeId, decision, state, actor, at, facts, previous }),
+  );
 }
 
-export type ChainVerdict = { whole: true; entries: number; head: string } | { whole: false; brokenAt: number; why: string };
+export type ChainVerdict =
+  | { whole: true; entries: number; head: string }
+  | { whole: false; brokenAt: number; why: string };
 
 /** Checks one stream, given in order of `seq`: names the first entry that was altered, removed, added or moved. */
 export function verifyChain(entries: readonly JournalEntry[], sha256: Sha256): ChainVerdict {
   let previous = CHAIN_START;
   for (const [index, entry] of entries.entries()) {
     const seq = index + 1;
-    if (entry.seq !== seq) return { whole: false, brokenAt: seq, why: `entry ${seq} is missing or out of place` };
-    if (entry.previous !== previous) return { whole: false, brokenAt: seq, why: `entry ${seq} does not follow the one before` };
-    if (entryHash(entry, sha256) !== entry.hash) return { whole: false, brokenAt: seq, why: `entry ${seq} was altered` };
+    if (entry.seq !== seq)
+      return { whole: false, brokenAt: seq, why: `entry ${seq} is missing or out of place` };
+    if (entry.previous !== previous)
+      return { whole: false, brokenAt: seq, why: `entry ${seq} does not follow the one before` };
+    if (entryHash(entry, sha256) !== entry.hash)
+      return { whole: false, brokenAt: seq, why: `entry ${seq} was altered` };
     previous = entry.hash;
   }
   return { whole: true, entries: entries.length, head: previous };

@@ -5,7 +5,15 @@ import type { NoticeDraft } from './notice';
 import type { Actor } from './party';
 import type { TaskDraft, TaskStatus } from './task';
 
-export type ProcessKind = 'programme' | 'panel' | 'project' | 'evaluation' | 'survey' | 'rectification' | 'disbursement';
+export type ProcessKind =
+  | 'programme'
+  | 'panel'
+  | 'project'
+  | 'evaluation'
+  | 'survey'
+  | 'rectification'
+  | 'disbursement'
+  | 'reconciliation';
 
 /** Which process a step belongs to. The workflow id is also the id of its journal stream. */
 export interface ProcessRef {

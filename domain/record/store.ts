@@ -1,26 +1,27 @@
-import type { Answer, Invitation, SurveyRecord } from '../evaluate/survey-record';
 import type { EvaluationRecord, ScoreSheet } from '../evaluate/evaluation-record';
+import type { Answer, Invitation, SurveyRecord } from '../evaluate/survey-record';
 import type { FindingRecord } from '../improve/finding-record';
 import type { Standing } from '../improve/standing';
 import type { Application } from '../match/application';
 import type { ObjectionRecord } from '../match/objection-record';
-import type { ReviewSheet, Seat } from '../match/seat';
 import type { RankingRecord } from '../match/ranking-record';
+import type { ReviewSheet, Seat } from '../match/seat';
 import type { DisbursementRecord } from '../money/disbursement-record';
 import type { LedgerPosting } from '../money/ledger-posting';
 import type { ProjectBudget } from '../money/project-budget';
+import type { AccessRecord } from '../needs/access-record';
 import type { Household, Need, ServiceRecord } from '../needs/household';
 import type { ApiToken, Organisation, User } from '../people/account';
-import type { ProgrammeRecord, QuestionRecord, PinnedRulebook } from '../publish/programme-record';
+import type { PinnedRulebook, ProgrammeRecord, QuestionRecord } from '../publish/programme-record';
 import type { ChangeRequest } from '../serve/change-request';
 import type { ProjectRecord } from '../serve/project-record';
 import type { Report } from '../serve/report';
-import type { ClockReading } from './clock';
 import type { HolidayTable } from './calendar';
-import type { DeadlineRecord, NoticeRecord, ProcessRecord, TaskRecord } from './records';
+import type { ClockReading } from './clock';
 import type { DocumentRecord } from './document-record';
 import type { IdempotentRequest } from './idempotent-request';
 import type { JournalEntry } from './journal';
+import type { DeadlineRecord, NoticeRecord, ProcessRecord, TaskRecord } from './records';
 
 /** Conditions on top-level or dotted fields. */
 export type Filter = { [field: string]: FilterValue };
@@ -29,7 +30,15 @@ export type FilterValue =
   | number
   | boolean
   | null
-  | { $in?: readonly unknown[]; $nin?: readonly unknown[]; $lt?: unknown; $lte?: unknown; $gt?: unknown; $gte?: unknown; $ne?: unknown };
+  | {
+      $in?: readonly unknown[];
+      $nin?: readonly unknown[];
+      $lt?: unknown;
+      $lte?: unknown;
+      $gt?: unknown;
+      $gte?: unknown;
+      $ne?: unknown;
+    };
 
 export interface FindOptions {
   sort?: { [field: string]: 1 | -1 };
@@ -76,6 +85,7 @@ export interface Collections {
   households: Collection<Household>;
   needs: Collection<Need>;
   serviceRecords: Collection<ServiceRecord>;
+  accesses: Collection<AccessRecord>;
   evaluations: Collection<EvaluationRecord>;
   scoreSheets: Collection<ScoreSheet>;
   surveys: Collection<SurveyRecord>;

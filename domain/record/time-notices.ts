@@ -5,4 +5,9 @@ import { noticeType } from './decision';
 export const clockMoved = noticeType<{ clock: ClockReading }>('clockMoved');
 
 /** An open deadline got another instant: extended, or computed again with a newly imported holiday table. */
-export const deadlineMoved = noticeType<{ key: string; due: string; provisional: boolean; reminders: string[] }>('deadlineMoved');
+export const deadlineMoved = noticeType<{
+  key: string;
+  due: string;
+  provisional: boolean;
+  reminders: string[];
+}>('deadlineMoved');

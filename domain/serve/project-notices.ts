@@ -12,7 +12,9 @@ export const evaluationClosed = noticeType<{
   findings: string[];
 }>('evaluationClosed');
 
-export const findingClosed = noticeType<{ finding: string; outcome: 'corrected' | 'failed' }>('findingClosed');
+export const findingClosed = noticeType<{ finding: string; outcome: 'corrected' | 'failed' }>(
+  'findingClosed',
+);
 
 export const disbursementClosed = noticeType<{
   tranche: string;

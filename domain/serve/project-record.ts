@@ -13,7 +13,11 @@ export interface ProjectRecord {
   rulebookHash: string;
   state: string;
   award: Fen;
-  agreement: { documentId: string; sha256: string; signatures: { userId: string; organisationId: string; at: string }[] } | null;
+  agreement: {
+    documentId: string;
+    sha256: string;
+    signatures: { userId: string; organisationId: string; at: string }[];
+  } | null;
   startsOn: string | null;
   endsOn: string | null;
   /** Stage → instant it was reached. */
@@ -22,5 +26,11 @@ export interface ProjectRecord {
   paid: Fen;
   withheld: Fen;
   pausedAt: string | null;
+  /** Times during which all clocks stood. */
+  pauses?: { from: string; to: string }[];
+  /** Elapsed days charged to the party that held the ball. */
+  chargedDays?: { [party: string]: { days: number; workingDays: number } };
+  /** Money added to the award by supplements. */
+  supplements?: Fen;
   endedAs: 'closed' | 'lapsed' | 'terminated' | null;
 }

@@ -1,6 +1,9 @@
 import type { Fen } from '../money/fen';
 
-/** A progress and financial report. id = `<project id>/<report id>/<version>` */
+/**
+ * A progress and financial report. id = `<project id>/<report id>/<version>`
+ * Outputs, expenses, leveraged money and person-times are those of the report's own period, not running totals.
+ */
 export interface Report {
   id: string;
   projectId: string;
@@ -20,6 +23,15 @@ export interface Report {
   certifiedAt: string | null;
   /** Handed in after its deadline. */
   late: boolean;
+  /** SHA-256 of the content as it was submitted. */
+  contentHash?: string | null;
+  /** Verdicts prepared by each reviewer, by user id; they count once the review is decided. */
+  reviews?: { [userId: string]: ReportReview };
+}
+
+export interface ReportReview {
+  sections: { code: string; verdict: 'accepted' | 'returned'; reason: string }[];
+  at: string;
 }
 
 export interface Expense {

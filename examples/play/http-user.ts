@@ -53,6 +53,14 @@ export class HttpUser {
     return this.send<T>('PUT', path, body, undefined, headers);
   }
 
+  /** Uploads one file; the form fields go before it. */
+  async upload(path: string, fields: Record<string, string>, fileName: string, text: string): Promise<{ id: string }> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('file', new Blob([text], { type: 'text/plain' }), fileName);
+    return this.send<{ id: string }>('POST', path, form, randomUUID());
+  }
+
   private async send<T>(
     method: string,
     path: string,
@@ -87,12 +95,12 @@ export class HttpUser {
         method,
         headers: {
           ...headers,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
           ...(key ? { 'idempotency-key': key } : {}),
           ...(this.cookie ? { cookie: this.cookie } : {}),
           origin: this.base,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
         signal: AbortSignal.timeout(30_000),
       });
       const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ConfigError } from './config-error';
 import { durableMongoUri } from './durable-mongo-uri';
@@ -21,7 +22,8 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly mongodb: MongoConfig;
   readonly mail: { readonly smtpUrl: string; readonly from: string };
-  readonly bank: { readonly url: string };
+  /** `secret` is shared with the bank, to know its notices by; null: none are taken. */
+  readonly bank: { readonly url: string; readonly secret: string | null };
   readonly secrets: {
     readonly session: string;
     /** The first one encrypts; all decrypt. */
@@ -40,7 +42,8 @@ export interface Config {
     readonly mailWebPort: number;
     readonly bankPort: number;
   };
-  readonly demo: { readonly url: string };
+  /** The service that a demo plays on, and where its mail can be read. */
+  readonly demo: { readonly url: string; readonly mailUrl: string };
   /** A Chromium that somebody chose for printing; undefined: one is found. */
   readonly chromePath: string | undefined;
   /** Where programs are looked for, as in the PATH. */
@@ -117,6 +120,7 @@ function contradictions(given: Environment): string[] {
 function toConfig(settings: Settings, given: Environment): Config {
   const dataDir = resolve(settings.DATA_DIR);
   const { SESSION_SECRET: session, FIELD_KEYS: fieldKeys } = settings;
+  const secrets = session && fieldKeys ? { session, fieldKeys } : generatedSecrets(settings, dataDir);
   const publicUrl = settings.PUBLIC_URL ?? `http://${urlHost(settings.HOST)}:${settings.PORT}`;
   return {
     environment: settings.NODE_ENV,
@@ -141,8 +145,8 @@ function toConfig(settings: Settings, given: Environment): Config {
       database: settings.MONGODB_DATABASE,
     },
     mail: { smtpUrl: settings.SMTP_URL ?? 'smtp://127.0.0.1:1025', from: settings.MAIL_FROM },
-    bank: { url: settings.BANK_URL ?? 'http://127.0.0.1:8080' },
-    secrets: session && fieldKeys ? { session, fieldKeys } : generatedSecrets(settings, dataDir),
+    bank: { url: settings.BANK_URL ?? 'http://127.0.0.1:8080', secret: settings.BANK_SECRET ?? sandboxBankSecret(settings, secrets) },
+    secrets,
     administrator: { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD },
     sandbox: {
       enabled: settings.SANDBOX,
@@ -152,7 +156,10 @@ function toConfig(settings: Settings, given: Environment): Config {
       mailWebPort: settings.MAIL_WEB_PORT,
       bankPort: settings.BANK_PORT,
     },
-    demo: { url: settings.CARECYCLE_URL ?? publicUrl },
+    demo: {
+      url: settings.CARECYCLE_URL ?? publicUrl,
+      mailUrl: settings.MAIL_WEB_URL ?? `http://127.0.0.1:${settings.MAIL_WEB_PORT}`,
+    },
     chromePath: settings.CHROME_PATH,
     searchPath: settings.PATH,
     given: {
@@ -176,6 +183,11 @@ function generatedSecrets(settings: Settings, dataDir: string): Config['secrets'
   const made = secretsOf(dataDir);
   const fieldKeys = settings.FIELD_KEYS ?? settingsSchema.shape.FIELD_KEYS.parse(made.FIELD_KEYS);
   return { session: settings.SESSION_SECRET ?? made.SESSION_SECRET, fieldKeys: fieldKeys ?? [] };
+}
+
+/** The sandbox's own bank and the service know the same secret without being told. */
+function sandboxBankSecret({ SANDBOX }: Settings, { session }: Config['secrets']): string | null {
+  return SANDBOX ? createHmac('sha256', session).update('bank').digest('hex') : null;
 }
 
 function secretsOf(dataDir: string) {

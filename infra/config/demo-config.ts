@@ -5,7 +5,7 @@ const DEMO_DEFAULTS: Environment = {
   SANDBOX: 'true',
   DATA_DIR: '.data/demo',
   // A Monday morning in China, early enough that the official calendar covers the whole cycle.
-  SANDBOX_START: '2025-03-03T01:00:00.000Z',
+  SANDBOX_START: '2025-02-10T01:00:00.000Z',
   // Every account of a demo has this password; it is printed at the end.
   ADMIN_PASSWORD: 'carecycle-sandbox',
 };

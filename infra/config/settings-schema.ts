@@ -73,6 +73,7 @@ export const settingsSchema = z.object({
     },
   ),
   BANK_URL: address(['http', 'https'], 'https://bank.example.org/payments').optional(),
+  BANK_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
 
   CHROME_PATH: z.string().optional(),
 
@@ -105,6 +106,7 @@ export const settingsSchema = z.object({
   SMTP_PORT: port(0),
   MAIL_WEB_PORT: port(0),
   BANK_PORT: port(0),
+  MAIL_WEB_URL: address(['http', 'https'], 'http://127.0.0.1:8025').optional(),
   CARECYCLE_URL: address(['http', 'https'], 'http://127.0.0.1:3000').optional(),
 });
 

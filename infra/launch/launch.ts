@@ -128,6 +128,7 @@ async function startSandbox(
   return {
     ...(!config.given.smtp && { SMTP_URL: String(smtp) }),
     ...(!config.given.bank && { BANK_URL: String(bank) }),
+    MAIL_WEB_URL: String(mail),
   };
 }
 

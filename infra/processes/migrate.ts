@@ -1,14 +1,29 @@
 import { hashPassword } from '../../api/people/passwords';
-import { readConfig } from '../config/config';
+import { type Config, readConfig } from '../config/config';
 import { createFieldCipher } from '../database/field-cipher';
 import { firstAdministrator } from '../database/first-administrator';
 import { openMongoStore } from '../database/mongo-store';
 import { seedCalendars } from '../database/seed-calendars';
 import { startSandboxClock } from '../database/start-sandbox-clock';
+import { connectClient } from '../temporal/connect';
+import { ensureSchedules } from '../temporal/ensure-schedules';
 
-/** Everything a new or upgraded database needs; doing it again changes nothing. Lists come from MongoDB, so Temporal needs no search attributes. */
+/** Everything a new or upgraded deployment needs; doing it again changes nothing. Lists come from MongoDB, so Temporal needs no search attributes. */
 async function migrate(): Promise<void> {
   const config = readConfig();
+  await Promise.all([migrateDatabase(config), migrateSchedules(config)]);
+}
+
+async function migrateSchedules({ temporal }: Config): Promise<void> {
+  const client = await connectClient(temporal);
+  try {
+    await ensureSchedules(client);
+  } finally {
+    await client.connection.close();
+  }
+}
+
+async function migrateDatabase(config: Config): Promise<void> {
   const store = await openMongoStore(
     config.mongodb.uri,
     config.mongodb.database,

@@ -19,6 +19,18 @@ export const printing = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
+/** What can be done without: three tries, then it is left. */
+export const printingIfPossible = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.core,
+  startToCloseTimeout: '2 minutes',
+  retry: {
+    initialInterval: '1 second',
+    backoffCoefficient: 2,
+    maximumInterval: '1 minute',
+    maximumAttempts: 3,
+  },
+});
+
 /** One try: whether the bank took an order whose answer was lost is found out by asking, never by sending again. */
 export const sendPayment = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.payments,
@@ -31,6 +43,22 @@ export const askBank = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.payments,
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+/** Waits for the bank in real time: each try lasts up to 20 seconds, is watched by heartbeat, and is followed by the next. */
+export const watchBank = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.payments,
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '15 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+/** Reads a whole statement and a whole ledger. */
+export const nightly = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.payments,
+  startToCloseTimeout: '1 hour',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 });
 
 /** Runs as long as the outbox lives and reports by heartbeat. */

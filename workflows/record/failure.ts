@@ -9,7 +9,14 @@ export function asFailure(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   if (error instanceof Fault) return ApplicationFailure.nonRetryable(error.message, error.type, error.detail);
   if (error instanceof ActivityFailure && error.cause instanceof ApplicationFailure) {
-    return ApplicationFailure.nonRetryable(error.cause.message, error.cause.type ?? 'unavailable', ...(error.cause.details ?? []));
+    return ApplicationFailure.nonRetryable(
+      error.cause.message,
+      error.cause.type ?? 'unavailable',
+      ...(error.cause.details ?? []),
+    );
   }
-  return ApplicationFailure.nonRetryable(error instanceof Error ? error.message : String(error), 'unavailable');
+  return ApplicationFailure.nonRetryable(
+    error instanceof Error ? error.message : String(error),
+    'unavailable',
+  );
 }

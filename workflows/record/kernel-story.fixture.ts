@@ -1,5 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow';
-import { decisionType, type DecisionInput } from '../../domain/record/decision';
+import { type DecisionInput, decisionType } from '../../domain/record/decision';
 import type { Lifecycle } from '../../domain/record/lifecycle';
 import { BY_DEADLINE } from '../../domain/record/party';
 import { Process } from './process';
@@ -48,7 +48,9 @@ export async function kernelStory(input: { days: number }): Promise<string> {
     process.record({
       decision: 'ask',
       facts: {},
-      openTasks: [{ key: 'answer', what: 'story.answer', for: { role: 'bureau-officer' }, deadlineKey: 'answer' }],
+      openTasks: [
+        { key: 'answer', what: 'story.answer', for: { role: 'bureau-officer' }, deadlineKey: 'answer' },
+      ],
       openDeadlines: [
         {
           key: 'answer',

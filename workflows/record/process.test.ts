@@ -1,5 +1,5 @@
-import { guarded } from '../../activities/record/guarded';
 import { createRecordActivities } from '../../activities/record';
+import { guarded } from '../../activities/record/guarded';
 import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import { clockMoved, deadlineMoved } from '../../domain/record/time-notices';
@@ -8,7 +8,12 @@ import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 import { answerStory, nudgeStory } from './kernel-story.fixture';
 
-const officer: Actor = { kind: 'person', userId: 'officer', organisationId: 'bureau', role: 'bureau-officer' };
+const officer: Actor = {
+  kind: 'person',
+  userId: 'officer',
+  organisationId: 'bureau',
+  role: 'bureau-officer',
+};
 
 let database: TestDatabase;
 let time: WorkflowEnvironment;
@@ -40,7 +45,8 @@ afterAll(async () => {
 });
 
 const ended = (id: string) => time.env.client.workflow.getHandle(id).result();
-const asked = (id: string) => time.eventually(() => database.store.deadlines.first({ workflowId: id, status: 'open' }));
+const asked = (id: string) =>
+  time.eventually(() => database.store.deadlines.first({ workflowId: id, status: 'open' }));
 const decisions = async (id: string) =>
   (await database.store.journal.find({ stream: id }, { sort: { seq: 1 } })).map(({ decision }) => decision);
 
@@ -83,7 +89,9 @@ describe('a process with one question and one deadline', () => {
   it('refuses without wedging, even when a check fails in an unforeseen way', async () => {
     await story('story/wedge', 5);
     await asked('story/wedge');
-    await expect(time.decide('story/wedge', answerStory, { actor: officer, text: '' })).rejects.toBeInstanceOf(Fault);
+    await expect(
+      time.decide('story/wedge', answerStory, { actor: officer, text: '' }),
+    ).rejects.toBeInstanceOf(Fault);
     await time.decide('story/wedge', answerStory, { actor: officer, text: 'yes' });
     expect(await ended('story/wedge')).toBe('answered');
   });
@@ -91,7 +99,9 @@ describe('a process with one question and one deadline', () => {
   it('takes many decisions at once one after the other, each with its own entry', async () => {
     await story('story/many', 5);
     await asked('story/many');
-    await Promise.all(Array.from({ length: 8 }, () => time.decide('story/many', nudgeStory, { actor: officer })));
+    await Promise.all(
+      Array.from({ length: 8 }, () => time.decide('story/many', nudgeStory, { actor: officer })),
+    );
     const entries = await database.store.journal.find({ stream: 'story/many' }, { sort: { seq: 1 } });
     expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     await time.decide('story/many', answerStory, { actor: officer, text: 'yes' });
@@ -138,7 +148,12 @@ describe('a sandbox clock that is held', () => {
     const deadline = await asked('story/held');
     await time.decide('story/held', nudgeStory, { actor: officer });
     expect(await decisions('story/held')).toEqual(['ask', 'nudge']);
-    const moved = { ...clock, realAnchor: await time.now(), businessAnchor: deadline.due, holdAt: deadline.due };
+    const moved = {
+      ...clock,
+      realAnchor: await time.now(),
+      businessAnchor: deadline.due,
+      holdAt: deadline.due,
+    };
     await database.store.clocks.put('clock', moved);
     await time.signal('story/held', clockMoved, { clock: moved });
     expect(await ended('story/held')).toBe('lapsed');

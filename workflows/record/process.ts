@@ -1,18 +1,27 @@
-import { allHandlersFinished, condition, defineSignal, defineUpdate, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Carried } from '../../domain/record/carried';
-import { businessInstant, PLAIN_CLOCK, realDelay, type ClockReading } from '../../domain/record/clock';
-import { nextWake, remindersPassed, type Deadline } from '../../domain/record/deadline';
+import { businessInstant, type ClockReading, PLAIN_CLOCK, realDelay } from '../../domain/record/clock';
+import { type Deadline, nextWake, remindersPassed } from '../../domain/record/deadline';
 import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
-import { isFinal, nextState, type Lifecycle } from '../../domain/record/lifecycle';
+import { isFinal, type Lifecycle, nextState } from '../../domain/record/lifecycle';
 import { BY_RULE } from '../../domain/record/party';
 import type { ProcessRef, RecordedStep, Step } from '../../domain/record/step';
 import { clockMoved, deadlineMoved } from '../../domain/record/time-notices';
 import { core } from './acts';
 import { asFailure } from './failure';
 
-
 /** A step as the story writes it; key, process and state are filled in here. */
-export type StepDraft<D extends string> = Omit<Step, 'key' | 'process' | 'decision' | 'state' | 'final' | 'actor'> & {
+export type StepDraft<D extends string> = Omit<
+  Step,
+  'key' | 'process' | 'decision' | 'state' | 'final' | 'actor'
+> & {
   decision: D;
   /** By the rule unless a person or a deadline decided. */
   actor?: Step['actor'];
@@ -89,7 +98,12 @@ export class Process<S extends string, D extends string> {
           validate(input);
           return act(input);
         }),
-      { validator: validate },
+      {
+        // While a step is being recorded readers may be ahead of this state: then the handler, in its turn, decides.
+        validator: (input: I) => {
+          if (this.waitingTurns === 0) validate(input);
+        },
+      },
     );
   }
 
@@ -119,12 +133,17 @@ export class Process<S extends string, D extends string> {
 
   /** Records a step by the general activity. Call it in turn. */
   async record(draft: StepDraft<D>): Promise<RecordedStep> {
-    const { recorded } = await this.perform(draft, async (step) => ({ recorded: await core.recordStep(step) }));
+    const { recorded } = await this.perform(draft, async (step) => ({
+      recorded: await core.recordStep(step),
+    }));
     return recorded;
   }
 
   /** Records a step by an activity that also computes something: it is given the step to record. Call it in turn. */
-  async perform<R extends { recorded: RecordedStep }>(draft: StepDraft<D>, activity: (step: Step) => Promise<R>): Promise<R> {
+  async perform<R extends { recorded: RecordedStep }>(
+    draft: StepDraft<D>,
+    activity: (step: Step) => Promise<R>,
+  ): Promise<R> {
     const state = nextState(this.lifecycle, this.state, draft.decision);
     const result = await activity({
       actor: BY_RULE,
@@ -174,7 +193,8 @@ export class Process<S extends string, D extends string> {
       }
       if (this.ended) return 'ended';
       if (workflowInfo().continueAsNewSuggested) return 'continue';
-      if (await this.sleepUntilDue(Object.values(this.deadlines), () => this.jobs.length > 0 || this.ended)) continue;
+      if (await this.sleepUntilDue(Object.values(this.deadlines), () => this.jobs.length > 0 || this.ended))
+        continue;
       await this.inTurn(async () => {
         const due = this.firstDue();
         if (due) await lapsed(due);
@@ -204,7 +224,10 @@ export class Process<S extends string, D extends string> {
 
   /** True when woken by a change (look again), false when a deadline is due. */
   private async sleepUntilDue(deadlines: Deadline[], woken: () => boolean): Promise<boolean> {
-    const wakes = deadlines.map((deadline) => ({ deadline, ...nextWake(deadline, this.remindersSent[deadline.key] ?? 0) }));
+    const wakes = deadlines.map((deadline) => ({
+      deadline,
+      ...nextWake(deadline, this.remindersSent[deadline.key] ?? 0),
+    }));
     const first = wakes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
     const revision = this.timeRevision;
     const changed = () => woken() || this.timeRevision !== revision;
@@ -228,7 +251,9 @@ export class Process<S extends string, D extends string> {
   }
 
   private forget(key: string): void {
-    const matches = key.endsWith('*') ? (one: string) => one.startsWith(key.slice(0, -1)) : (one: string) => one === key;
+    const matches = key.endsWith('*')
+      ? (one: string) => one.startsWith(key.slice(0, -1))
+      : (one: string) => one === key;
     for (const one of Object.keys(this.deadlines).filter(matches)) {
       delete this.deadlines[one];
       delete this.remindersSent[one];

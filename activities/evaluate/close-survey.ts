@@ -1,0 +1,45 @@
+import type { SurveyOutcome } from '../../domain/evaluate/survey-input';
+import type { SurveyResult } from '../../domain/evaluate/survey-record';
+import { surveyResult } from '../../domain/evaluate/survey-statistics';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { RecordDeps } from '../record/record-step';
+import { recordStep } from '../record/record-step';
+import { plain } from './plain';
+
+/** Closes a survey and computes its result. From the same transaction on no answer is taken. */
+export async function closeSurvey(
+  deps: RecordDeps,
+  { step, surveyId }: { step: Step; surveyId: string },
+): Promise<{ recorded: RecordedStep; outcome: SurveyOutcome }> {
+  const { store } = deps;
+  const { rulebookHash, frame } = await store.surveys.need(surveyId);
+  const { rulebook } = await store.rulebooks.need(rulebookHash);
+  const closed = async () => {
+    const answers = await store.answers.find({ surveyId });
+    return { answers, result: surveyResult(rulebook.survey, answers, frame) };
+  };
+  const before = await closed();
+  const recorded = await recordStep(
+    deps,
+    { ...step, facts: factsOf(before.result, before.answers.length, rulebook.survey.minimumValid) },
+    async (at) => {
+      const { answers, result } = await closed();
+      if (answers.length !== before.answers.length)
+        throw new Error('an answer came in while the survey closed; it is closed again');
+      const validAnswers = answers.filter((answer) => answer.valid).length;
+      await store.surveys.put(surveyId, {
+        state: 'closed',
+        closedAt: at,
+        result,
+        answers: answers.length,
+        validAnswers,
+      });
+    },
+  );
+  const { result, validAnswers } = await store.surveys.need(surveyId);
+  return { recorded, outcome: { valid: result?.valid ?? false, validAnswers } };
+}
+
+function factsOf(result: SurveyResult, answers: number, minimumValid: number) {
+  return plain({ answers, minimumValid, result });
+}

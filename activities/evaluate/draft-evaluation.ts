@@ -1,0 +1,72 @@
+import type { VetoClaim } from '../../domain/evaluate/evaluation-record';
+import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import { businessInstant } from '../../domain/record/clock';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { RecordDeps } from '../record/record-step';
+import { readClock, recordStep } from '../record/record-step';
+import { plain } from './plain';
+import { readMeasures } from './read-measures';
+import { type ScoredRound, scoreRound } from './score-round';
+
+/**
+ * Draws up the draft report: measures as they are now, the composite with its derivation, and the vetoes that
+ * judges claimed, each of which a bureau approver may rule on until the result is final.
+ */
+export async function draftEvaluation(
+  deps: RecordDeps,
+  input: { step: Step; evaluationId: string },
+): Promise<{ recorded: RecordedStep; claimed: string[]; score: number | null }> {
+  const { store } = deps;
+  const evaluation = await store.evaluations.need(input.evaluationId);
+  const at = input.step.at ?? businessInstant(await readClock(store), deps.now());
+  const measures = await readMeasures(store, evaluation.projectId, at);
+  const scored = await scoreRound(store, evaluation, measures);
+  const claims = claimsOf(scored);
+  const claimed = [...new Set(claims.map((claim) => claim.code))];
+  const recorded = await recordStep(deps, {
+    ...input.step,
+    at,
+    facts: scored.facts,
+    writes: [
+      ...(input.step.writes ?? []),
+      {
+        collection: 'evaluations',
+        id: evaluation.id,
+        set: plain({
+          state: input.step.state,
+          measures,
+          score: scored.result.score,
+          derivation: scored.result.indicators,
+          claims,
+          draftedAt: at,
+        }) as { [field: string]: never },
+      },
+    ],
+    openTasks: [
+      ...(input.step.openTasks ?? []),
+      ...claimed.map((code) => ({
+        key: `veto/${code}`,
+        what: 'evaluation.rule-on-veto',
+        for: { role: 'bureau-approver' as const, organisationId: evaluation.bureauId },
+        deadlineKey: 'respond',
+        at: `/projects/${evaluation.projectId}/evaluations/${evaluation.round}`,
+      })),
+    ],
+  });
+  const drafted = await store.evaluations.need(evaluation.id);
+  return { recorded, claimed: [...new Set(drafted.claims.map((claim) => claim.code))], score: drafted.score };
+}
+
+/** Vetoes claimed on the sheets that count. */
+export function claimsOf(scored: ScoredRound): VetoClaim[] {
+  return scored.sheets.flatMap((sheet) =>
+    sheet.vetoes.map(({ code, evidence }) => ({
+      code,
+      evidence,
+      party: sheet.party as ScoringParty,
+      claimedBy: sheet.userId,
+      ruling: null,
+      reason: null,
+    })),
+  );
+}

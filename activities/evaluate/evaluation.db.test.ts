@@ -1,0 +1,413 @@
+import { randomBytes } from 'node:crypto';
+import { drawSample } from '../../domain/evaluate/draw-sample';
+import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import { verifyChain } from '../../domain/record/journal';
+import type { ProcessKind, Step } from '../../domain/record/step';
+import { testDeps } from '../../test/support/activity-deps';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { createEvaluateActivities } from '.';
+import { answerSurvey, INDEPENDENT, makeWorld, person, saveSheet, type World } from './world.fixture';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.release());
+
+const NOW = Date.parse('2026-12-01T02:00:00.000Z');
+const FULL = { quality: 40, archive: 20 };
+
+function step(
+  world: World,
+  kind: ProcessKind,
+  number: number,
+  decision: string,
+  state: string,
+  change: Partial<Step> = {},
+): Step {
+  const { projectId, programmeId } = world.input;
+  const workflowId = kind === 'survey' ? `survey/${projectId}-final` : `evaluation/${projectId}/final`;
+  return {
+    key: `${workflowId}#${number}:${decision}`,
+    process: { workflowId, kind, programmeId, projectId },
+    decision,
+    state,
+    actor: { kind: 'system', because: 'rule' },
+    facts: {},
+    ...change,
+  };
+}
+
+async function setting() {
+  const n = randomBytes(4).toString('hex');
+  const { store } = database;
+  const world = await makeWorld(store, n);
+  const deps = testDeps(store, () => NOW);
+  const acts = createEvaluateActivities(deps);
+  const id = `${world.input.projectId}/final`;
+  const open = () =>
+    acts.openEvaluation({ step: step(world, 'evaluation', 1, 'open', 'scoring'), input: world.input });
+  const submit = async (
+    number: number,
+    party: 'bureau' | 'street' | 'evaluators',
+    userId: string,
+    points: object,
+    vetoes = [] as { code: string; evidence: string }[],
+  ) => {
+    const sheet = await saveSheet(store, world.input.projectId, party, userId, points as never, vetoes);
+    return acts.submitSheet({
+      step: step(world, 'evaluation', number, 'submit-sheet', 'scoring'),
+      evaluationId: id,
+      sheetId: sheet,
+      party,
+      userId,
+    });
+  };
+  return { store, world, deps, acts, id, open, submit };
+}
+
+describe('opening a round', () => {
+  it('draws two evaluators who are independent of bureau and provider, by a seed that draws them again', async () => {
+    const { store, open, id } = await setting();
+    const { judges, terms } = await open();
+    const evaluation = await store.evaluations.need(id);
+    expect([...evaluation.evaluatorIds].sort()).toEqual(INDEPENDENT);
+    expect(drawSample(INDEPENDENT, 2, evaluation.seed)).toEqual(evaluation.evaluatorIds);
+    expect(judges.map((judge) => judge.party)).toEqual(['bureau', 'street', 'evaluators', 'evaluators']);
+    expect(terms.round).not.toHaveProperty('indicators');
+    const [entry] = await store.journal.find({ stream: `evaluation/${id}` });
+    expect(entry?.facts).toMatchObject({
+      draw: {
+        candidates: INDEPENDENT,
+        recused: [{ evaluatorId: 'evaluator-of-bureau' }, { evaluatorId: 'evaluator-tied' }],
+      },
+    });
+  });
+
+  it('opens once when it runs twice, with the first draw, one task and one clock for each judge', async () => {
+    const { store, open, id } = await setting();
+    const first = await open();
+    const seed = (await store.evaluations.need(id)).seed;
+    const second = await open();
+    expect(second.judges).toEqual(first.judges);
+    expect((await store.evaluations.need(id)).seed).toBe(seed);
+    expect(await store.tasks.count({ workflowId: `evaluation/${id}`, status: 'open' })).toBe(4);
+    expect(await store.deadlines.count({ workflowId: `evaluation/${id}`, status: 'open' })).toBe(4);
+  });
+
+  it('asks no street when the project has none', async () => {
+    const { world, acts } = await setting();
+    const { judges } = await acts.openEvaluation({
+      step: step(world, 'evaluation', 1, 'open', 'scoring'),
+      input: { ...world.input, streetId: null },
+    });
+    expect(judges.map((judge) => judge.party)).not.toContain('street');
+  });
+
+  it('takes the measures, so that judges see what the records say', async () => {
+    const { store, open, id } = await setting();
+    await open();
+    const { measures } = await store.evaluations.need(id);
+    expect(measures['file-timeliness']).toMatchObject({ value: 1, basis: { files: 12, upToDate: 12 } });
+  });
+});
+
+describe('handing in a sheet', () => {
+  it('refuses a sheet with a missing mark, and names it', async () => {
+    const { open, submit, store, id } = await setting();
+    await open();
+    await expect(submit(2, 'bureau', 'officer-1', { quality: 30 })).rejects.toMatchObject({
+      type: 'rule-broken',
+      detail: { fields: [{ field: 'marks.archive' }] },
+    });
+    expect(await store.scoreSheets.count({ evaluationId: id, submittedAt: { $ne: null } })).toBe(0);
+  });
+
+  it('takes a complete one, once', async () => {
+    const { open, submit, store, world, acts, id } = await setting();
+    await open();
+    await submit(2, 'bureau', 'officer-1', FULL);
+    const again = {
+      step: step(world, 'evaluation', 2, 'submit-sheet', 'scoring'),
+      evaluationId: id,
+      sheetId: `${id}|bureau|officer-1`,
+      party: 'bureau',
+      userId: 'officer-1',
+    };
+    await acts.submitSheet(again);
+    expect((await store.scoreSheets.need(again.sheetId)).submittedAt).toBe(new Date(NOW).toISOString());
+    expect(await store.journal.count({ stream: `evaluation/${id}` })).toBe(2);
+  });
+
+  it("takes nobody's sheet but one's own", async () => {
+    const { open, store, world, acts, id } = await setting();
+    await open();
+    const sheet = await saveSheet(store, world.input.projectId, 'evaluators', 'evaluator-1', { quality: 40 });
+    const other = {
+      step: step(world, 'evaluation', 2, 'submit-sheet', 'scoring'),
+      evaluationId: id,
+      sheetId: sheet,
+      party: 'evaluators',
+      userId: 'evaluator-2',
+    };
+    await expect(acts.submitSheet(other)).rejects.toMatchObject({ type: 'forbidden' });
+  });
+
+  it('writes no comment and no evidence into the journal', async () => {
+    const { open, submit, store, id } = await setting();
+    await open();
+    await submit(2, 'bureau', 'officer-1', FULL, [{ code: 'misappropriation', evidence: '张某某的凭证' }]);
+    const entries = JSON.stringify(await store.journal.find({ stream: `evaluation/${id}` }));
+    expect(entries).not.toContain('见材料');
+    expect(entries).not.toContain('张某某');
+  });
+});
+
+describe('the result', () => {
+  async function scored(vetoes: { code: string; evidence: string }[] = [], quality = 40) {
+    const all = await setting();
+    await all.open();
+    await all.submit(2, 'bureau', 'officer-1', { quality, archive: 10 }, vetoes);
+    await all.submit(3, 'evaluators', 'evaluator-1', { quality });
+    const { claimed } = await all.acts.draftEvaluation({
+      step: step(all.world, 'evaluation', 4, 'draft-report', 'draft'),
+      evaluationId: all.id,
+    });
+    const conclude = () =>
+      all.acts.concludeEvaluation({
+        step: step(all.world, 'evaluation', 6, 'conclude', 'final'),
+        evaluationId: all.id,
+      });
+    return { ...all, claimed, conclude };
+  }
+
+  it('is made of who scored: without street and survey, quality 40 of 40, files 20 of 20, archive 10 of 20 are 87.5', async () => {
+    const { conclude, store, id } = await scored();
+    const { outcome } = await conclude();
+    expect(outcome).toEqual({
+      score: 87.5,
+      grade: 'good',
+      passed: true,
+      vetoed: false,
+      findings: [`${id.split('/')[0]}/archive-final`],
+    });
+    expect(await store.findings.need(outcome.findings[0] ?? '')).toMatchObject({
+      state: 'open',
+      severity: 'minor',
+      indicator: 'archive',
+    });
+    expect(await store.evaluations.need(id)).toMatchObject({ state: 'final', score: 87.5, grade: 'good' });
+  });
+
+  it('is the same when it is concluded twice', async () => {
+    const { conclude, store, world } = await scored();
+    expect((await conclude()).outcome).toEqual((await conclude()).outcome);
+    expect(await store.findings.count({ projectId: world.input.projectId })).toBe(1);
+  });
+
+  it('is zero when a judge proved misappropriation and nobody dismissed it', async () => {
+    const { claimed, conclude } = await scored([{ code: 'misappropriation', evidence: '凭证 12' }]);
+    expect(claimed).toEqual(['misappropriation']);
+    expect((await conclude()).outcome).toMatchObject({
+      score: 0,
+      grade: 'fail',
+      passed: false,
+      vetoed: true,
+    });
+  });
+
+  it('counts again once an approver dismissed the veto; who claimed it may not rule on it', async () => {
+    const { acts, world, conclude, id } = await scored([{ code: 'misappropriation', evidence: '凭证 12' }]);
+    const ruling = {
+      step: step(world, 'evaluation', 5, 'rule-on-veto', 'draft'),
+      evaluationId: id,
+      code: 'misappropriation',
+      stands: false,
+      reasonId: 's1',
+    };
+    await expect(acts.recordVetoRuling({ ...ruling, userId: 'officer-1' })).rejects.toMatchObject({
+      type: 'forbidden',
+    });
+    await acts.recordVetoRuling({ ...ruling, userId: 'approver-1' });
+    expect((await conclude()).outcome).toMatchObject({ score: 87.5, vetoed: false });
+  });
+
+  it('is computed again when an appeal is upheld; a finding that falls away is withdrawn', async () => {
+    const { acts, world, conclude, store, id } = await scored();
+    await conclude();
+    const original = `${id}|bureau|officer-1`;
+    await store.evaluations.put(id, {
+      appeal: {
+        grounds: 'g',
+        contested: ['archive'],
+        at: '',
+        outcome: null,
+        reason: null,
+        decidedAt: null,
+        before: { score: 87.5, grade: 'good' },
+      },
+    });
+    await store.scoreSheets.insert({
+      ...(await store.scoreSheets.need(original)),
+      id: `${original}|appeal`,
+      userId: 'approver-1',
+      marks: [
+        { indicator: 'quality', points: 40, comment: '' },
+        { indicator: 'archive', points: 18, comment: '补充材料' },
+      ],
+      submittedAt: null,
+      replaces: original,
+    });
+    const decision = {
+      step: step(world, 'evaluation', 7, 'decide-appeal', 'decided', {
+        actor: person('approver-1', 'bureau-approver'),
+      }),
+      evaluationId: id,
+      outcome: 'upheld' as const,
+      reasonId: 'r',
+      sheetIds: [`${original}|appeal`],
+      userId: 'approver-1',
+    };
+    const { outcome } = await acts.settleAppeal(decision);
+    expect(outcome).toEqual({ score: 97.5, grade: 'excellent', passed: true, vetoed: false, findings: [] });
+    expect((await acts.settleAppeal(decision)).outcome).toEqual(outcome);
+    expect(await store.findings.need(`${world.input.projectId}/archive-final`)).toMatchObject({
+      state: 'withdrawn',
+    });
+    const entries = await store.journal.find({ stream: `evaluation/${id}` }, { sort: { seq: 1 } });
+    expect(verifyChain(entries, testDeps(store, () => NOW).sha256)).toMatchObject({ whole: true });
+  });
+
+  it('cannot be changed on appeal in what was not appealed against', async () => {
+    const { acts, world, conclude, store, id } = await scored();
+    await conclude();
+    const original = `${id}|bureau|officer-1`;
+    await store.evaluations.put(id, {
+      appeal: {
+        grounds: 'g',
+        contested: ['archive'],
+        at: '',
+        outcome: null,
+        reason: null,
+        decidedAt: null,
+        before: { score: 87.5, grade: 'good' },
+      },
+    });
+    await store.scoreSheets.insert({
+      ...(await store.scoreSheets.need(original)),
+      id: `${original}|appeal`,
+      userId: 'approver-1',
+      marks: [
+        { indicator: 'quality', points: 10, comment: '' },
+        { indicator: 'archive', points: 18, comment: '' },
+      ],
+      submittedAt: null,
+      replaces: original,
+    });
+    const decision = {
+      step: step(world, 'evaluation', 7, 'decide-appeal', 'decided'),
+      evaluationId: id,
+      outcome: 'upheld' as const,
+      reasonId: 'r',
+      sheetIds: [`${original}|appeal`],
+      userId: 'approver-1',
+    };
+    await expect(acts.settleAppeal(decision)).rejects.toMatchObject({
+      type: 'rule-broken',
+      detail: { fields: [{ field: 'marks.quality' }] },
+    });
+  });
+});
+
+describe('a survey', () => {
+  async function opened() {
+    const all = await setting();
+    const surveyId = `${all.world.input.projectId}-final`;
+    const { questions: _, ...terms } = RULEBOOK.survey;
+    const input = { ...all.world.input, surveyId, terms };
+    const open = () =>
+      all.acts.openSurvey({
+        step: step(all.world, 'survey', 1, 'open', 'open', {
+          openDeadlines: [
+            { key: 'close', party: 'recipients', period: terms.open, byDefault: 'survey.closes' },
+          ],
+        }),
+        input,
+      });
+    return { ...all, surveyId, open, opened: await open() };
+  }
+
+  it('draws 6 of the 12 households served, and keeps of each code its hash only', async () => {
+    const {
+      store,
+      deps,
+      surveyId,
+      opened: { sample },
+      open,
+    } = await opened();
+    expect(sample).toBe(6);
+    const invitations = await store.invitations.find({ surveyId });
+    expect(invitations).toHaveLength(6);
+    for (const { id, householdId } of invitations)
+      expect(id).toBe(deps.sha256(deps.surveyCodes.code(surveyId, householdId)));
+    expect((await store.surveys.need(surveyId)).closesAt).toBe('2026-12-15T15:59:59.999Z');
+    await open();
+    expect(await store.invitations.count({ surveyId })).toBe(6);
+  });
+
+  it('writes to those with an address, names no household in the journal, and asks staff for the others', async () => {
+    const { store, surveyId } = await opened();
+    const links = await store.invitations.find({ surveyId, mode: 'link' });
+    const notices = await store.notices.find({ businessKey: surveyId });
+    expect(notices.map((one) => one.recipient).sort()).toEqual(
+      links.map((one) => `household/${one.householdId}`).sort(),
+    );
+    expect(JSON.stringify(await store.journal.find({ stream: `survey/${surveyId}` }))).not.toContain(
+      'household-',
+    );
+    if (links.length < 6)
+      expect(await store.tasks.count({ workflowId: `survey/${surveyId}`, what: 'survey.ask-by-staff' })).toBe(
+        1,
+      );
+  });
+
+  it('reminds only those with a link who have not answered', async () => {
+    const { store, world, acts, surveyId } = await opened();
+    const [first, ...others] = await store.invitations.find({ surveyId, mode: 'link' }, { sort: { id: 1 } });
+    if (first) await store.invitations.put(first.id, { usedAt: '2026-12-02T00:00:00.000Z' });
+    await acts.remindSurvey({
+      step: step(world, 'survey', 2, 'remind', 'open'),
+      surveyId,
+      reminder: 'remind/0',
+    });
+    const reminded = await store.notices.find({
+      template: 'evaluate/survey-reminder',
+      businessKey: `${surveyId}/remind/0`,
+    });
+    expect(reminded.map((one) => one.recipient).sort()).toEqual(
+      others.map((one) => `household/${one.householdId}`).sort(),
+    );
+  });
+
+  it('closes with its result, and again with the same', async () => {
+    const { store, world, acts, surveyId } = await opened();
+    await answerSurvey(store, surveyId, 6, 5);
+    const close = () => acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
+    expect((await close()).outcome).toEqual({ valid: true, validAnswers: 6 });
+    expect((await close()).outcome).toEqual({ valid: true, validAnswers: 6 });
+    expect((await store.surveys.need(surveyId)).result).toMatchObject({
+      satisfied: 1,
+      interval: { high: 1 },
+    });
+  });
+
+  it('with five answers of the six needed is not valid, and the recipients leave the denominator', async () => {
+    const { store, world, acts, surveyId } = await opened();
+    await answerSurvey(store, surveyId, 5, 1);
+    const { outcome } = await acts.closeSurvey({
+      step: step(world, 'survey', 2, 'close', 'closed'),
+      surveyId,
+    });
+    expect(outcome).toEqual({ valid: false, validAnswers: 5 });
+  });
+});

@@ -1,0 +1,26 @@
+import type { ActivityDeps } from '../deps';
+import { closeSurvey } from './close-survey';
+import { concludeEvaluation } from './conclude-evaluation';
+import { draftEvaluation } from './draft-evaluation';
+import { openEvaluation } from './open-evaluation';
+import { openSurvey } from './open-survey';
+import { printReport } from './print-report';
+import { remindSurvey } from './remind-survey';
+import { recordVetoRuling } from './rule-on-veto';
+import { settleAppeal } from './settle-appeal';
+import { submitSheet } from './submit-sheet';
+
+export function createEvaluateActivities(deps: ActivityDeps) {
+  return {
+    openEvaluation: (input: Parameters<typeof openEvaluation>[1]) => openEvaluation(deps, input),
+    submitSheet: (input: Parameters<typeof submitSheet>[1]) => submitSheet(deps, input),
+    draftEvaluation: (input: Parameters<typeof draftEvaluation>[1]) => draftEvaluation(deps, input),
+    recordVetoRuling: (input: Parameters<typeof recordVetoRuling>[1]) => recordVetoRuling(deps, input),
+    concludeEvaluation: (input: Parameters<typeof concludeEvaluation>[1]) => concludeEvaluation(deps, input),
+    settleAppeal: (input: Parameters<typeof settleAppeal>[1]) => settleAppeal(deps, input),
+    printEvaluationReport: (input: Parameters<typeof printReport>[1]) => printReport(deps, input),
+    openSurvey: (input: Parameters<typeof openSurvey>[1]) => openSurvey(deps, input),
+    remindSurvey: (input: Parameters<typeof remindSurvey>[1]) => remindSurvey(deps, input),
+    closeSurvey: (input: Parameters<typeof closeSurvey>[1]) => closeSurvey(deps, input),
+  };
+}

@@ -1,0 +1,160 @@
+import { evaluationId, judgeKey, surveyId } from '../../domain/evaluate/evaluation-ids';
+import type { EvaluationInput, EvaluationTerms } from '../../domain/evaluate/evaluation-input';
+import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import type { Judge } from '../../domain/evaluate/judge';
+import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import { roundOf } from '../../domain/evaluate/round-of';
+import { scoringParties } from '../../domain/evaluate/scoring-parties';
+import type { Rulebook } from '../../domain/publish/rulebook';
+import { businessInstant } from '../../domain/record/clock';
+import type { Addressee } from '../../domain/record/party';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { ActivityDeps } from '../deps';
+import { readClock, recordStep } from '../record/record-step';
+import { drawEvaluators } from './draw-evaluators';
+import { plain } from './plain';
+import { readMeasures } from './read-measures';
+
+export interface OpenedEvaluation {
+  recorded: RecordedStep;
+  terms: EvaluationTerms;
+  judges: Judge[];
+}
+
+/**
+ * Opens a round: draws its evaluators by a recorded seed, takes the first measures, and gives every judge an own
+ * clock and task. Running it twice opens it once, with the first draw.
+ */
+export async function openEvaluation(
+  deps: ActivityDeps,
+  { step, input }: { step: Step; input: EvaluationInput },
+): Promise<OpenedEvaluation> {
+  const { store } = deps;
+  const id = evaluationId(input.projectId, input.round);
+  const { rulebook } = await store.rulebooks.need(input.rulebookHash);
+  const round = roundOf(rulebook, input.round);
+  const at = step.at ?? businessInstant(await readClock(store), deps.now());
+  const draw = await drawEvaluators(store, input, {
+    count: round.evaluators,
+    seed: deps.newSeed(),
+    lookBackYears: rulebook.review.lookBackYears,
+    at,
+  });
+  const parties = scoringParties(round, {
+    street: input.streetId !== null,
+    evaluators: draw.drawn.length > 0,
+  });
+  const evaluatorIds = parties.includes('evaluators') ? draw.drawn : [];
+  const judges = judgesOf(parties, evaluatorIds);
+  const measures = await readMeasures(store, input.projectId, at);
+  const recorded = await recordStep(
+    deps,
+    {
+      ...step,
+      at,
+      facts: {
+        rulebookHash: input.rulebookHash,
+        round: input.round,
+        parties,
+        wanted: round.evaluators,
+        draw: plain(draw),
+      },
+      openDeadlines: judges.map((judge) => ({
+        key: judge.key,
+        party: judge.party === 'evaluators' ? 'evaluator' : judge.party,
+        ...(judge.party === 'evaluators'
+          ? {}
+          : { organisationId: office(judge, input).organisationId as string }),
+        period: round.scoreWithin,
+        byDefault: 'evaluation.party-abstains',
+        reminders: rulebook.reminders,
+      })),
+      openTasks: judges.map((judge) => ({
+        key: judge.key,
+        what: 'evaluation.score',
+        for: office(judge, input),
+        deadlineKey: judge.key,
+        at: `/projects/${input.projectId}/evaluations/${input.round}/sheet`,
+      })),
+      notices: judges.map((judge) => ({
+        template: 'evaluate/score-request',
+        to: office(judge, input),
+        businessKey: `${id}/${judge.key}`,
+        data: { projectId: input.projectId, round: input.round },
+        deadlineKey: judge.key,
+      })),
+    },
+    async (openedAt) => {
+      await store.evaluations.insert({
+        ...blankEvaluation(input, openedAt),
+        state: step.state,
+        seed: draw.seed,
+        evaluatorIds,
+        parties,
+        measures,
+      });
+    },
+  );
+  const opened = await store.evaluations.need(id);
+  return {
+    recorded,
+    terms: termsOf(rulebook, input.round),
+    judges: judgesOf(opened.parties, opened.evaluatorIds),
+  };
+}
+
+function judgesOf(parties: readonly ScoringParty[], evaluatorIds: readonly string[]): Judge[] {
+  return parties.flatMap((party): Judge[] =>
+    party === 'evaluators'
+      ? evaluatorIds.map((userId) => ({ key: judgeKey(party, userId), party, userId }))
+      : [{ key: judgeKey(party, ''), party, userId: null }],
+  );
+}
+
+function office(judge: Judge, input: EvaluationInput): Addressee {
+  if (judge.userId !== null) return { userId: judge.userId };
+  return judge.party === 'street' && input.streetId !== null
+    ? { role: 'street-officer', organisationId: input.streetId }
+    : { role: 'bureau-officer', organisationId: input.bureauId };
+}
+
+function blankEvaluation(input: EvaluationInput, at: string): EvaluationRecord {
+  const { projectId, programmeId, organisationId, bureauId, streetId, rulebookHash, round } = input;
+  return {
+    id: evaluationId(projectId, round),
+    projectId,
+    programmeId,
+    organisationId,
+    bureauId,
+    streetId,
+    rulebookHash,
+    round,
+    state: 'scoring',
+    seed: '',
+    evaluatorIds: [],
+    parties: [],
+    abstained: [],
+    surveyId: surveyId(projectId, round),
+    measures: {},
+    score: null,
+    grade: null,
+    passed: null,
+    vetoes: [],
+    claims: [],
+    derivation: null,
+    findings: [],
+    statements: {},
+    response: null,
+    appeal: null,
+    reportDocumentIds: { html: null, pdf: null },
+    openedAt: at,
+    draftedAt: null,
+    finalAt: null,
+  };
+}
+
+function termsOf(rulebook: Rulebook, roundId: string): EvaluationTerms {
+  const { indicators: _indicators, vetoes: _vetoes, title: _title, ...round } = roundOf(rulebook, roundId);
+  const { questions: _questions, ...survey } = rulebook.survey;
+  return { round, survey, reminders: rulebook.reminders };
+}

@@ -1,0 +1,99 @@
+import { drawSample, sampleSize } from '../../domain/evaluate/draw-sample';
+import type { SurveyInput } from '../../domain/evaluate/survey-input';
+import type { Invitation, SurveyRecord } from '../../domain/evaluate/survey-record';
+import { businessInstant } from '../../domain/record/clock';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { TaskDraft } from '../../domain/record/task';
+import type { ActivityDeps } from '../deps';
+import { readCalendar, readClock, recordStep, toDeadline } from '../record/record-step';
+import { surveyFrame } from './survey-frame';
+
+/**
+ * Opens a survey: draws a simple random sample of those served by a recorded seed, and makes one single-use
+ * invitation for each. Households with a mail address get a link; for the others staff ask. Of a code only its
+ * SHA-256 is kept; journal and notices hold ids.
+ */
+export async function openSurvey(
+  deps: ActivityDeps,
+  { step, input }: { step: Step; input: SurveyInput },
+): Promise<{ recorded: RecordedStep; sample: number }> {
+  const { store } = deps;
+  const { frameFrom, households } = await surveyFrame(store, input.projectId);
+  const at = step.at ?? businessInstant(await readClock(store), deps.now());
+  const seed = deps.newSeed();
+  const size = sampleSize(households.length, input.terms);
+  const drawn = drawSample(
+    households.map((one) => one.id),
+    size,
+    seed,
+  );
+  const invitations = drawn.map(
+    (householdId): Invitation => ({
+      id: deps.sha256(deps.surveyCodes.code(input.surveyId, householdId)),
+      surveyId: input.surveyId,
+      householdId,
+      mode: households.find((one) => one.id === householdId)?.email ? 'link' : 'staff',
+      usedAt: null,
+    }),
+  );
+  const byLink = invitations.filter((one) => one.mode === 'link');
+  const clock = step.openDeadlines?.find((one) => one.key === 'close');
+  const closesAt = clock ? toDeadline(await readCalendar(store), clock, at).due : null;
+  const recorded = await recordStep(
+    deps,
+    {
+      ...step,
+      at,
+      facts: { seed, frameFrom, frame: households.length, sample: drawn.length, byLink: byLink.length },
+      openTasks: byLink.length === drawn.length ? [] : [staffTask(input)],
+      notices: byLink.map(({ householdId }) => ({
+        template: 'evaluate/survey-invitation',
+        to: { householdId },
+        businessKey: input.surveyId,
+        data: { surveyId: input.surveyId },
+      })),
+    },
+    async (openedAt) => {
+      const drawnFrom = { frame: households.length, frameFrom, sample: drawn.length, seed };
+      await store.surveys.insert({ ...blankSurvey(input), ...drawnFrom, openedAt, closesAt });
+      await store.invitations.insertMany(invitations);
+    },
+  );
+  const survey = await store.surveys.need(input.surveyId);
+  return { recorded, sample: survey.sample };
+}
+
+/** Those without a mail address are asked by phone or on paper. */
+function staffTask({ surveyId, bureauId }: SurveyInput): TaskDraft {
+  return {
+    key: 'ask',
+    what: 'survey.ask-by-staff',
+    for: { role: 'bureau-officer', organisationId: bureauId },
+    deadlineKey: 'close',
+    at: `/surveys/${surveyId}/calls`,
+  };
+}
+
+function blankSurvey(input: SurveyInput): SurveyRecord {
+  const { surveyId, projectId, programmeId, bureauId, streetId, rulebookHash, round } = input;
+  return {
+    id: surveyId,
+    projectId,
+    programmeId,
+    bureauId,
+    streetId,
+    rulebookHash,
+    round,
+    state: 'open',
+    frame: 0,
+    frameFrom: 'files',
+    sample: 0,
+    seed: '',
+    answers: 0,
+    validAnswers: 0,
+    result: null,
+    openedAt: '',
+    closesAt: null,
+    closedAt: null,
+  };
+}

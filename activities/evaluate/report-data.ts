@@ -1,0 +1,128 @@
+import type { IndicatorScore, PartyScore } from '../../domain/evaluate/composite';
+import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import { gradeOf } from '../../domain/evaluate/grade';
+import type { Indicator } from '../../domain/evaluate/indicator';
+import { MEASURE_WORDS, PARTY_WORDS } from '../../domain/evaluate/party-words';
+import { roundOf } from '../../domain/evaluate/round-of';
+import type { SurveyRecord } from '../../domain/evaluate/survey-record';
+import type { JudgingParty, Rulebook, Words } from '../../domain/publish/rulebook';
+import { Fault } from '../../domain/record/fault';
+import type { Store } from '../../domain/record/store';
+import { plain } from './plain';
+
+/** What the printed report says. No judge and no recipient is named: parties and numbers only. */
+export async function reportData(store: Store, evaluationId: string) {
+  const evaluation = await store.evaluations.need(evaluationId);
+  const { score, grade, finalAt } = evaluation;
+  if (score === null || grade === null || finalAt === null) {
+    throw new Fault('not-allowed-now', 'an evaluation without a final result has no report', {
+      state: evaluation.state,
+    });
+  }
+  const { rulebook } = await store.rulebooks.need(evaluation.rulebookHash);
+  const programme = await store.programmes.need(evaluation.programmeId);
+  const project = await store.projects.need(evaluation.projectId);
+  const organisation = await store.organisations.need(evaluation.organisationId);
+  const survey = evaluation.surveyId === null ? null : await store.surveys.get(evaluation.surveyId);
+  const findings = await store.findings.find({ id: { $in: evaluation.findings } }, { sort: { id: 1 } });
+  const round = roundOf(rulebook, evaluation.round);
+  const titles = new Map(round.indicators.map((one) => [one.id, one.title]));
+  const lines = evaluation.derivation as unknown as IndicatorScore[];
+  return plain({
+    title: `${programme.title.zh} ${round.title.zh}报告`,
+    titleEn: `${round.title.en} of ${programme.title.en}`,
+    programme: programme.title,
+    project: { id: project.id, title: project.title, award: project.award },
+    organisation: { name: organisation.name },
+    round: { ...round.title, passMark: round.passMark },
+    finalAt,
+    score,
+    grade: gradeOf(rulebook.evaluation.bands, score),
+    bands: rulebook.evaluation.bands,
+    passed: evaluation.passed,
+    vetoes: evaluation.vetoes.map((code) => round.vetoes.find((one) => one.code === code)),
+    dimensions: dimensionsOf(round.indicators, lines),
+    parties: evaluation.parties.map((party) => PARTY_WORDS[party]),
+    evaluators: evaluation.evaluatorIds.length,
+    abstained: evaluation.abstained.map((key) => PARTY_WORDS[key.split('/')[0] as JudgingParty]),
+    survey: surveyLines(survey, rulebook),
+    findings: findings.map(({ indicator, severity }) => ({
+      title: titles.get(indicator) ?? { zh: indicator, en: indicator },
+      share: lines.find((line) => line.indicator === indicator)?.share ?? null,
+      major: severity === 'major',
+    })),
+    response: textOf(evaluation, evaluation.response),
+    appeal: appealLines(evaluation, titles),
+    rulebook: { id: rulebook.id, version: rulebook.version, hash: evaluation.rulebookHash },
+  }) as { [field: string]: unknown };
+}
+
+function dimensionsOf(indicators: readonly Indicator[], lines: readonly IndicatorScore[]) {
+  const dimensions = [...new Set(indicators.map((one) => one.dimension.zh))];
+  return dimensions.map((zh) => {
+    const own = indicators.filter((one) => one.dimension.zh === zh);
+    return {
+      title: own[0]?.dimension ?? { zh, en: zh },
+      points: own.reduce((sum, one) => sum + one.points, 0),
+      indicators: own.map((one) =>
+        indicatorLine(
+          one,
+          lines.find((line) => line.indicator === one.id),
+        ),
+      ),
+    };
+  });
+}
+
+function indicatorLine(indicator: Indicator, line: IndicatorScore | undefined) {
+  return {
+    title: indicator.title,
+    points: indicator.points,
+    earned: line?.earned ?? null,
+    measure: line?.measure ? MEASURE_WORDS[line.measure] : null,
+    value: line?.value ?? null,
+    parties: (line?.parties ?? []).map((one) => ({
+      words: PARTY_WORDS[one.party],
+      weight: one.weight,
+      effectiveWeight: one.effectiveWeight,
+      mean: meanOf(one, indicator.points),
+      judges: one.marks.length,
+    })),
+  };
+}
+
+function meanOf(party: PartyScore, points: number): number | null {
+  return party.share === null ? null : party.share * points;
+}
+
+function surveyLines(survey: SurveyRecord | null, rulebook: Rulebook) {
+  const result = survey?.result;
+  if (!survey || !result) return null;
+  return {
+    frame: survey.frame,
+    sample: survey.sample,
+    validAnswers: survey.validAnswers,
+    minimumValid: rulebook.survey.minimumValid,
+    valid: result.valid,
+    satisfied: result.satisfied,
+    interval: result.interval,
+    aware: result.aware,
+  };
+}
+
+function appealLines(evaluation: EvaluationRecord, titles: Map<string, Words>) {
+  const { appeal } = evaluation;
+  if (!appeal) return null;
+  return {
+    at: appeal.at,
+    contested: appeal.contested.map((id) => titles.get(id)?.zh ?? id),
+    outcome: appeal.outcome,
+    grounds: textOf(evaluation, appeal.grounds),
+    reason: textOf(evaluation, appeal.reason),
+    before: appeal.before.score,
+  };
+}
+
+function textOf(evaluation: EvaluationRecord, id: string | null): string | null {
+  return id === null ? null : (evaluation.statements[id]?.text ?? null);
+}

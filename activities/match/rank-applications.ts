@@ -1,0 +1,106 @@
+import type { Application } from '../../domain/match/application';
+import { budgetSums } from '../../domain/match/check-application';
+import type { RankingRecord } from '../../domain/match/ranking-record';
+import { type RankedInput, rankingRows } from '../../domain/match/ranking-rows';
+import { recordEffect } from '../../domain/match/record-effect';
+import type { SeatMark } from '../../domain/match/score-application';
+import type { ReviewSheet } from '../../domain/match/seat';
+import type { Json } from '../../domain/record/journal';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { ActivityDeps } from '../deps';
+import { readRulebook } from '../publish/read-rulebook';
+import { businessNow } from '../record/business-now';
+import { readCalendar, recordStep, toDeadline } from '../record/record-step';
+
+export interface RankApplicationsInput {
+  /** Opens the deadline `notice`. */
+  step: Step;
+  round: number;
+  /** Taken out of the ranking by upheld objections. */
+  excluded: string[];
+}
+
+/** Scores, ranks and puts the ranking on public notice 公示: one record with its inputs, so that it can be done again. */
+export async function rankApplications(
+  deps: Pick<ActivityDeps, 'store' | 'now' | 'sha256' | 'newSeed'>,
+  { step, round, excluded }: RankApplicationsInput,
+): Promise<{ recorded: RecordedStep; awards: number }> {
+  const { store } = deps;
+  const { programme, rulebook } = await readRulebook(store, step.process.programmeId);
+  const at = step.at ?? (await businessNow(deps));
+  const sifted = (await store.rankings.need(`${programme.id}/0`)).rows;
+  const applications = await store.applications.find(
+    { programmeId: programme.id, status: 'submitted' },
+    { sort: { id: 1 } },
+  );
+  const marks = marksOf(await submittedSheets(deps, programme.id));
+  const contenders: RankedInput[] = [];
+  for (const one of applications) contenders.push(await toContender(deps, one, at));
+  const seed = deps.newSeed();
+  const rows = rankingRows({ sifted, contenders, marks, excluded, seed }, rulebook);
+  const id = `${programme.id}/${round}`;
+  const facts = {
+    rulebook: programme.rulebookHash,
+    round,
+    seed,
+    excluded,
+    contenders,
+    marks,
+    outcome: rows.map(brief),
+  } as unknown as Json;
+  const recorded = await recordStep(deps, { ...step, at, facts }, async () => {
+    const ranking: RankingRecord = { id, programmeId: programme.id, round, seed, rows };
+    await store.rankings.insert(ranking);
+    const notice = (step.openDeadlines ?? []).find((one) => one.key === 'notice');
+    const noticeEndsAt = notice ? toDeadline(await readCalendar(store), notice, at).due : null;
+    await store.programmes.update({ id: programme.id }, { noticeEndsAt, round });
+  });
+  const kept = await store.rankings.need(id);
+  return { recorded, awards: kept.rows.filter((one) => one.outcome === 'award').length };
+}
+
+function brief({ applicationId, outcome, score, rank, amount }: RankingRecord['rows'][number]) {
+  return { applicationId, outcome, score, rank, amount };
+}
+
+/** Sheets of the seats that count: those that have submitted. */
+async function submittedSheets(
+  { store }: Pick<ActivityDeps, 'store'>,
+  programmeId: string,
+): Promise<ReviewSheet[]> {
+  const seats = await store.seats.find({ programmeId, state: 'submitted' });
+  const ids = seats.map((one) => one.id);
+  const sheets = await store.reviewSheets.find(
+    { programmeId, submittedAt: { $ne: null } },
+    { sort: { id: 1 } },
+  );
+  return sheets.filter((one) => ids.includes(one.seatId));
+}
+
+function marksOf(sheets: readonly ReviewSheet[]): SeatMark[] {
+  return sheets.flatMap(({ seatId, applicationId, marks }) =>
+    marks.map(({ criterion, points }) => ({ seatId, applicationId, criterion, points })),
+  );
+}
+
+async function toContender(
+  { store }: Pick<ActivityDeps, 'store'>,
+  application: Application,
+  at: string,
+): Promise<RankedInput> {
+  const { id, lotId, requested, selfRaised, hours, organisationId, submittedAt, budget } = application;
+  const standings = await store.standings.find({ organisationId });
+  const { priority, points } = recordEffect(standings, at);
+  return {
+    id,
+    lotId,
+    organisationId,
+    requested,
+    selfRaised,
+    hours,
+    wholeBudget: budgetSums(budget).whole,
+    submittedAt: submittedAt ?? '',
+    priority,
+    recordPoints: points,
+  };
+}

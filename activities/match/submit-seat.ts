@@ -1,0 +1,27 @@
+import { missingMarks } from '../../domain/match/check-sheet';
+import { Fault } from '../../domain/record/fault';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import { readRulebook } from '../publish/read-rulebook';
+import { type RecordDeps, recordStep } from '../record/record-step';
+
+/**
+ * A seat hands in all its sheets at once.
+ * @throws Fault `rule-broken` naming every sheet, criterion and comment that is missing
+ */
+export async function submitSeat(
+  deps: RecordDeps,
+  { step, seatId }: { step: Step; seatId: string },
+): Promise<{ recorded: RecordedStep }> {
+  const { store } = deps;
+  const { programme, rulebook } = await readRulebook(store, step.process.programmeId);
+  const recorded = await recordStep(deps, step, async (at) => {
+    const sifted = (await store.rankings.need(`${programme.id}/0`)).rows;
+    const ids = sifted.filter((one) => one.outcome === 'eligible').map((one) => one.applicationId);
+    const sheets = await store.reviewSheets.find({ programmeId: programme.id, seatId });
+    const missing = missingMarks(sheets, ids, rulebook.review.criteria);
+    if (missing.length > 0)
+      throw new Fault('rule-broken', 'the sheets are not complete', { fields: missing });
+    for (const sheet of sheets) await store.reviewSheets.update({ id: sheet.id }, { submittedAt: at });
+  });
+  return { recorded };
+}

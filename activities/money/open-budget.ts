@@ -1,0 +1,72 @@
+import { available } from '../../domain/money/budget-rules';
+import type { Fen } from '../../domain/money/fen';
+import { appropriate, award, unaward } from '../../domain/money/ledger';
+import type { LedgerPosting } from '../../domain/money/ledger-posting';
+import { Fault } from '../../domain/record/fault';
+import type { Store } from '../../domain/record/store';
+
+/** Sets a programme's money aside in the ledger. Inside the caller's transaction; a second call changes nothing. */
+export async function appropriateProgramme(
+  store: Store,
+  programmeId: string,
+  amount: Fen,
+  at: string,
+): Promise<void> {
+  await postOnce(store, appropriate(programmeId, amount, at));
+}
+
+/** Opens a project's budget with its award. Inside the caller's transaction; a second call changes nothing. */
+export async function openBudget(
+  store: Store,
+  of: { programmeId: string; projectId: string; award: Fen },
+  at: string,
+): Promise<void> {
+  const { programmeId, projectId } = of;
+  if (await store.budgets.get(projectId)) return;
+  await store.budgets.insert({
+    id: projectId,
+    programmeId,
+    award: of.award,
+    reserved: 0,
+    paid: 0,
+    returned: 0,
+    withheld: 0,
+  });
+  await postOnce(store, award({ programmeId, projectId, amount: of.award, at }));
+}
+
+/** Adds an approved supplement to the award. Inside the caller's transaction; once for each change request. */
+export async function raiseAward(
+  store: Store,
+  of: { programmeId: string; projectId: string; changeId: string; amount: Fen },
+  at: string,
+): Promise<void> {
+  const posted = await postOnce(store, award({ ...of, at }, `award/${of.changeId}`));
+  if (posted && !(await store.budgets.add({ id: of.projectId }, { award: of.amount }))) {
+    throw new Fault('not-found', `project ${of.projectId} has no budget`);
+  }
+}
+
+/**
+ * Gives what a project that has ended can no longer get back to the pool: the award shrinks to what was reserved,
+ * paid and withheld. Inside the caller's transaction; a second call changes nothing.
+ * @returns how much went back
+ */
+export async function closeBudget(
+  store: Store,
+  of: { programmeId: string; projectId: string },
+  at: string,
+): Promise<Fen> {
+  const budget = await store.budgets.get(of.projectId);
+  const left = budget ? available(budget) : 0;
+  if (left === 0) return 0;
+  if (!(await postOnce(store, unaward({ ...of, amount: left, at })))) return 0;
+  await store.budgets.add({ id: of.projectId }, { award: -left });
+  return left;
+}
+
+async function postOnce(store: Store, posting: LedgerPosting): Promise<boolean> {
+  if (await store.postings.get(posting.id)) return false;
+  await store.postings.insert(posting);
+  return true;
+}

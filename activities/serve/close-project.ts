@@ -1,0 +1,56 @@
+import { standingAfter } from '../../domain/improve/standing-after';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { ProjectInput } from '../../domain/serve/project-input';
+import type { ProjectProgress } from '../../domain/serve/project-progress';
+import { unfinishedDeliverables } from '../../domain/serve/unfinished';
+import type { ActivityDeps } from '../deps';
+import { closeBudget } from '../money/open-budget';
+import { recordStep } from '../record/record-step';
+import { chargedDays } from './pause-project';
+
+export interface Closing {
+  step: Step;
+  input: ProjectInput;
+  progress: ProjectProgress;
+  endedAs: 'closed' | 'terminated';
+}
+
+/** Ends a project: the organisation's record gets its line, and what was not used goes back into the pool. */
+export async function closeProject(
+  deps: ActivityDeps,
+  { step, input, progress, endedAs }: Closing,
+): Promise<{ recorded: RecordedStep }> {
+  const { store } = deps;
+  const { projectId, programmeId, organisationId, terms } = input;
+  const application = await store.applications.need(input.applicationId);
+  const accepted = await store.reports.find({ projectId, status: 'accepted' });
+  const findings = await store.findings.find({ projectId });
+  const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
+  const recorded = await recordStep(deps, step, async (at) => {
+    const standing = standingAfter({
+      id: projectId,
+      organisationId,
+      programmeId,
+      projectId,
+      grade: final?.grade ?? null,
+      score: final?.score ?? null,
+      consequences: terms.consequences,
+      vetoed: Object.values(progress.rounds).some((one) => one.vetoed),
+      terminated: endedAs === 'terminated',
+      unspent: progress.giveBack?.amount ?? 0,
+      openFindings: findings
+        .filter((one) => one.outcome !== 'corrected')
+        .map(({ id, indicator }) => ({ id, text: indicator })),
+      unfinished: unfinishedDeliverables(application.deliverables, accepted),
+      at,
+    });
+    const { id, ...fields } = standing;
+    await store.standings.put(id, fields);
+    await closeBudget(store, { projectId, programmeId }, at);
+    await store.projects.put(projectId, {
+      [`stages.${endedAs}`]: at,
+      chargedDays: await chargedDays(deps, projectId, at),
+    });
+  });
+  return { recorded };
+}

@@ -1,0 +1,43 @@
+import type { MeasureFacts } from '../../domain/needs/measure-facts';
+import { civilDate, daysBetween } from '../../domain/record/civil-date';
+import { Fault } from '../../domain/record/fault';
+import type { Store } from '../../domain/record/store';
+import { currentBudget, shiftedTotal } from '../../domain/serve/current-budget';
+import { reportsDue } from '../../domain/serve/reports-due';
+
+/** Reads everything that the measures of a project need, up to an instant. */
+export async function readMeasureFacts(store: Store, projectId: string, at: string): Promise<MeasureFacts> {
+  const project = await store.projects.need(projectId);
+  if (project.startsOn === null || project.endsOn === null)
+    throw new Fault('conflict', 'the project has not started');
+  const application = await store.applications.need(project.applicationId);
+  const { rulebook } = await store.rulebooks.need(project.rulebookHash);
+  const changes = await store.changeRequests.find({ projectId });
+  const reports = await store.reports.find({ projectId });
+  const households = await store.households.find({ projectId });
+  const services = await store.serviceRecords.find({ projectId });
+  const on = civilDate(at);
+  return {
+    on,
+    startsOn: project.startsOn,
+    endsOn: project.endsOn,
+    pausedDays: (project.pauses ?? []).reduce(
+      (sum, { from, to }) => sum + daysBetween(civilDate(from), civilDate(to)),
+      0,
+    ),
+    terms: { fileUpdateEvery: rulebook.serve.fileUpdateEvery, visitEvery: rulebook.serve.visitEvery },
+    households: households.map(({ id, openedOn, updatedOn }) => ({ id, openedOn, updatedOn })),
+    services: services.map(({ kind, on: day, householdIds, people, deliverableId }) => ({
+      kind,
+      on: day,
+      householdIds,
+      people,
+      deliverableId,
+    })),
+    deliverables: application.deliverables,
+    acceptedReports: reports.filter(({ status }) => status === 'accepted'),
+    dueReports: reportsDue(rulebook.serve.reports, reports, project.startsOn, on),
+    budget: currentBudget(application.budget, changes),
+    shifted: shiftedTotal(changes),
+  };
+}

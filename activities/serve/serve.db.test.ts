@@ -1,0 +1,127 @@
+import { civilDate } from '../../domain/record/civil-date';
+import type { DeadlineRecord } from '../../domain/record/records';
+import type { Step } from '../../domain/record/step';
+import { sampleApplication, sampleProject, sampleRulebook } from '../../domain/serve/project-sample.fixture';
+import { testDeps } from '../../test/support/activity-deps';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { readMeasureFacts } from './measure-facts';
+import { pauseProject, resumeProject, standingUntil } from './pause-project';
+import { prepareAgreement } from './prepare-agreement';
+
+let database: TestDatabase;
+let printed = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { store } = database;
+  const none = { uscc: null, place: '', streetCode: null, registration: null, bankAccount: null };
+  await store.organisations.insert({ id: 'org', kind: 'social-organisation', name: '示例服务中心', ...none });
+  await store.organisations.insert({ id: 'bureau', kind: 'bureau', name: '示例民政局', ...none });
+  await store.rulebooks.insert({ id: 'hash', rulebook: sampleRulebook });
+  await store.programmes.put('prog', { title: { zh: '示例', en: 'Sample' } });
+  await store.applications.insert(sampleApplication);
+}, 60_000);
+
+afterAll(async () => {
+  await database?.release();
+});
+
+const deps = () =>
+  testDeps(database.store, () => Date.parse('2026-01-05T02:00:00.000Z'), {
+    documents: { html: () => 'agreement', pdf: async () => Buffer.from(`print ${++printed}`) },
+    files: {
+      save: async () => ({ bytes: 7, sha256: `hash of print ${printed}` }),
+      read: () => {
+        throw new Error('not read');
+      },
+      remove: async () => undefined,
+    },
+  });
+
+const step = (key: string, decision: string, at?: string): Step => ({
+  key: `project/p1#${key}:${decision}`,
+  process: { workflowId: 'project/p1', kind: 'project', programmeId: 'prog', projectId: 'p1' },
+  decision,
+  state: 'running',
+  actor: { kind: 'system', because: 'rule' },
+  facts: {},
+  ...(at ? { at } : {}),
+});
+
+it('an agreement that is prepared twice is the one of the first time: one file, one hash, one award', async () => {
+  const { organisationId, bureauId, streetId, rulebookHash, award } = sampleProject('p1');
+  const project = { organisationId, bureauId, streetId, rulebookHash, award };
+  const order = { step: step('1', 'prepare-agreement'), projectId: 'p1', applicationId: 'app', project };
+  const first = await prepareAgreement(deps(), order);
+  const second = await prepareAgreement(deps(), order);
+  expect(second.agreement).toEqual(first.agreement);
+  expect(second.recorded.at).toBe(first.recorded.at);
+  expect(printed).toBe(1);
+  expect(await database.store.documents.count({})).toBe(1);
+  const entry = await database.store.journal.need('project/p1#1:prepare-agreement');
+  expect(entry.facts).toMatchObject({ sha256: first.agreement.sha256 });
+  expect(await database.store.postings.count({ projectId: 'p1' })).toBe(1);
+});
+
+describe('a pause', () => {
+  const clock = (workflowId: string, key: string, due: string): DeadlineRecord => ({
+    id: `${workflowId}!${key}`,
+    workflowId,
+    programmeId: 'prog',
+    projectId: 'p1',
+    key,
+    party: 'evaluator',
+    organisationId: null,
+    from: '2026-03-02T02:00:00.000Z',
+    due,
+    period: { count: 5, unit: 'working-day' },
+    provisional: false,
+    byDefault: 'seat-void',
+    reminders: [],
+    status: 'open',
+    closedAt: null,
+  });
+
+  it('stops the clocks of children but of payments, once, and lets them run again with what was left', async () => {
+    const { store } = database;
+    const due = '2026-03-09T15:59:59.999Z';
+    await store.deadlines.insertMany([
+      clock('evaluation/p1/mid-term', 'score/bureau', due),
+      clock('disbursement/p1/t1', 'approve', due),
+    ]);
+    await store.changeRequests.put('why', { projectId: 'p1', kind: 'pause', status: 'draft', shifts: [] });
+    const pausedAt = '2026-03-04T02:00:00.000Z';
+    const pause = {
+      step: step('2', 'pause', pausedAt),
+      projectId: 'p1',
+      changeId: 'why',
+      pausedAt,
+      decidedBy: 'officer',
+    };
+    const first = await pauseProject(deps(), pause);
+    expect(first.children).toMatchObject([
+      { workflowId: 'evaluation/p1/mid-term', due: standingUntil(pausedAt) },
+    ]);
+    expect(await pauseProject(deps(), pause)).toEqual(first);
+
+    const resumedAt = '2026-03-11T02:00:00.000Z';
+    const resume = {
+      step: step('3', 'resume', resumedAt),
+      projectId: 'p1',
+      pausedAt,
+      resumedAt,
+      reminders: [],
+    };
+    const again = await resumeProject(deps(), resume);
+    expect(again.children.map(({ due: moved }) => civilDate(moved))).toEqual(['2026-03-16']);
+    expect(await resumeProject(deps(), resume)).toEqual(again);
+    expect((await store.projects.need('p1')).pauses).toEqual([{ from: pausedAt, to: resumedAt }]);
+    expect((await store.deadlines.need('disbursement/p1/t1!approve')).due).toBe(due);
+  });
+
+  it('counts neither as elapsed nor as planned in the measures', async () => {
+    await database.store.projects.put('p1', { startsOn: '2026-01-05', endsOn: '2026-11-11' });
+    const facts = await readMeasureFacts(database.store, 'p1', '2026-06-01T02:00:00.000Z');
+    expect(facts).toMatchObject({ pausedDays: 7, on: '2026-06-01', dueReports: [] });
+  });
+});

@@ -1,0 +1,407 @@
+import { randomBytes } from 'node:crypto';
+import { createEvaluateActivities } from '../../activities/evaluate';
+import { BUREAU, makeWorld, PROVIDER, STREET, type World } from '../../activities/evaluate/world.fixture';
+import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import type { Role } from '../../domain/record/party';
+import { testDeps } from '../../test/support/activity-deps';
+import { type ApiServer, apiServer, enterUser } from '../../test/support/api-server';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { evaluateRoutes } from '.';
+
+let database: TestDatabase;
+let server: ApiServer;
+let decided: { workflowId: string; name: string; input: { [name: string]: unknown } }[] = [];
+let signalled: string[] = [];
+const tokens = new Map<string, string>();
+const ids = new Map<string, string>();
+const officerSheet = (evaluation: string) => `${evaluation}|bureau|${ids.get('officer')}`;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await apiServer(
+    database.store,
+    {
+      decide: (async (workflowId: string, type: { name: string }, input: { [name: string]: unknown }) => {
+        decided.push({ workflowId, name: type.name, input });
+        return { state: 'scoring' };
+      }) as never,
+      signal: async (workflowId, type) => void signalled.push(`${workflowId} ${type.name}`),
+    },
+    { routes: evaluateRoutes },
+  );
+  const people: [string, string, Role[]][] = [
+    ['officer', BUREAU, ['bureau-officer']],
+    ['approver', BUREAU, ['bureau-approver']],
+    ['street', STREET, ['street-officer']],
+    ['certifier', PROVIDER, ['organisation-certifier']],
+    ['editor', PROVIDER, ['organisation-editor']],
+    ['auditor', 'audit', ['auditor']],
+    ['stranger', 'another bureau', ['bureau-officer']],
+  ];
+  for (const [name, organisation, roles] of people) {
+    const { id, token } = await enterUser(database.store, organisation, roles);
+    tokens.set(name, token);
+    ids.set(name, id);
+  }
+});
+afterAll(async () => {
+  await server.stop();
+  await database.release();
+});
+beforeEach(() => {
+  decided = [];
+  signalled = [];
+});
+
+const NOW = Date.parse('2026-12-01T02:00:00.000Z');
+
+/** An opened round with its open survey, and a token for one of its drawn evaluators. */
+async function opened() {
+  const n = randomBytes(4).toString('hex');
+  const { store } = database;
+  const world: World = await makeWorld(store, n);
+  const { projectId, programmeId } = world.input;
+  const deps = testDeps(store, () => NOW);
+  const acts = createEvaluateActivities(deps);
+  const common = { actor: { kind: 'system', because: 'rule' }, facts: {}, decision: 'open' } as const;
+  const id = `${projectId}/final`;
+  await acts.openEvaluation({
+    input: world.input,
+    step: {
+      ...common,
+      key: `evaluation/${id}#1`,
+      state: 'scoring',
+      process: { workflowId: `evaluation/${id}`, kind: 'evaluation', programmeId, projectId },
+    },
+  });
+  const surveyId = `${projectId}-final`;
+  const { questions: _, ...terms } = RULEBOOK.survey;
+  await acts.openSurvey({
+    input: { ...world.input, surveyId, terms },
+    step: {
+      ...common,
+      key: `survey/${surveyId}#1`,
+      state: 'open',
+      process: { workflowId: `survey/${surveyId}`, kind: 'survey', programmeId, projectId },
+    },
+  });
+  const evaluator = await enterUser(store, 'agency', ['evaluator']);
+  await store.evaluations.put(id, { evaluatorIds: [evaluator.id] });
+  tokens.set('evaluator', evaluator.token);
+  const code = (householdId: string) => deps.surveyCodes.code(surveyId, householdId);
+  return {
+    store,
+    world,
+    projectId,
+    programmeId,
+    id,
+    surveyId,
+    code,
+    path: `/projects/${projectId}/evaluations/final`,
+  };
+}
+
+const as = (name: string, path: string, method = 'GET', body?: unknown) =>
+  server.ask(path, { method, token: tokens.get(name) ?? '', ...(body === undefined ? {} : { body }) });
+
+const FULL = {
+  marks: [
+    { indicator: 'quality', points: 36, comment: '' },
+    { indicator: 'archive', points: 20, comment: '' },
+  ],
+  vetoes: [],
+};
+
+describe('a score sheet over HTTP', () => {
+  it('shows a judge what to judge with weights, and keeps what was saved', async () => {
+    const { path } = await opened();
+    const blank = await as('officer', `${path}/sheet`);
+    expect(blank.status).toBe(200);
+    expect(blank.body).toMatchObject({
+      party: 'bureau',
+      indicators: [
+        { id: 'quality', weight: 30 },
+        { id: 'archive', weight: 100 },
+      ],
+      sheet: { marks: [] },
+    });
+    expect(blank.body.due).toMatch(/^2026-12-15/);
+    expect((await as('officer', `${path}/sheet`, 'PUT', FULL)).status).toBe(200);
+    expect((await as('officer', `${path}/sheet`)).body).toMatchObject({ sheet: FULL });
+  });
+
+  it('is handed in as a decision that carries ids only', async () => {
+    const { path, id } = await opened();
+    await as('officer', `${path}/sheet`, 'PUT', FULL);
+    expect((await as('officer', `${path}/sheet/submit`, 'POST')).status).toBe(200);
+    expect(decided).toEqual([
+      {
+        workflowId: `evaluation/${id}`,
+        name: 'submitScoreSheet',
+        input: expect.objectContaining({
+          sheetId: officerSheet(id),
+          party: 'bureau',
+          userId: ids.get('officer'),
+        }),
+      },
+    ]);
+  });
+
+  it('does not change once it is in', async () => {
+    const { path, store, id } = await opened();
+    await as('officer', `${path}/sheet`, 'PUT', FULL);
+    await store.scoreSheets.put(officerSheet(id), { submittedAt: '2026-12-02T00:00:00.000Z' });
+    expect((await as('officer', `${path}/sheet`, 'PUT', { ...FULL, marks: [] })).status).toBe(409);
+    expect((await store.scoreSheets.need(officerSheet(id))).marks).toHaveLength(2);
+  });
+
+  it("is nobody else's to see while judges still score; afterwards bureau and auditor see all, the provider none", async () => {
+    const { path, store, id } = await opened();
+    await as('officer', `${path}/sheet`, 'PUT', FULL);
+    await store.scoreSheets.put(officerSheet(id), { submittedAt: '2026-12-02T00:00:00.000Z' });
+    const seen = async (name: string) =>
+      ((await as(name, `${path}/sheets`)).body.items as unknown[] | undefined)?.length;
+    expect([
+      await seen('officer'),
+      await seen('street'),
+      await seen('evaluator'),
+      await seen('approver'),
+      await seen('auditor'),
+    ]).toEqual([1, 0, 0, 0, 0]);
+    await store.evaluations.put(id, { state: 'draft' });
+    expect([await seen('street'), await seen('evaluator'), await seen('auditor')]).toEqual([1, 1, 1]);
+    expect((await as('certifier', `${path}/sheets`)).status).toBe(403);
+  });
+
+  it('is refused to another bureau, to evaluators who were not drawn, and to the provider', async () => {
+    const { path } = await opened();
+    await opened();
+    for (const name of ['stranger', 'evaluator', 'certifier'])
+      expect((await as(name, `${path}/sheet`)).status).toBe(403);
+  });
+
+  it('names every field that is not well formed', async () => {
+    const { path } = await opened();
+    const refused = await as('officer', `${path}/sheet`, 'PUT', {
+      marks: [{ indicator: 'quality', points: -1 }],
+      extra: 1,
+    });
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.body)).toContain('marks.0.points');
+  });
+});
+
+describe('an evaluation over HTTP', () => {
+  it('tells the provider its state, and not who the evaluators are', async () => {
+    const { path } = await opened();
+    const own = await as('editor', path);
+    expect(own.body).toMatchObject({ state: 'scoring', score: null, evaluatorIds: null, derivation: [] });
+    expect((await as('officer', path)).body.evaluatorIds).toHaveLength(1);
+    expect((await as('stranger', path)).status).toBe(403);
+    expect((await as('officer', '/projects/nothing/evaluations/final')).status).toBe(404);
+  });
+
+  it('shows the measures with what they were taken from', async () => {
+    const { path } = await opened();
+    const { items } = (await as('certifier', `${path}/measures`)).body as unknown as {
+      items: { measure: string }[];
+    };
+    expect(items.find((one) => one.measure === 'file-timeliness')).toMatchObject({
+      value: 1,
+      indicators: ['files'],
+      evidence: { kind: 'households', total: 12 },
+    });
+  });
+
+  it('lists the rounds of a project', async () => {
+    const { projectId } = await opened();
+    expect((await as('auditor', `/projects/${projectId}/evaluations`)).body).toMatchObject({
+      items: [{ round: 'final' }],
+      next: null,
+    });
+  });
+
+  it('keeps texts out of decisions: answer, ruling, appeal and its decision carry ids', async () => {
+    const { path, store, id } = await opened();
+    await store.evaluations.put(id, { state: 'appealed', vetoes: [] });
+    const secret = '王某的情况不属实';
+    await as('certifier', `${path}/respond`, 'POST', { text: secret });
+    await as('approver', `${path}/vetoes/misappropriation/rule`, 'POST', { stands: false, reason: secret });
+    await as('certifier', `${path}/appeal`, 'POST', { grounds: secret, contested: ['archive'] });
+    await as('approver', `${path}/appeal/decide`, 'POST', { outcome: 'rejected', reason: secret });
+    expect(decided.map((one) => one.name)).toEqual([
+      'respondToDraft',
+      'ruleOnVeto',
+      'appealEvaluation',
+      'decideAppeal',
+    ]);
+    expect(JSON.stringify(decided)).not.toContain(secret);
+    const statements = Object.values((await store.evaluations.need(id)).statements);
+    expect(statements.map((one) => one.text)).toEqual([secret, secret, secret, secret]);
+  });
+
+  it('takes an appeal against what there is, from the certifier only', async () => {
+    const { path } = await opened();
+    const wrong = await as('certifier', `${path}/appeal`, 'POST', {
+      grounds: 'x',
+      contested: ['archive', 'weather'],
+    });
+    expect([wrong.status, JSON.stringify(wrong.body)]).toEqual([400, expect.stringContaining('contested.1')]);
+    expect(
+      (await as('editor', `${path}/appeal`, 'POST', { grounds: 'x', contested: ['archive'] })).status,
+    ).toBe(403);
+  });
+
+  it('lets an approver re-score a sheet of an open appeal, and hands it in with the decision', async () => {
+    const { path, store, id } = await opened();
+    await as('officer', `${path}/sheet`, 'PUT', FULL);
+    const original = officerSheet(id);
+    await store.scoreSheets.put(original, { submittedAt: '2026-12-02T00:00:00.000Z' });
+    expect(
+      (await as('approver', `${path}/appeal/sheets`, 'PUT', { ...FULL, replaces: original })).status,
+    ).toBe(409);
+    await store.evaluations.put(id, { state: 'appealed' });
+    expect(
+      (await as('approver', `${path}/appeal/sheets`, 'PUT', { ...FULL, replaces: original })).status,
+    ).toBe(200);
+    await as('approver', `${path}/appeal/decide`, 'POST', { outcome: 'upheld', reason: 'ok' });
+    expect(decided[0]?.input).toMatchObject({ outcome: 'upheld', sheetIds: [`${original}|appeal`] });
+  });
+});
+
+describe('a survey over HTTP', () => {
+  const GOOD = { values: [{ question: 'attitude', value: 5 }] };
+
+  it('is answered once by whoever has the link, without signing in', async () => {
+    const { store, surveyId, code } = await opened();
+    const [first] = await store.invitations.find({ surveyId });
+    const path = `/surveys/answer/${code(first?.householdId ?? '')}`.replaceAll(' ', '%20');
+    expect((await server.ask(path)).body).toMatchObject({
+      status: 'open',
+      project: '心连心',
+      questions: [{ id: 'attitude' }, { id: 'charged' }],
+    });
+    expect((await server.ask(path, { method: 'POST', body: GOOD })).status).toBe(201);
+    expect((await server.ask(path, { method: 'POST', body: GOOD })).status).toBe(409);
+    expect((await server.ask(path)).body).toMatchObject({ status: 'answered' });
+    expect(await store.surveys.need(surveyId)).toMatchObject({ answers: 1, validAnswers: 1 });
+  });
+
+  it('takes one answer of ten sent at the same moment', async () => {
+    const { store, surveyId, code } = await opened();
+    const [first] = await store.invitations.find({ surveyId });
+    const path = `/surveys/answer/${code(first?.householdId ?? '')}`.replaceAll(' ', '%20');
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => server.ask(path, { method: 'POST', body: GOOD })),
+    );
+    expect(all.map((one) => one.status).sort()).toEqual([201, ...Array(9).fill(409)]);
+    expect(await store.answers.count({ surveyId })).toBe(1);
+  });
+
+  it('keeps no answer that could be laid beside a household: no id, no time, no trace in the requests', async () => {
+    const { store, surveyId, code } = await opened();
+    const [first] = await store.invitations.find({ surveyId });
+    const before = await store.requests.count({});
+    await server.ask(`/surveys/answer/${code(first?.householdId ?? '')}`.replaceAll(' ', '%20'), {
+      method: 'POST',
+      body: GOOD,
+    });
+    const [answer] = await store.answers.find({ surveyId });
+    expect(answer?.at).toBe((await store.surveys.need(surveyId)).openedAt);
+    expect(JSON.stringify(answer)).not.toContain('household-');
+    expect(answer?.id).toMatch(/^[0-9a-f]{32}$/);
+    expect(await store.requests.count({})).toBe(before);
+  });
+
+  it('says which question is missing or wrong, and does not spend the link', async () => {
+    const { store, surveyId, code } = await opened();
+    const [first] = await store.invitations.find({ surveyId });
+    const path = `/surveys/answer/${code(first?.householdId ?? '')}`.replaceAll(' ', '%20');
+    const refused = await server.ask(path, {
+      method: 'POST',
+      body: { values: [{ question: 'charged', value: 'no' }] },
+    });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('values.attitude');
+    expect(refused.text).toContain('values.charged');
+    expect((await store.invitations.need(first?.id ?? '')).usedAt).toBeNull();
+  });
+
+  it('knows no other code', async () => {
+    expect((await server.ask(`/surveys/answer/${'0'.repeat(26)}`)).status).toBe(404);
+    expect((await server.ask('/surveys/answer/short', { method: 'POST', body: GOOD })).status).toBe(400);
+  });
+
+  it('takes answers by phone from staff, also those of an interview that broke off, and tells the process at quota', async () => {
+    const { store, surveyId } = await opened();
+    const { items } = (await as('officer', `/surveys/${surveyId}/calls`)).body as unknown as {
+      items: { householdId: string; file: string }[];
+    };
+    expect(items).toHaveLength(6);
+    expect(items[0]?.file).toMatch(/^L\d+$/);
+    const enter = (householdId: string, values: unknown) =>
+      as('officer', `/surveys/${surveyId}/answers`, 'POST', {
+        householdId,
+        mode: 'phone',
+        proxy: true,
+        values,
+      });
+    expect((await enter(items[0]?.householdId ?? '', [{ question: 'charged', value: false }])).status).toBe(
+      201,
+    );
+    for (const { householdId } of items.slice(1))
+      expect((await enter(householdId, GOOD.values)).status).toBe(201);
+    expect((await enter(items[1]?.householdId ?? '', GOOD.values)).status).toBe(409);
+    expect(signalled).toEqual([`survey/${surveyId} surveyQuotaReached`]);
+    expect(await store.surveys.need(surveyId)).toMatchObject({ answers: 6, validAnswers: 5 });
+    expect((await as('officer', `/surveys/${surveyId}/calls`)).body.items).toEqual([]);
+  });
+
+  it('lets no provider enter answers', async () => {
+    const { surveyId } = await opened();
+    expect((await as('certifier', `/surveys/${surveyId}/calls`)).status).toBe(403);
+  });
+
+  it('takes nothing after it has closed', async () => {
+    const { store, surveyId, code } = await opened();
+    await store.surveys.put(surveyId, { state: 'closed' });
+    const [first] = await store.invitations.find({ surveyId });
+    const path = `/surveys/answer/${code(first?.householdId ?? '')}`.replaceAll(' ', '%20');
+    expect((await server.ask(path, { method: 'POST', body: GOOD })).status).toBe(409);
+    expect((await server.ask(path)).body).toMatchObject({ status: 'closed' });
+  });
+
+  it('shows its progress to those concerned', async () => {
+    const { surveyId } = await opened();
+    expect((await as('certifier', `/surveys/${surveyId}`)).body).toMatchObject({
+      frame: 12,
+      sample: 6,
+      answers: 0,
+      result: null,
+    });
+  });
+});
+
+describe('the public numbers of a programme', () => {
+  it('count grades and weigh satisfaction by answers, and hide what fewer than five people said', async () => {
+    const { store, programmeId, id, surveyId } = await opened();
+    const path = `/public/programmes/${programmeId}/evaluations`;
+    await store.evaluations.put(id, { state: 'closed', score: 96, grade: 'excellent', passed: true });
+    const result = {
+      valid: true,
+      satisfied: 0.9,
+      interval: { low: 0.8, high: 1 },
+      aware: null,
+      byMode: [],
+      byProxy: 0,
+      byQuestion: [],
+    };
+    await store.surveys.put(surveyId, { state: 'closed', validAnswers: 4, result });
+    const few = (await server.ask(path)).body as unknown as { rounds: { satisfaction: unknown }[] };
+    expect(few.rounds[0]).toMatchObject({ evaluated: 1, meanScore: 96, passed: 1, satisfaction: null });
+    await store.surveys.put(surveyId, { validAnswers: 10 });
+    expect((await server.ask(path)).body).toMatchObject({
+      rounds: [{ satisfaction: { answers: 10, satisfied: 0.9 } }],
+    });
+  });
+});

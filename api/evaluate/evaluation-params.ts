@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { evaluationId } from '../../domain/evaluate/evaluation-ids';
+import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import type { Relation } from '../../domain/people/access';
+import type { RelationContext } from '../record/route';
+import type { Services } from '../record/services';
+
+const id = z.string().min(1).max(64);
+
+export const roundParams = z.object({ projectId: id, round: z.enum(['mid-term', 'final']) });
+export type RoundParams = z.output<typeof roundParams>;
+
+export const surveyParams = z.object({ surveyId: z.string().min(1).max(100) });
+
+/** Answer of every decision: the state that the evaluation is in now. */
+export const stateAnswer = z.object({ state: z.string() });
+
+/** The evaluation of an address. @throws Fault `not-found` */
+export function theEvaluation(
+  { store }: Services,
+  { projectId, round }: RoundParams,
+): Promise<EvaluationRecord> {
+  return store.evaluations.need(evaluationId(projectId, round));
+}
+
+type Parties = { bureauId: string; streetId: string | null; organisationId: string; evaluatorIds: string[] };
+
+function relationsOf(parties: Parties, caller: { userId: string; organisationId: string }): Relation[] {
+  const relations: Relation[] = [];
+  if (parties.bureauId === caller.organisationId) relations.push('own-bureau');
+  if (parties.streetId === caller.organisationId) relations.push('own-street');
+  if (parties.organisationId === caller.organisationId) relations.push('own-organisation');
+  if (parties.evaluatorIds.includes(caller.userId)) relations.push('assigned');
+  return relations;
+}
+
+/** How the caller stands to an evaluation round. */
+export async function toEvaluation({
+  services,
+  caller,
+  params,
+}: RelationContext<RoundParams, unknown>): Promise<Relation[]> {
+  return relationsOf(await theEvaluation(services, params), caller);
+}
+
+/** How the caller stands to a survey: as to the round that it belongs to. */
+export async function toSurvey({
+  services,
+  caller,
+  params,
+}: RelationContext<z.output<typeof surveyParams>, unknown>): Promise<Relation[]> {
+  const { projectId, round } = await services.store.surveys.need(params.surveyId);
+  return relationsOf(await services.store.evaluations.need(evaluationId(projectId, round)), caller);
+}

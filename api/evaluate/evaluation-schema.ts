@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { words } from '../record/schemas';
+
+const party = z.enum(['records', 'bureau', 'street', 'recipients', 'evaluators']);
+const statement = z.object({ text: z.string(), at: z.string() });
+
+/** How one indicator came about: each party's weight, marks and share. */
+const indicatorScore = z.object({
+  indicator: z.string(),
+  title: words,
+  points: z.number(),
+  measure: z.string().nullable(),
+  value: z.number().nullable(),
+  share: z.number().nullable(),
+  earned: z.number().nullable(),
+  parties: z.array(
+    z.object({
+      party,
+      weight: z.number(),
+      effectiveWeight: z.number(),
+      marks: z.array(z.number()),
+      share: z.number().nullable(),
+    }),
+  ),
+});
+
+export const evaluationView = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  programmeId: z.string(),
+  round: z.string(),
+  title: words,
+  state: z.string(),
+  surveyId: z.string().nullable(),
+  parties: z.array(party),
+  /** Drawn evaluators: seen by the bureau, auditors and administrators. */
+  evaluatorIds: z.array(z.string()).nullable(),
+  abstained: z.array(party),
+  score: z.number().nullable(),
+  grade: z.string().nullable(),
+  gradeTitle: words.nullable(),
+  passed: z.boolean().nullable(),
+  passMark: z.number(),
+  vetoes: z.array(z.string()),
+  claims: z.array(
+    z.object({
+      code: z.string(),
+      party,
+      evidence: z.string(),
+      ruling: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  derivation: z.array(indicatorScore),
+  findings: z.array(z.string()),
+  response: statement.nullable(),
+  appeal: z
+    .object({
+      grounds: z.string(),
+      contested: z.array(z.string()),
+      at: z.string(),
+      outcome: z.string().nullable(),
+      reason: z.string().nullable(),
+      decidedAt: z.string().nullable(),
+      before: z.object({ score: z.number().nullable(), grade: z.string().nullable() }),
+    })
+    .nullable(),
+  reportDocumentIds: z.object({ html: z.string().nullable(), pdf: z.string().nullable() }),
+  openedAt: z.string(),
+  draftedAt: z.string().nullable(),
+  finalAt: z.string().nullable(),
+});
+
+/** A measure with what it was taken from. */
+export const measureView = z.object({
+  measure: z.string(),
+  words,
+  value: z.number().nullable(),
+  basis: z.unknown(),
+  at: z.string(),
+  /** Indicators that it decides. */
+  indicators: z.array(z.string()),
+  /** The records that it was taken from; the first hundred of them by id. */
+  evidence: z.object({ kind: z.string(), total: z.number().int(), ids: z.array(z.string()) }),
+});
+
+const mark = z.strictObject({
+  indicator: z.string().min(1).max(64),
+  points: z.number().min(0).max(1_000).nullable(),
+  comment: z.string().max(2_000).default(''),
+});
+const claim = z.strictObject({ code: z.string().min(1).max(64), evidence: z.string().trim().max(4_000) });
+
+export const sheetBody = z.strictObject({
+  marks: z.array(mark).max(100),
+  vetoes: z.array(claim).max(10).default([]),
+});
+
+export const sheetView = z.object({
+  id: z.string(),
+  party,
+  userId: z.string(),
+  marks: z.array(z.object({ indicator: z.string(), points: z.number().nullable(), comment: z.string() })),
+  vetoes: z.array(z.object({ code: z.string(), evidence: z.string() })),
+  submittedAt: z.string().nullable(),
+  replaces: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+});
+
+/** A judge's own sheet: what there is to judge, and what was saved so far. */
+export const ownSheetView = z.object({
+  party,
+  state: z.string(),
+  due: z.string().nullable(),
+  indicators: z.array(
+    z.object({
+      id: z.string(),
+      dimension: words,
+      title: words,
+      points: z.number(),
+      weight: z.number(),
+      anchors: z.array(z.object({ from: z.number(), words })),
+      measure: z.string().nullable(),
+      value: z.number().nullable(),
+    }),
+  ),
+  vetoes: z.array(z.object({ code: z.string(), title: words, rule: z.string() })),
+  sheet: sheetView,
+});

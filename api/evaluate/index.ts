@@ -1,0 +1,16 @@
+import type { Route } from '../record/route';
+import { answerRoutes } from './answer-routes';
+import { decisionRoutes } from './decision-routes';
+import { evaluationRoutes } from './evaluation-routes';
+import { publicEvaluationRoutes } from './public-routes';
+import { sheetRoutes } from './sheet-routes';
+import { surveyRoutes } from './survey-routes';
+
+export const evaluateRoutes: Route[] = [
+  ...evaluationRoutes,
+  ...sheetRoutes,
+  ...decisionRoutes,
+  ...surveyRoutes,
+  ...answerRoutes,
+  ...publicEvaluationRoutes,
+];

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { IndicatorScore } from '../../domain/evaluate/composite';
+import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import { roundOf } from '../../domain/evaluate/round-of';
+import type { Rulebook } from '../../domain/publish/rulebook';
+import type { Role } from '../../domain/record/party';
+import type { evaluationView } from './evaluation-schema';
+
+/** Who may know the drawn evaluators by id. */
+const KNOW_EVALUATORS: readonly Role[] = ['bureau-officer', 'bureau-approver', 'auditor', 'administrator'];
+
+/** An evaluation for whoever asks: while the judges score, nothing of what they gave; never who gave it. */
+export function showEvaluation(
+  evaluation: EvaluationRecord,
+  rulebook: Rulebook,
+  role: Role | null,
+): z.input<typeof evaluationView> {
+  const round = roundOf(rulebook, evaluation.round);
+  const text = (id: string | null) => (id === null ? null : (evaluation.statements[id] ?? null));
+  const { appeal, grade } = evaluation;
+  const response = text(evaluation.response);
+  return {
+    ...evaluation,
+    title: round.title,
+    evaluatorIds: role !== null && KNOW_EVALUATORS.includes(role) ? evaluation.evaluatorIds : null,
+    abstained: evaluation.abstained.map((key) => key.split('/')[0] as ScoringParty),
+    gradeTitle: rulebook.evaluation.bands.find((band) => band.grade === grade)?.title ?? null,
+    passMark: round.passMark,
+    claims: evaluation.claims.map((claim) => ({ ...claim, reason: text(claim.reason)?.text ?? null })),
+    derivation: derivationOf(evaluation).map((line) => ({
+      ...line,
+      title: round.indicators.find((one) => one.id === line.indicator)?.title ?? {
+        zh: line.indicator,
+        en: line.indicator,
+      },
+    })),
+    response: response && { text: response.text, at: response.at },
+    appeal: appeal && {
+      ...appeal,
+      grounds: text(appeal.grounds)?.text ?? '',
+      reason: text(appeal.reason)?.text ?? null,
+    },
+  };
+}
+
+export function derivationOf(evaluation: EvaluationRecord): IndicatorScore[] {
+  return (evaluation.derivation ?? []) as unknown as IndicatorScore[];
+}

@@ -1,0 +1,60 @@
+import { checkAnswer, missingAnswers } from '../../domain/evaluate/check-answer';
+import type { Question } from '../../domain/evaluate/question';
+import { surveyQuotaReached } from '../../domain/evaluate/survey-notices';
+import type { Answer, Invitation, SurveyRecord } from '../../domain/evaluate/survey-record';
+import { Fault } from '../../domain/record/fault';
+import { workflowId } from '../../domain/record/workflow-id';
+import type { Services } from '../record/services';
+
+export interface GivenAnswer {
+  mode: Answer['mode'];
+  proxy: boolean;
+  values: Answer['values'];
+  enteredBy: string | null;
+}
+
+export async function questionsOf({ store }: Services, survey: SurveyRecord): Promise<Question[]> {
+  return (await store.rulebooks.need(survey.rulebookHash)).rulebook.survey.questions;
+}
+
+/**
+ * Stores an answer and spends its invitation in one transaction. The answer's id is random and its instant is the
+ * survey's opening: nothing of it can be laid beside the moment at which the link was used.
+ * @throws Fault `invalid-input` naming what is wrong with the answers; `conflict` for a spent invitation;
+ * `not-allowed-now` once the survey has closed
+ */
+export async function storeAnswer(
+  services: Services,
+  invitation: Invitation,
+  given: GivenAnswer,
+  at: string,
+): Promise<void> {
+  const { store } = services;
+  const survey = await store.surveys.need(invitation.surveyId);
+  const questions = await questionsOf(services, survey);
+  const missing = missingAnswers(questions, given.values);
+  // Whoever answers alone can still fill a gap; an interview that broke off cannot be repeated.
+  const fields = [...checkAnswer(questions, given.values), ...(given.enteredBy === null ? missing : [])];
+  if (fields.length > 0) throw new Fault('invalid-input', 'the answer is not complete', { fields });
+  const answer: Answer = {
+    id: services.newSeed(),
+    surveyId: survey.id,
+    ...given,
+    valid: missing.length === 0,
+    at: survey.openedAt,
+  };
+  const answers = await store.transaction(async () => {
+    // Counting on the survey's own record makes closing and answering wait for each other.
+    const open = await store.surveys.add(
+      { id: survey.id, state: 'open' },
+      { answers: 1, validAnswers: answer.valid ? 1 : 0 },
+    );
+    if (!open) throw new Fault('not-allowed-now', 'the survey has closed', { state: 'closed', allowed: [] });
+    if (!(await store.invitations.update({ id: invitation.id, usedAt: null }, { usedAt: at }))) {
+      throw new Fault('conflict', 'this invitation has been used: each counts once');
+    }
+    await store.answers.insert(answer);
+    return (await store.surveys.need(survey.id)).answers;
+  });
+  if (answers >= survey.sample) await services.signal(workflowId.survey(survey.id), surveyQuotaReached, {});
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Fault } from '../../domain/record/fault';
+import { route } from '../record/route';
+import { pageOf, pageQuery } from '../record/schemas';
+import { surveyParams, toSurvey } from './evaluation-params';
+import { questionsOf, storeAnswer } from './store-answer';
+import { answerValues, surveyView } from './survey-schema';
+
+export const surveyRoutes = [
+  route({
+    method: 'get',
+    path: '/surveys/:surveyId',
+    action: 'evaluate.see-survey',
+    summary: 'A satisfaction survey 满意度: how far it is, and its result once it has closed',
+    tag: 'evaluate',
+    params: surveyParams,
+    answer: surveyView,
+    relation: toSurvey,
+    handle: async ({ services, params }) => {
+      const survey = await services.store.surveys.need(params.surveyId);
+      return { ...survey, questions: await questionsOf(services, survey) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/surveys/:surveyId/calls',
+    action: 'evaluate.enter-answers',
+    summary:
+      'Households of the sample that have not answered, by the code of their file: to be asked by phone or on paper',
+    tag: 'evaluate',
+    params: surveyParams,
+    query: pageQuery,
+    answer: pageOf(
+      z.object({ householdId: z.string(), file: z.string(), invitedBy: z.enum(['link', 'staff']) }),
+    ),
+    relation: toSurvey,
+    handle: async ({ services: { store }, params, query }) => {
+      const { items, next } = await store.page(
+        'invitations',
+        { surveyId: params.surveyId, usedAt: null },
+        query,
+      );
+      const files = await store.households.find({ id: { $in: items.map((one) => one.householdId) } });
+      const codes = new Map(files.map((file) => [file.id, file.code]));
+      const calls = items.map(({ householdId, mode }) => ({
+        householdId,
+        file: codes.get(householdId) ?? householdId,
+        invitedBy: mode,
+      }));
+      return { items: calls, next };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/surveys/:surveyId/answers',
+    action: 'evaluate.enter-answers',
+    summary: 'Enter an answer given by phone or on paper; each household counts once',
+    tag: 'evaluate',
+    status: 201,
+    // Each invitation works once: that is the guard against doing it twice, and no trace of the answer stays elsewhere.
+    repeatable: true,
+    params: surveyParams,
+    body: z.strictObject({
+      householdId: z.string().min(1).max(64),
+      mode: z.enum(['phone', 'paper']),
+      /** A carer answered for a recipient who could not. */
+      proxy: z.boolean().default(false),
+      values: answerValues,
+    }),
+    answer: z.object({ taken: z.literal(true) }),
+    relation: toSurvey,
+    handle: async ({ services, caller, params, at, body: { householdId, ...given } }) => {
+      const invitation = await services.store.invitations.first({ surveyId: params.surveyId, householdId });
+      if (!invitation) throw new Fault('not-found', 'this household was not drawn for the survey');
+      await storeAnswer(services, invitation, { ...given, enteredBy: caller.userId }, at);
+      return { taken: true as const };
+    },
+  }),
+];

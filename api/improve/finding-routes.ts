@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { findingId } from '../../domain/improve/finding-record';
+import {
+  inspectFinding,
+  reviewPlan,
+  submitEvidence,
+  submitPlan,
+} from '../../domain/improve/rectification-decisions';
+import type { Relation } from '../../domain/people/access';
+import { Fault } from '../../domain/record/fault';
+import { workflowId } from '../../domain/record/workflow-id';
+import { relationsToProject } from '../record/relations';
+import { type RelationContext, route, type Services } from '../record/route';
+import { pageOf, pageQuery } from '../record/schemas';
+import { evidenceBody, findingParams, findingView, planBody, projectParams } from './improve-schemas';
+
+type FindingParams = z.output<typeof findingParams>;
+
+const stateAnswer = z.object({ state: z.string() });
+/** Says why; without names of persons, since it goes through the process. */
+const reason = z.string().trim().max(500).default('');
+
+const toProject = ({
+  services,
+  caller,
+  params,
+}: RelationContext<{ projectId: string }, unknown>): Promise<Relation[]> =>
+  relationsToProject(services.store, caller, params.projectId);
+
+/** @throws Fault `not-found` when there is no such finding */
+async function toFinding(context: RelationContext<FindingParams, unknown>): Promise<Relation[]> {
+  await context.services.store.findings.need(findingId(context.params));
+  return toProject(context);
+}
+
+const process = ({ projectId, finding }: FindingParams) => workflowId.rectification(projectId, finding);
+
+export const findingRoutes = [
+  route({
+    method: 'get',
+    path: '/projects/:projectId/findings',
+    action: 'improve.see-findings',
+    summary: 'Findings of the evaluations and where their rectification 整改 stands',
+    tag: 'improve',
+    params: projectParams,
+    query: pageQuery.extend({ round: z.string().max(40).optional() }),
+    answer: pageOf(findingView),
+    relation: toProject,
+    handle: ({ services, params, query: { round, ...page } }) =>
+      services.store.page('findings', { ...params, ...(round ? { round } : {}) }, page),
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/findings/:finding',
+    action: 'improve.see-findings',
+    summary: 'One finding: plan, evidence, inspections, outcome',
+    tag: 'improve',
+    params: findingParams,
+    answer: findingView,
+    relation: toFinding,
+    handle: ({ services, params }) => services.store.findings.need(findingId(params)),
+  }),
+  route({
+    method: 'post',
+    path: '/projects/:projectId/findings/:finding/plan',
+    action: 'improve.submit-plan',
+    summary: 'Hand in the rectification plan: owner, measure, target, due date',
+    tag: 'improve',
+    params: findingParams,
+    body: planBody,
+    answer: stateAnswer,
+    relation: toFinding,
+    handle: async ({ services, actor, at, params, body, key }) => {
+      await services.store.findings.put(findingId(params), { planDraft: { id: key, ...body } });
+      return services.decide(process(params), submitPlan, { actor, at, draftId: key }, key);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/projects/:projectId/findings/:finding/plan/review',
+    action: 'improve.review-plan',
+    summary: 'Accept the plan, or return it with the reason',
+    tag: 'improve',
+    params: findingParams,
+    body: z.strictObject({ accept: z.boolean(), reason }),
+    answer: stateAnswer,
+    relation: toFinding,
+    handle: ({ services, actor, at, params, body, key }) =>
+      services.decide(process(params), reviewPlan, { actor, at, ...body }, key),
+  }),
+  route({
+    method: 'post',
+    path: '/projects/:projectId/findings/:finding/evidence',
+    action: 'improve.submit-evidence',
+    summary: 'Hand in the evidence that the finding was put right',
+    tag: 'improve',
+    params: findingParams,
+    body: evidenceBody,
+    answer: stateAnswer,
+    relation: toFinding,
+    handle: async ({ services, caller, actor, at, params, body, key }) => {
+      await checkDocuments(services, caller.organisationId, body.documents);
+      await services.store.findings.put(findingId(params), { evidenceDraft: { id: key, ...body } });
+      return services.decide(process(params), submitEvidence, { actor, at, draftId: key }, key);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/projects/:projectId/findings/:finding/inspect',
+    action: 'improve.inspect-finding',
+    summary: 'Re-inspection 复查: passed, or not and why',
+    tag: 'improve',
+    params: findingParams,
+    body: z.strictObject({ passed: z.boolean(), reason }),
+    answer: stateAnswer,
+    relation: toFinding,
+    handle: ({ services, actor, at, params, body, key }) =>
+      services.decide(process(params), inspectFinding, { actor, at, ...body }, key),
+  }),
+];
+
+/** @throws Fault `invalid-input` naming every document that is not there or belongs to somebody else */
+async function checkDocuments(
+  { store }: Services,
+  organisationId: string,
+  documents: string[],
+): Promise<void> {
+  const own = await store.documents.find({ id: { $in: documents }, organisationId });
+  const known = new Set(own.map(({ id }) => id));
+  const fields = documents.flatMap((id, index) =>
+    known.has(id) ? [] : [{ field: `documents.${index}`, message: 'no such document of this organisation' }],
+  );
+  if (fields.length > 0) throw new Fault('invalid-input', 'documents: some are not there', { fields });
+}

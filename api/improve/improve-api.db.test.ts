@@ -1,0 +1,166 @@
+import { Fault } from '../../domain/record/fault';
+import type { Role } from '../../domain/record/party';
+import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../test/support/api-server';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+
+let database: TestDatabase;
+let server: ApiServer;
+let bureau: string;
+let organisation: string;
+const decided: { workflowId: string; decision: string; input: { draftId?: string } }[] = [];
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { store } = database;
+  server = await apiServer(store, {
+    decide: async (workflowId, type, input) => {
+      decided.push({ workflowId, decision: type.name, input: input as object });
+      if (type.name === 'inspectFinding')
+        throw new Fault('not-allowed-now', 'not now', { allowed: ['submit-plan'] });
+      return { state: 'plan-review' } as never;
+    },
+  });
+  bureau = (await enterOrganisation(store)).id;
+  const street = (await enterOrganisation(store, { kind: 'street' })).id;
+  organisation = (await enterOrganisation(store, { kind: 'social-organisation', name: '心连心' })).id;
+  const other = (await enterOrganisation(store, { kind: 'social-organisation' })).id;
+  const enter = async (name: string, organisationId: string, role: Role) =>
+    void tokens.set(name, (await enterUser(store, organisationId, [role])).token);
+  await enter('officer', bureau, 'bureau-officer');
+  await enter('street', street, 'street-officer');
+  await enter('editor', organisation, 'organisation-editor');
+  await enter('rival', other, 'organisation-editor');
+  const at = '2026-05-06T02:00:00.000Z';
+  await store.programmes.put('g', { bureauId: bureau });
+  await store.rulebooks.put('h', { rulebook: { improve: { carryPlan: true } } as never });
+  await store.applications.put('a', {
+    deliverables: [{ id: 'd1', title: { zh: '探访', en: 'visits' }, count: 10 }] as never,
+  });
+  await store.reports.put('p/r/1', {
+    projectId: 'p',
+    status: 'accepted',
+    outputs: [{ deliverableId: 'd1', done: 7, note: '' }],
+  });
+  await store.projects.put('p', {
+    programmeId: 'g',
+    bureauId: bureau,
+    organisationId: organisation,
+    streetId: street,
+    applicationId: 'a',
+    rulebookHash: 'h',
+    grades: { final: { score: 75, grade: 'pass' } },
+  });
+  await store.findings.put('p/visits-final', {
+    projectId: 'p',
+    programmeId: 'g',
+    round: 'final',
+    indicator: 'visits',
+    state: 'planning',
+    severity: 'major',
+    plan: null,
+    evidence: [],
+    inspections: [],
+    holds: null,
+    outcome: null,
+    openedAt: at,
+    closedAt: null,
+  });
+  await store.standings.put('p', {
+    organisationId: organisation,
+    programmeId: 'g',
+    projectId: 'p',
+    grade: 'pass',
+    score: 75,
+    standing: 'normal',
+    until: null,
+    points: 0,
+    reason: 'grade/pass: normal',
+    unspent: 3,
+    carriedOver: [{ kind: 'deliverable', ref: 'd1', text: '探访' }],
+    at,
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await database?.release();
+});
+
+const as = (who: string, path: string, body?: unknown) =>
+  server.ask(path, {
+    token: tokens.get(who) as string,
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  });
+const FINDING = '/projects/p/findings/visits-final';
+const plan = { owner: '项目主管', measure: '每月入户', target: '10 次', dueOn: '2026-07-31' };
+
+describe('findings', () => {
+  it('are seen by those concerned', async () => {
+    for (const who of ['officer', 'street', 'editor']) {
+      expect((await as(who, '/projects/p/findings')).body.items).toMatchObject([
+        { id: 'p/visits-final', failedAttempts: 0 },
+      ]);
+    }
+    expect((await as('rival', '/projects/p/findings')).status).toBe(403);
+    expect((await as('editor', '/projects/p/findings/none')).status).toBe(404);
+  });
+
+  it('get a plan of the organisation: its words are kept on the finding, the process gets its id', async () => {
+    expect((await as('editor', `${FINDING}/plan`, plan)).body).toEqual({ state: 'plan-review' });
+    const { input, workflowId } = decided.at(-1)!;
+    expect(workflowId).toBe('rectification/p/visits-final');
+    expect(JSON.stringify(input)).not.toContain(plan.measure);
+    expect((await database.store.findings.need('p/visits-final')).planDraft).toEqual({
+      id: input.draftId,
+      ...plan,
+    });
+    expect((await as('officer', `${FINDING}/plan`, plan)).status).toBe(403);
+    expect((await as('editor', `${FINDING}/plan`, { ...plan, dueOn: '31.7.2026' })).status).toBe(400);
+  });
+
+  it('take the organisation’s own documents as evidence only', async () => {
+    await database.store.documents.put('doc1', { organisationId: organisation });
+    await database.store.documents.put('doc2', { organisationId: bureau });
+    const refused = await as('editor', `${FINDING}/evidence`, {
+      text: '见附件',
+      documents: ['doc1', 'doc2'],
+    });
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.body)).toContain('documents.1');
+    expect((await as('editor', `${FINDING}/evidence`, { text: '见附件', documents: ['doc1'] })).status).toBe(
+      200,
+    );
+  });
+
+  it('are inspected by bureau or street, and say what would be allowed now', async () => {
+    const answer = await as('street', `${FINDING}/inspect`, { passed: true });
+    expect(answer.status).toBe(409);
+    expect(JSON.stringify(answer.body)).toContain('submit-plan');
+    expect((await as('editor', `${FINDING}/inspect`, { passed: true })).status).toBe(403);
+  });
+});
+
+describe('the organisation’s record', () => {
+  it('is read by itself and by bureaus; the public sees standing and grades only', async () => {
+    const path = `/organisations/${organisation}/record`;
+    expect((await as('editor', path)).body).toMatchObject({
+      current: { standing: 'normal' },
+      lines: [{ unspent: 3 }],
+    });
+    expect((await as('officer', path)).status).toBe(200);
+    expect((await as('rival', path)).status).toBe(403);
+    const open = await server.ask(`/public/organisations/${organisation}/record`);
+    expect(open.body).toMatchObject({ name: '心连心', standing: 'normal', grades: [{ grade: 'pass' }] });
+    expect(open.text).not.toContain('unspent');
+    expect((await server.ask(`/public/organisations/${bureau}/record`)).status).toBe(404);
+  });
+
+  it('says what a project carries over', async () => {
+    expect((await as('editor', '/projects/p/carry-over')).body).toMatchObject({
+      plan: { grade: 'pass', targets: [{ ref: 'd1', target: 10, result: 7, gap: 3, reached: 70 }] },
+      carried: true,
+      carriedOver: [{ kind: 'deliverable', ref: 'd1' }],
+    });
+  });
+});

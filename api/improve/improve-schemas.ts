@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(64);
+export const projectParams = z.object({ projectId: id });
+export const findingParams = projectParams.extend({ finding: z.string().min(1).max(200) });
+export const organisationParams = z.object({ organisationId: id });
+
+const words = z.string().trim().min(1);
+/** The owner is a role, such as 项目主管: no names of persons. */
+export const planBody = z.strictObject({
+  owner: words.max(100),
+  measure: words.max(2_000),
+  target: words.max(500),
+  dueOn: z.iso.date(),
+});
+
+export const evidenceBody = z.strictObject({
+  text: words.max(5_000),
+  documents: z.array(id).max(20),
+});
+
+export const findingView = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  programmeId: z.string(),
+  round: z.string(),
+  indicator: z.string(),
+  state: z.string(),
+  severity: z.enum(['minor', 'major']),
+  plan: z
+    .object({ owner: z.string(), measure: z.string(), target: z.string(), dueOn: z.string() })
+    .nullable(),
+  evidence: z.array(z.object({ text: z.string(), documents: z.array(z.string()), at: z.string() })),
+  inspections: z.array(z.object({ at: z.string(), by: z.string(), passed: z.boolean(), reason: z.string() })),
+  failedAttempts: z.int().default(0),
+  holds: z.string().nullable(),
+  outcome: z.enum(['corrected', 'failed']).nullable(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+});
+
+const carriedOver = z.array(
+  z.object({ kind: z.enum(['finding', 'deliverable', 'target']), ref: z.string(), text: z.string() }),
+);
+
+const standing = z.enum(['priority', 'normal', 'excluded']);
+
+export const standingView = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  projectId: z.string(),
+  grade: z.string().nullable(),
+  score: z.number().nullable(),
+  standing,
+  until: z.string().nullable(),
+  points: z.number(),
+  reason: z.string(),
+  unspent: z.int(),
+  carriedOver,
+  at: z.string(),
+});
+
+const current = z.object({
+  standing,
+  until: z.string().nullable(),
+  points: z.number(),
+  reasons: z.array(
+    z.object({ projectId: z.string(), grade: z.string().nullable(), standing, until: z.string().nullable() }),
+  ),
+});
+
+export const recordView = z.object({ organisationId: z.string(), current, lines: z.array(standingView) });
+
+/** What the public sees: the standing and the grades, nothing about money or open work. */
+export const publicRecordView = z.object({
+  organisationId: z.string(),
+  name: z.string(),
+  standing,
+  until: z.string().nullable(),
+  grades: z.array(z.object({ programmeId: z.string(), grade: z.string().nullable(), at: z.string() })),
+});
+
+const target = z.object({
+  ref: z.string(),
+  title: z.string(),
+  target: z.number(),
+  result: z.number(),
+  gap: z.number(),
+  reached: z.number(),
+  measure: z.string().nullable(),
+  owner: z.string().nullable(),
+  dueOn: z.string().nullable(),
+});
+
+export const carryOverView = z.object({
+  /** 绩效改进计划书 */
+  plan: z.object({
+    projectId: z.string(),
+    programmeId: z.string(),
+    organisationId: z.string(),
+    grade: z.string().nullable(),
+    targets: z.array(target),
+    openFindings: z.array(z.string()),
+    reachedAll: z.boolean(),
+  }),
+  /** Whether the rulebook carries the plan into the next phase. */
+  carried: z.boolean(),
+  carriedOver,
+  /** The line of the organisation's record, once the project has ended. */
+  standing: standingView.nullable(),
+});

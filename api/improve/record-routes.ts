@@ -1,0 +1,93 @@
+import { carriedTargets, improvementPlan } from '../../domain/improve/improvement-plan';
+import { currentStanding } from '../../domain/improve/standing-now';
+import type { Relation } from '../../domain/people/access';
+import { Fault } from '../../domain/record/fault';
+import type { Store } from '../../domain/record/store';
+import { relationsToProject } from '../record/relations';
+import { route } from '../record/route';
+import {
+  carryOverView,
+  organisationParams,
+  projectParams,
+  publicRecordView,
+  recordView,
+} from './improve-schemas';
+
+/** The record of an organisation, newest line first. */
+const linesOf = (store: Store, organisationId: string) =>
+  store.standings.find({ organisationId }, { sort: { at: -1 } });
+
+export const improveRecordRoutes = [
+  route({
+    method: 'get',
+    path: '/organisations/:organisationId/record',
+    action: 'improve.see-record',
+    summary: 'The organisation’s record 信用/等级: what it means now, and its lines',
+    tag: 'improve',
+    params: organisationParams,
+    answer: recordView,
+    relation: async ({ services, caller, params: { organisationId } }): Promise<Relation[]> => {
+      await services.store.organisations.need(organisationId);
+      return organisationId === caller.organisationId ? ['own-organisation'] : [];
+    },
+    handle: async ({ services, at, params: { organisationId } }) => {
+      const lines = await linesOf(services.store, organisationId);
+      return { organisationId, current: currentStanding(lines, at), lines };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/public/organisations/:organisationId/record',
+    action: 'public',
+    summary: 'The public part of a social organisation’s record',
+    tag: 'improve',
+    params: organisationParams,
+    answer: publicRecordView,
+    handle: async ({ services, at, params: { organisationId } }) => {
+      const organisation = await services.store.organisations.need(organisationId);
+      if (organisation.kind !== 'social-organisation')
+        throw new Fault('not-found', 'no such social organisation');
+      const lines = await linesOf(services.store, organisationId);
+      const { standing, until } = currentStanding(lines, at);
+      const grades = lines.map(({ programmeId, grade, at: on }) => ({ programmeId, grade, at: on }));
+      return { organisationId, name: organisation.name, standing, until, grades };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/carry-over',
+    action: 'improve.see-carry-over',
+    summary: 'Improvement plan 绩效改进计划书, and what goes into the next phase',
+    tag: 'improve',
+    params: projectParams,
+    answer: carryOverView,
+    relation: ({ services, caller, params }) => relationsToProject(services.store, caller, params.projectId),
+    handle: async ({ services: { store }, params: { projectId } }) => {
+      const project = await store.projects.need(projectId);
+      const application = await store.applications.need(project.applicationId);
+      const { rulebook } = await store.rulebooks.need(project.rulebookHash);
+      const accepted = await store.reports.find({ projectId, status: 'accepted' });
+      const done = accepted.flatMap(({ outputs }) => outputs);
+      const plan = improvementPlan({
+        projectId,
+        programmeId: project.programmeId,
+        organisationId: project.organisationId,
+        grade: project.grades.final?.grade ?? null,
+        outputs: application.deliverables.map(({ id, title, count }) => ({
+          ref: id,
+          title: title.zh,
+          target: count,
+          result: done.reduce((sum, one) => (one.deliverableId === id ? sum + one.done : sum), 0),
+        })),
+        findings: await store.findings.find({ projectId }),
+      });
+      const standing = await store.standings.get(projectId);
+      return {
+        plan,
+        carried: rulebook.improve.carryPlan,
+        carriedOver: standing?.carriedOver ?? carriedTargets(plan),
+        standing,
+      };
+    },
+  }),
+];

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+const line = z.string().trim().max(200);
+const paragraph = z.string().trim().max(5_000);
+const amount = z.int().min(0).max(1_000_000_000_000).describe('fen');
+const count = z.int().min(0).max(10_000_000);
+const id = z.string().min(1).max(64);
+
+export const budgetLine = z.strictObject({
+  id,
+  category: id,
+  item: line,
+  unit: line,
+  quantity: z.number().min(0).max(1_000_000),
+  unitPrice: amount,
+  amount,
+  source: z.enum(['grant', 'self-raised', 'in-kind']),
+});
+
+export const deliverable = z.strictObject({
+  id,
+  type: z.enum(['household-file', 'visit', 'activity', 'case', 'group', 'training', 'volunteer']),
+  title: z.strictObject({ zh: z.string().min(1).max(200), en: z.string().max(300) }),
+  count,
+  minimumSize: count.optional(),
+  minimumSessions: count.optional(),
+  unitPrice: amount,
+});
+
+/** What the applicant fills in. A draft may be incomplete: the rulebook is checked when it is submitted. */
+export const applicationFields = z.strictObject({
+  lotId: id.nullable(),
+  title: line,
+  summary: z.string().trim().max(500),
+  plan: z.strictObject({
+    need: paragraph,
+    objectives: paragraph,
+    activities: paragraph,
+    risks: paragraph,
+    sustainability: paragraph,
+  }),
+  beneficiaries: count,
+  months: z.int().min(0).max(120),
+  budget: z.array(budgetLine).max(200),
+  requested: amount,
+  selfRaised: amount,
+  deliverables: z.array(deliverable).max(100),
+  hours: count,
+  team: z.array(z.strictObject({ role: line, count, qualification: line })).max(100),
+  documents: z.array(id).max(50),
+  declarations: z.strictObject({ truth: z.boolean(), monitoring: z.boolean(), noDoubleFunding: z.boolean() }),
+});
+
+export const applicationView = applicationFields.extend({
+  id: z.string(),
+  programmeId: z.string(),
+  organisationId: z.string(),
+  status: z.enum(['draft', 'submitted', 'withdrawn']),
+  version: z.int(),
+  updatedBy: z.string(),
+  updatedAt: z.string(),
+  submittedAt: z.string().nullable(),
+});
+
+export const applicationParams = z.object({ applicationId: id });
+export const matchProgrammeParams = z.object({ programmeId: id });
+export const seatParams = z.object({ programmeId: id, number: z.coerce.number().int().min(1).max(1_000) });
+export const sheetParams = seatParams.extend({ applicationId: id });
+export const objectionParams = z.object({ objectionId: id });
+
+export const marks = z
+  .array(
+    z.strictObject({
+      criterion: id,
+      points: z.number().min(0).max(100).multipleOf(0.01).nullable().describe('null: not applicable'),
+      comment: z.string().trim().max(2_000),
+    }),
+  )
+  .max(100);
+
+export const sheetView = z.object({
+  id: z.string(),
+  applicationId: z.string(),
+  marks,
+  submittedAt: z.string().nullable(),
+});
+
+export const seatView = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  number: z.int(),
+  state: z.enum(['drawn', 'declared', 'submitted', 'void']),
+  voidReason: z.string().nullable(),
+  replaces: z.string().nullable(),
+});
+
+export const objectionView = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  against: z.string(),
+  applicationId: z.string().nullable(),
+  grounds: z.string(),
+  raisedBy: z.string(),
+  raisedAt: z.string().nullable(),
+  status: z.string(),
+  answer: z.string().nullable(),
+  remedy: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+});

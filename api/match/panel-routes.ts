@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { acceptQuorum, extendPanel } from '../../domain/match/panel-decisions';
+import { workflowId } from '../../domain/record/workflow-id';
+import { bureauOf } from '../publish/programme-relation';
+import { reason, stateAnswer } from '../publish/programme-schemas';
+import { route } from '../record/route';
+import { matchProgrammeParams as params, seatView } from './application-schemas';
+
+export const panelRoutes = [
+  route({
+    method: 'get',
+    path: '/programmes/:programmeId/panel',
+    action: 'match.see-panel',
+    summary: 'The seats of the review panel',
+    tag: 'match',
+    params,
+    answer: z.object({
+      state: z.string().nullable(),
+      seats: z.array(seatView.extend({ evaluatorId: z.string() })),
+    }),
+    relation: bureauOf,
+    handle: async ({ services: { store }, params: { programmeId } }) => {
+      const process = await store.processes.get(workflowId.panel(programmeId));
+      const seats = await store.seats.find({ programmeId }, { sort: { number: 1 } });
+      return { state: process?.state ?? null, seats };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/programmes/:programmeId/panel/extend',
+    action: 'match.extend-panel',
+    summary: 'Have more evaluators drawn when the reserve is used up',
+    tag: 'match',
+    params,
+    answer: stateAnswer.extend({ drawn: z.int() }),
+    relation: bureauOf,
+    handle: ({ services, params: { programmeId }, actor, at, key }) =>
+      services.decide(workflowId.panel(programmeId), extendPanel, { actor, at }, key),
+  }),
+  route({
+    method: 'post',
+    path: '/programmes/:programmeId/panel/accept-quorum',
+    action: 'match.accept-quorum',
+    summary: 'Go on with fewer seats than the quorum, with a reason',
+    tag: 'match',
+    params,
+    body: reason,
+    answer: stateAnswer,
+    relation: bureauOf,
+    handle: ({ services, params: { programmeId }, body, actor, at, key }) =>
+      services.decide(workflowId.panel(programmeId), acceptQuorum, { ...body, actor, at }, key),
+  }),
+];

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { isSealed } from '../../domain/match/seal';
+import type { Relation } from '../../domain/people/access';
+import { Fault } from '../../domain/record/fault';
+import type { Filter } from '../../domain/record/store';
+import { type RelationContext, route } from '../record/route';
+import { pageOf, pageQuery } from '../record/schemas';
+import { applicationView, matchProgrammeParams as params } from './application-schemas';
+import { lotsOfStreet, readsPapers } from './reader-relation';
+
+const ranking = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  round: z.int(),
+  seed: z.string(),
+  rows: z.array(z.unknown()),
+});
+
+/** How the caller stands to the applications of a programme as a whole. */
+export async function toApplications({
+  services: { store },
+  caller,
+  params: { programmeId },
+}: RelationContext<{ programmeId: string }, unknown>): Promise<Relation[]> {
+  const programme = await store.programmes.need(programmeId);
+  const relations: Relation[] = [];
+  if (programme.bureauId === caller.organisationId) relations.push('own-bureau');
+  if (await store.applications.first({ programmeId, organisationId: caller.organisationId }))
+    relations.push('own-organisation');
+  if ((await lotsOfStreet(store, caller, programme)).length > 0) relations.push('own-street');
+  if (await readsPapers(store, caller.userId, programmeId)) relations.push('assigned');
+  return relations;
+}
+
+const OVERSEE = ['auditor', 'administrator'];
+
+export const rankingRoutes = [
+  route({
+    method: 'get',
+    path: '/programmes/:programmeId/applications',
+    action: 'match.list-applications',
+    summary:
+      'Applications of a programme: applicants see their own; the others see all, once the call has closed',
+    tag: 'match',
+    params,
+    query: pageQuery,
+    answer: pageOf(applicationView),
+    relation: toApplications,
+    handle: async ({ services: { store }, params: { programmeId }, caller, query }) => {
+      const programme = await store.programmes.need(programmeId);
+      const filter: Filter = { programmeId, status: 'submitted' };
+      const seesAll =
+        programme.bureauId === caller.organisationId ||
+        caller.roles.some((one) => OVERSEE.includes(one)) ||
+        (await readsPapers(store, caller.userId, programmeId));
+      const lots = await lotsOfStreet(store, caller, programme);
+      if (!seesAll && lots.length === 0)
+        return store.page('applications', { programmeId, organisationId: caller.organisationId }, query);
+      if (isSealed(programme.state)) {
+        throw new Fault('not-allowed-now', 'applications are sealed until the call has closed', {
+          state: programme.state,
+          allowed: [],
+        });
+      }
+      if (!seesAll) filter['lotId'] = { $in: lots };
+      return store.page('applications', filter, query);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/programmes/:programmeId/rankings',
+    action: 'match.see-rankings',
+    summary: 'Every ranking that was on notice, latest first, with all reasons and derivations',
+    tag: 'match',
+    params,
+    query: pageQuery,
+    answer: pageOf(ranking),
+    relation: toApplications,
+    handle: ({ services: { store }, params: { programmeId }, query }) =>
+      store.page('rankings', { programmeId, round: { $gt: 0 } }, { ...query, sort: { round: -1 } }),
+  }),
+];

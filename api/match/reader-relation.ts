@@ -1,0 +1,65 @@
+import type { Application } from '../../domain/match/application';
+import { isSealed } from '../../domain/match/seal';
+import type { Relation } from '../../domain/people/access';
+import type { ProgrammeRecord } from '../../domain/publish/programme-record';
+import { Fault } from '../../domain/record/fault';
+import { checks } from '../publish/programme-relation';
+import type { Caller, Services } from '../record/route';
+
+type Asker = Pick<Caller, 'userId' | 'organisationId' | 'roles'>;
+
+/** Streets 街道 co-judge the lots that they use. */
+export async function lotsOfStreet(
+  store: Services['store'],
+  asker: Asker,
+  programme: ProgrammeRecord,
+): Promise<string[]> {
+  const organisation = await store.organisations.get(asker.organisationId);
+  if (organisation?.kind !== 'street' || organisation.streetCode === null) return [];
+  const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
+  return (rulebook.funding.lots ?? [])
+    .filter((one) => one.streetCode === organisation.streetCode)
+    .map((one) => one.id);
+}
+
+/** Whether an evaluator may open papers of this programme: holds a seat that has declared no conflict. */
+export async function readsPapers(
+  store: Services['store'],
+  userId: string,
+  programmeId: string,
+): Promise<boolean> {
+  const seat = await store.seats.first({
+    programmeId,
+    evaluatorId: userId,
+    state: { $in: ['declared', 'submitted'] },
+  });
+  return seat !== null;
+}
+
+/**
+ * How the caller stands to an application. Until the call has closed it is there for its applicant only, and drafts
+ * stay so for ever: for everybody else, whatever their role, there is no such application. Nor is there later for a
+ * rival, or for an evaluator who has not declared yet or is in conflict.
+ * @throws Fault `not-found`
+ */
+export async function readerOf(
+  store: Services['store'],
+  asker: Asker,
+  application: Application,
+): Promise<Relation[]> {
+  const own = application.organisationId === asker.organisationId;
+  if (own) return ['own-organisation'];
+  const programme = await store.programmes.need(application.programmeId);
+  if (application.status !== 'submitted' || isSealed(programme.state)) throw noSuchApplication();
+  const relations: Relation[] = [];
+  if (programme.bureauId === asker.organisationId) relations.push('own-bureau');
+  const lots = await lotsOfStreet(store, asker, programme);
+  if (application.lotId !== null && lots.includes(application.lotId)) relations.push('own-street');
+  if (await readsPapers(store, asker.userId, programme.id)) relations.push('assigned');
+  if (relations.length === 0 && !checks(asker.roles)) throw noSuchApplication();
+  return relations;
+}
+
+export function noSuchApplication(): Fault {
+  return new Fault('not-found', 'no such application');
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { checkMarks } from '../../domain/match/check-sheet';
+import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
+import type { Seat } from '../../domain/match/seat';
+import type { Relation } from '../../domain/people/access';
+import { Fault } from '../../domain/record/fault';
+import { workflowId } from '../../domain/record/workflow-id';
+import { stateAnswer } from '../publish/programme-schemas';
+import { type RelationContext, route, type Services } from '../record/route';
+import { pageOf, pageQuery } from '../record/schemas';
+import { marks, seatParams, seatView, sheetParams, sheetView } from './application-schemas';
+
+type AtSeat = RelationContext<{ programmeId: string; number: number }, unknown>;
+
+const idOf = ({ programmeId, number }: { programmeId: string; number: number }): string =>
+  `${programmeId}/${number}`;
+
+/** Somebody else's seat is as good as none. */
+async function holder({ services: { store }, caller, params }: AtSeat): Promise<Relation[]> {
+  const seat = await store.seats.need(idOf(params));
+  if (seat.evaluatorId !== caller.userId) throw new Fault('not-found', 'no such seat');
+  return ['assigned'];
+}
+
+/** Papers are opened only after the declaration, and not after the seat has become void. */
+function mustHaveDeclared(seat: Seat): void {
+  if (seat.state === 'declared') return;
+  throw new Fault('not-allowed-now', `this seat is ${seat.state}`, {
+    state: seat.state,
+    allowed: seat.state === 'drawn' ? ['declare'] : [],
+  });
+}
+
+/** Applications that the panel scores. */
+async function eligible({ store }: Services, programmeId: string): Promise<string[]> {
+  const sifted = await store.rankings.get(`${programmeId}/0`);
+  return (sifted?.rows ?? []).filter((one) => one.outcome === 'eligible').map((one) => one.applicationId);
+}
+
+export const seatRoutes = [
+  route({
+    method: 'get',
+    path: '/panel-seats',
+    action: 'match.list-own-seats',
+    summary: 'My seats on review panels, newest first',
+    tag: 'match',
+    query: pageQuery,
+    answer: pageOf(seatView),
+    handle: ({ services: { store }, caller, query }) =>
+      store.page('seats', { evaluatorId: caller.userId }, query),
+  }),
+  route({
+    method: 'get',
+    path: '/panel-seats/:programmeId/:number',
+    action: 'match.see-seat',
+    summary: 'My seat: who applied, so that conflicts can be declared; after that the papers and sheets',
+    tag: 'match',
+    params: seatParams,
+    answer: seatView.extend({
+      applicants: z.array(z.object({ organisationId: z.string(), name: z.string() })),
+      applications: z.array(z.string()).meta({ description: 'To be scored; empty until declared' }),
+      criteria: z.array(z.unknown()),
+      sheets: z.array(sheetView),
+    }),
+    relation: holder,
+    handle: async ({ services, params }) => {
+      const { store } = services;
+      const { programmeId } = params;
+      const seat = await store.seats.need(idOf(params));
+      const live = seat.state !== 'void';
+      const open = seat.state === 'declared' || seat.state === 'submitted';
+      const programme = await store.programmes.need(programmeId);
+      const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
+      return {
+        ...seat,
+        applicants: live ? await applicantsOf(services, programmeId) : [],
+        applications: open ? await eligible(services, programmeId) : [],
+        criteria: rulebook.review.criteria.filter((one) => one.rule.kind === 'expert'),
+        sheets: open
+          ? await store.reviewSheets.find({ programmeId, seatId: seat.id }, { sort: { id: 1 } })
+          : [],
+      };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/panel-seats/:programmeId/:number/declare',
+    action: 'match.declare-seat',
+    summary: 'Declare no conflict, a conflict with an applicant, or decline',
+    tag: 'match',
+    params: seatParams,
+    body: z.strictObject({ declaration: z.enum(['no-conflict', 'conflict', 'declined']) }),
+    answer: stateAnswer.extend({ seat: z.string() }),
+    relation: holder,
+    handle: ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
+      const decision = { seat: number, evaluatorId: caller.userId, ...body, actor, at };
+      return services.decide(workflowId.panel(programmeId), declareSeat, decision, key);
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/panel-seats/:programmeId/:number/sheets/:applicationId',
+    action: 'match.score',
+    summary: 'Save my marks for one application; they count once the seat submits',
+    tag: 'match',
+    params: sheetParams,
+    body: z.strictObject({ marks }),
+    answer: sheetView,
+    relation: holder,
+    handle: async ({ services, params, caller, body }) => {
+      const { store } = services;
+      const { programmeId, applicationId } = params;
+      if (!(await eligible(services, programmeId)).includes(applicationId))
+        throw new Fault('not-found', 'no such application');
+      const programme = await store.programmes.need(programmeId);
+      const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
+      const fields = checkMarks(body.marks, rulebook.review.criteria);
+      if (fields.length > 0) throw new Fault('rule-broken', 'the marks break the rubric', { fields });
+      const seatId = idOf(params);
+      const id = `${seatId}|${applicationId}`;
+      const sheet = {
+        programmeId,
+        seatId,
+        applicationId,
+        evaluatorId: caller.userId,
+        marks: body.marks,
+        submittedAt: null,
+      };
+      await store.transaction(async () => {
+        mustHaveDeclared(await store.seats.need(seatId));
+        const known = await store.reviewSheets.get(id);
+        if (known && known.submittedAt !== null) {
+          throw new Fault('not-allowed-now', 'this sheet is submitted', { state: 'submitted', allowed: [] });
+        }
+        await store.reviewSheets.put(id, sheet);
+      });
+      return { id, ...sheet };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/panel-seats/:programmeId/:number/submit',
+    action: 'match.submit-sheets',
+    summary: 'Submit all my sheets at once',
+    tag: 'match',
+    params: seatParams,
+    answer: stateAnswer,
+    relation: holder,
+    handle: ({ services, params: { programmeId, number }, caller, actor, at, key }) => {
+      const decision = { seat: number, evaluatorId: caller.userId, actor, at };
+      return services.decide(workflowId.panel(programmeId), submitSheets, decision, key);
+    },
+  }),
+];
+
+async function applicantsOf({ store }: Services, programmeId: string) {
+  const applications = await store.applications.find({ programmeId, status: 'submitted' });
+  const ids = [...new Set(applications.map((one) => one.organisationId))].sort();
+  const organisations = await store.organisations.find({ id: { $in: ids } }, { sort: { id: 1 } });
+  return organisations.map(({ id, name }) => ({ organisationId: id, name }));
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { available } from '../../domain/money/budget-rules';
+import { approvePayment, refusePayment, resolvePayment } from '../../domain/money/disbursement-decisions';
+import { disbursementId } from '../../domain/money/disbursement-record';
+import type { Filter } from '../../domain/record/store';
+import { workflowId } from '../../domain/record/workflow-id';
+import { relationsToProject } from '../record/relations';
+import { type Caller, type RelationContext, route, type Services } from '../record/route';
+import { pageOf, pageQuery } from '../record/schemas';
+import {
+  budgetView,
+  disbursementParams,
+  disbursementView,
+  projectParams,
+  reason,
+  stateAnswer,
+} from './money-schemas';
+
+type DisbursementParams = z.output<typeof disbursementParams>;
+
+const toProject = ({ services, caller, params }: RelationContext<{ projectId: string }, unknown>) =>
+  relationsToProject(services.store, caller, params.projectId);
+
+/** @throws Fault `not-found` when there is no such payment */
+async function toPayment(context: RelationContext<DisbursementParams, unknown>) {
+  await context.services.store.disbursements.need(disbursementId(context.params));
+  return toProject(context);
+}
+
+const process = ({ projectId, tranche }: DisbursementParams) => workflowId.disbursement(projectId, tranche);
+
+export const disbursementRoutes = [
+  route({
+    method: 'get',
+    path: '/disbursements',
+    action: 'money.list-disbursements',
+    summary: 'Payments 拨付 that the caller has a part in, newest project first',
+    tag: 'money',
+    query: pageQuery.extend({
+      programmeId: z.string().max(64).optional(),
+      projectId: z.string().max(64).optional(),
+      state: z.string().max(40).optional(),
+    }),
+    answer: pageOf(disbursementView),
+    handle: async ({ services, caller, query }) => {
+      const { programmeId, projectId, state, ...page } = query;
+      const filter: Filter = {
+        ...(projectId ? { projectId } : {}),
+        ...(state ? { state } : {}),
+        ...(await ownPayments(services, caller, programmeId)),
+      };
+      return services.store.page('disbursements', filter, page);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/disbursements/:projectId/:tranche',
+    action: 'money.see-disbursement',
+    summary: 'One payment: where it stands, who approved it, what the bank says',
+    tag: 'money',
+    params: disbursementParams,
+    answer: disbursementView,
+    relation: toPayment,
+    handle: ({ services, params }) => services.store.disbursements.need(disbursementId(params)),
+  }),
+  route({
+    method: 'post',
+    path: '/disbursements/:projectId/:tranche/approve',
+    action: 'money.approve-payment',
+    summary: 'Approve a payment; it is sent once enough different persons have',
+    tag: 'money',
+    params: disbursementParams,
+    body: z.strictObject({}),
+    answer: stateAnswer,
+    relation: toPayment,
+    handle: ({ services, actor, at, params, key }) =>
+      services.decide(process(params), approvePayment, { actor, at }, key),
+  }),
+  route({
+    method: 'post',
+    path: '/disbursements/:projectId/:tranche/refuse',
+    action: 'money.refuse-payment',
+    summary: 'Refuse a payment with the reason; its reserve is released',
+    tag: 'money',
+    params: disbursementParams,
+    body: z.strictObject({ reason }),
+    answer: stateAnswer,
+    relation: toPayment,
+    handle: ({ services, actor, at, params, body, key }) =>
+      services.decide(process(params), refusePayment, { actor, at, ...body }, key),
+  }),
+  route({
+    method: 'post',
+    path: '/disbursements/:projectId/:tranche/resolve',
+    action: 'money.resolve-payment',
+    summary: 'Decide on a payment that the bank refused or settled with another amount',
+    tag: 'money',
+    params: disbursementParams,
+    body: z.strictObject({
+      resolution: z.enum(['ask-again', 'accept-amount', 'send-anew', 'give-up']),
+      reason,
+    }),
+    answer: stateAnswer,
+    relation: toPayment,
+    handle: ({ services, actor, at, params, body, key }) =>
+      services.decide(process(params), resolvePayment, { actor, at, ...body }, key),
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/budget',
+    action: 'money.see-budget',
+    summary: 'What the project may get, has reserved, was paid, returned and will not get',
+    tag: 'money',
+    params: projectParams,
+    answer: budgetView,
+    relation: toProject,
+    handle: async ({ services, params }) => {
+      const budget = await services.store.budgets.need(params.projectId);
+      return { ...budget, projectId: budget.id, available: available(budget) };
+    },
+  }),
+];
+
+/** The widest role counts: auditors see all, a bureau those of its programmes, an organisation its own. */
+async function ownPayments(
+  { store }: Services,
+  caller: Caller,
+  programmeId: string | undefined,
+): Promise<Filter> {
+  const { roles, organisationId } = caller;
+  const asked: Filter = programmeId ? { programmeId } : {};
+  if (roles.includes('auditor') || roles.includes('administrator')) return asked;
+  if (!roles.some((role) => role.startsWith('bureau-'))) return { ...asked, organisationId };
+  const programmes = await store.programmes.find({
+    bureauId: organisationId,
+    ...(programmeId ? { id: programmeId } : {}),
+  });
+  return { programmeId: { $in: programmes.map(({ id }) => id) } };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { balances, unbalancedPostings } from '../../domain/money/ledger';
+import type { LedgerPosting } from '../../domain/money/ledger-posting';
+import type { Difference } from '../../domain/money/reconciliation';
+import { relationsToProgramme } from '../record/relations';
+import { type RelationContext, route } from '../record/route';
+import { pageOf, pageQuery } from '../record/schemas';
+import { balancesView, differenceView, postingView, programmeParams } from './money-schemas';
+
+const toProgramme = ({ services, caller, params }: RelationContext<{ programmeId: string }, unknown>) =>
+  relationsToProgramme(services.store, caller, params.programmeId);
+
+function summary(postings: LedgerPosting[]): z.input<typeof balancesView> {
+  const accounts = balances(postings);
+  return {
+    accounts,
+    sum: accounts.reduce((sum, one) => sum + one.balance, 0),
+    postings: postings.length,
+    unbalanced: unbalancedPostings(postings),
+  };
+}
+
+export const ledgerRoutes = [
+  route({
+    method: 'get',
+    path: '/programmes/:programmeId/ledger',
+    action: 'money.read-ledger',
+    summary: 'Balances of all accounts of a programme; their sum is zero',
+    tag: 'money',
+    params: programmeParams,
+    answer: balancesView,
+    relation: toProgramme,
+    handle: async ({ services, params }) => summary(await services.store.postings.find(params)),
+  }),
+  route({
+    method: 'get',
+    path: '/programmes/:programmeId/postings',
+    action: 'money.read-ledger',
+    summary: 'Postings of a programme, oldest first',
+    tag: 'money',
+    params: programmeParams,
+    query: pageQuery.extend({ projectId: z.string().max(64).optional() }),
+    answer: pageOf(postingView),
+    relation: toProgramme,
+    handle: ({ services, params, query: { projectId, ...page } }) =>
+      services.store.page(
+        'postings',
+        { ...params, ...(projectId ? { projectId } : {}) },
+        { ...page, sort: { at: 1 } },
+      ),
+  }),
+  route({
+    method: 'get',
+    path: '/ledger',
+    action: 'money.read-whole-ledger',
+    summary: 'Balances of all accounts of all programmes; their sum is zero',
+    tag: 'money',
+    answer: balancesView,
+    handle: async ({ services }) => summary(await services.store.postings.find({})),
+  }),
+  route({
+    method: 'get',
+    path: '/ledger/reconciliation',
+    action: 'money.read-whole-ledger',
+    summary: 'What the nightly comparisons of bank and ledger found, newest first',
+    tag: 'money',
+    query: pageQuery,
+    answer: pageOf(differenceView),
+    handle: async ({ services, query }) => {
+      const filter = { decision: { $in: ['find-differences', 'find-agreement'] } };
+      const { items, next } = await services.store.page('journal', filter, { ...query, sort: { at: -1 } });
+      return {
+        items: items.map(({ programmeId, at, facts }) => ({
+          programmeId,
+          at,
+          ...(facts as unknown as Found),
+        })),
+        next,
+      };
+    },
+  }),
+];
+
+interface Found {
+  differences: Difference[];
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Fault } from '../../domain/record/fault';
+import { route } from '../record/route';
+import { pageOf, pageQuery } from '../record/schemas';
+import { projectParams, toProject } from '../serve/project-params';
+import { accessView } from './needs-schema';
+
+export const contactRoutes = [
+  route({
+    method: 'post',
+    path: '/projects/:projectId/households/:householdId/unmask',
+    action: 'needs.unmask',
+    summary: 'See a household’s contact data; who, when and why is recorded first',
+    tag: 'needs',
+    // Kept answers of repeated requests would hold the address in clear: every look is its own access.
+    repeatable: true,
+    params: projectParams.extend({ householdId: z.string().min(1).max(64) }),
+    body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+    answer: z.object({ email: z.string().nullable() }),
+    relation: toProject,
+    handle: async ({ services, caller, params: { projectId, householdId }, body, at }) => {
+      const { store, newId } = services;
+      const household = await store.households.need(householdId);
+      if (household.projectId !== projectId)
+        throw new Fault('not-found', 'no such household in this project');
+      const { userId, organisationId } = caller;
+      await store.accesses.insert({
+        id: newId(),
+        projectId,
+        householdId,
+        field: 'email',
+        userId,
+        organisationId,
+        reason: body.reason,
+        at,
+      });
+      return { email: household.email };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/accesses',
+    action: 'needs.read-accesses',
+    summary: 'Who looked at contact data, when and why; the newest first',
+    tag: 'needs',
+    params: projectParams,
+    query: pageQuery,
+    answer: pageOf(accessView),
+    relation: toProject,
+    handle: ({ services, params: { projectId }, query }) =>
+      services.store.page('accesses', { projectId }, query),
+  }),
+];

@@ -1,0 +1,85 @@
+import {
+  type Imported,
+  type ImportFacts,
+  type ImportKind,
+  type ImportRow,
+  readHouseholds,
+  readNeeds,
+  readServices,
+} from '../../domain/needs/import-rows';
+import { civilDate } from '../../domain/record/civil-date';
+import { Fault } from '../../domain/record/fault';
+import type { Services } from '../record/route';
+
+const OPEN_STATES = ['running', 'paused', 'closing'];
+
+/** What came of an import: nothing is written unless every row is right. */
+export interface ImportOutcome {
+  rows: number;
+  faults: { field: string; message: string }[];
+  written: number;
+}
+
+/**
+ * Checks rows of household files, needs or service records and writes them, all or nothing.
+ * @param preview checks only
+ * @throws Fault `invalid-input` with every fault of every row, unless it is a preview
+ */
+export async function importRows(
+  services: Services,
+  of: { projectId: string; userId: string; at: string; preview: boolean },
+  kind: ImportKind,
+  rows: ImportRow[],
+): Promise<ImportOutcome> {
+  const facts = await readFacts(services, of);
+  const { records, faults } = read(kind, rows, facts);
+  if (of.preview) return { rows: rows.length, faults, written: 0 };
+  if (faults.length > 0)
+    throw new Fault('invalid-input', `${faults.length} faults: nothing was imported`, { fields: faults });
+  await write(services, kind, records, facts);
+  return { rows: rows.length, faults: [], written: records.length };
+}
+
+async function readFacts(
+  { store, newId }: Services,
+  of: { projectId: string; userId: string; at: string },
+): Promise<ImportFacts> {
+  const project = await store.projects.need(of.projectId);
+  if (!OPEN_STATES.includes(project.state)) {
+    throw new Fault('not-allowed-now', `the project is ${project.state}: nothing can be recorded`, {
+      state: project.state,
+      allowed: [],
+    });
+  }
+  const application = await store.applications.need(project.applicationId);
+  const households = await store.households.find({ projectId: of.projectId });
+  return {
+    projectId: of.projectId,
+    households: new Map(households.map(({ code, id }) => [code, id])),
+    deliverables: application.deliverables,
+    startsOn: project.startsOn,
+    today: civilDate(of.at),
+    recordedBy: of.userId,
+    newId,
+  };
+}
+
+function read(kind: ImportKind, rows: ImportRow[], facts: ImportFacts): Imported<{ id: string }> {
+  if (kind === 'households') return readHouseholds(rows, facts);
+  return kind === 'needs' ? readNeeds(rows, facts) : readServices(rows, facts);
+}
+
+async function write(
+  { store }: Services,
+  kind: ImportKind,
+  records: { id: string }[],
+  facts: ImportFacts,
+): Promise<void> {
+  const known = new Set(facts.households.values());
+  await store.transaction(async () => {
+    if (kind === 'needs') return store.needs.insertMany(records as never);
+    if (kind === 'services') return store.serviceRecords.insertMany(records as never);
+    await store.households.insertMany(records.filter(({ id }) => !known.has(id)) as never);
+    for (const one of records.filter(({ id }) => known.has(id))) await store.households.put(one.id, one);
+  });
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const row = z.record(
+  z.string().max(40),
+  z.union([z.string().max(2_000), z.number(), z.null(), z.array(z.string().max(64)).max(500)]),
+);
+
+/** Rows as JSON, or a table as CSV with a heading row. */
+export const importBody = z
+  .strictObject({
+    rows: z.array(row).max(5_000).optional(),
+    csv: z.string().max(900_000).optional(),
+    preview: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Only check: names the faults of each row and writes nothing' }),
+  })
+  .refine(({ rows, csv }) => (rows === undefined) !== (csv === undefined), { message: 'either rows or csv' });
+
+export const importAnswer = z.object({
+  rows: z.int(),
+  faults: z.array(z.object({ field: z.string(), message: z.string() })),
+  written: z.int(),
+});
+
+export const importKind = z.enum(['households', 'needs', 'services']);
+
+export const householdView = z.object({
+  id: z.string(),
+  code: z.string(),
+  projectId: z.string(),
+  streetCode: z.string(),
+  group: z.string(),
+  riskClass: z.string(),
+  email: z.string().nullable().meta({ description: 'Masked' }),
+  openedOn: z.string(),
+  updatedOn: z.string(),
+});
+
+export const needView = z.object({
+  id: z.string(),
+  householdId: z.string(),
+  projectId: z.string(),
+  kind: z.string(),
+  service: z.string(),
+  recordedOn: z.string(),
+  status: z.string(),
+});
+
+export const serviceView = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  kind: z.string(),
+  on: z.string(),
+  householdIds: z.array(z.string()),
+  people: z.int(),
+  deliverableId: z.string().nullable(),
+  note: z.string(),
+  recordedBy: z.string(),
+});
+
+export const accessView = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  householdId: z.string(),
+  field: z.string(),
+  userId: z.string(),
+  organisationId: z.string(),
+  reason: z.string(),
+  at: z.string(),
+});

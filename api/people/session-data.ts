@@ -1,0 +1,11 @@
+import 'express-session';
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: string;
+    /** Real milliseconds since 1970: a session ends eight hours later, however busy it is. */
+    signedInAt: number;
+    /** Token that forms of this session carry. */
+    formToken: string;
+  }
+}

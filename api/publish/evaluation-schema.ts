@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { anchors, code, number, period, text, words } from './rulebook-parts';
+
+const measure = z.enum([
+  'output-completion',
+  'file-timeliness',
+  'visit-frequency',
+  'activity-frequency',
+  'budget-pace',
+  'budget-shift',
+  'report-punctuality',
+  'satisfaction',
+]);
+
+const scoreRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('judged'), anchors }),
+  z.strictObject({ kind: z.literal('proportional'), measure }),
+  z.strictObject({
+    kind: z.literal('ratio-bands'),
+    measure,
+    bands: z
+      .array(z.strictObject({ from: number, points: number }))
+      .min(1)
+      .max(20),
+  }),
+  z.strictObject({ kind: z.literal('deduct-per-point'), measure, perPoint: number }),
+  z.strictObject({ kind: z.literal('all-or-none'), measure, atLeast: number }),
+]);
+
+const indicator = z.strictObject({
+  id: code,
+  dimension: words,
+  title: words,
+  points: number,
+  judges: z
+    .array(
+      z.strictObject({
+        party: z.enum(['records', 'bureau', 'street', 'recipients', 'evaluators']),
+        weight: number,
+      }),
+    )
+    .min(1)
+    .max(10),
+  rule: scoreRule,
+});
+
+const round = z.strictObject({
+  id: z.enum(['mid-term', 'final']),
+  title: words,
+  indicators: z.array(indicator).min(1).max(100),
+  vetoes: z
+    .array(
+      z.strictObject({
+        code: z.enum(['misappropriation', 'fraud', 'transfer', 'serious-incident', 'false-data']),
+        title: words,
+        rule: text,
+      }),
+    )
+    .max(20),
+  scoreWithin: period,
+  evaluators: number,
+  passMark: number,
+  respondWithin: period,
+  appealWithin: period,
+  answerAppealWithin: period,
+});
+
+export const evaluationSchema = z.strictObject({
+  rounds: z.array(round).min(1).max(2),
+  bands: z
+    .array(z.strictObject({ grade: code, title: words, from: number }))
+    .min(1)
+    .max(20),
+});
+
+export const surveySchema = z.strictObject({
+  sampleShare: number,
+  minimumSample: number,
+  open: period,
+  remindAfter: z.array(period).max(10),
+  minimumValid: number,
+  satisfiedFrom: number,
+  questions: z
+    .array(
+      z.strictObject({
+        id: code,
+        kind: z.enum(['satisfaction', 'awareness', 'yes-no', 'text']),
+        words,
+        required: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(50),
+});

@@ -1,0 +1,54 @@
+import type { ProgrammeRecord } from '../../domain/publish/programme-record';
+
+/** An item of a JSON Feed (jsonfeed.org, version 1.1). */
+export interface FeedItem {
+  id: string;
+  url: string;
+  title: string;
+  content_text: string;
+  date_published: string;
+}
+
+/** Everything that was made public about these programmes, newest first. */
+export function feedItems(programmes: readonly ProgrammeRecord[]): FeedItem[] {
+  return programmes
+    .flatMap(itemsOf)
+    .sort((a, b) =>
+      a.date_published < b.date_published
+        ? 1
+        : a.date_published > b.date_published
+          ? -1
+          : a.id < b.id
+            ? -1
+            : 1,
+    );
+}
+
+function itemsOf(programme: ProgrammeRecord): FeedItem[] {
+  const item = (part: string, zh: string, en: string, at: string | null, text = ''): FeedItem[] =>
+    at === null
+      ? []
+      : [
+          {
+            id: `programme/${programme.id}/${part}`,
+            url: `/programmes/${programme.id}`,
+            title: `${zh}：${programme.title.zh} / ${en}: ${programme.title.en}`,
+            content_text: text,
+            date_published: at,
+          },
+        ];
+  return [
+    ...item('call', '征集公告', 'Call', programme.publishedAt, `截止 / closes ${programme.closesAt ?? ''}`),
+    ...programme.corrections.flatMap((one, index) =>
+      item(`correction/${index + 1}`, '更正公告', 'Correction', one.at, one.text),
+    ),
+    ...item('award', '立项公告', 'Awards', programme.awardedAt),
+    ...item(
+      'end',
+      programme.failure === null ? '结项公告' : '终止公告',
+      programme.failure === null ? 'Closed' : 'Failed',
+      programme.closedAt,
+      programme.failure ?? '',
+    ),
+  ];
+}

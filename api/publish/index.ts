@@ -1,0 +1,7 @@
+import type { Route } from '../record/route';
+import { programmeRoutes } from './programme-routes';
+import { publicRoutes } from './public-routes';
+import { questionRoutes } from './question-routes';
+import { rulebookRoutes } from './rulebook-routes';
+
+export const publishRoutes: Route[] = [...rulebookRoutes, ...programmeRoutes, ...questionRoutes, ...publicRoutes];

@@ -1,0 +1,33 @@
+import type { Relation } from '../../domain/people/access';
+import type { ProgrammeRecord } from '../../domain/publish/programme-record';
+import { Fault } from '../../domain/record/fault';
+import type { Role } from '../../domain/record/party';
+import type { RelationContext } from '../record/route';
+
+type AtProgramme = RelationContext<{ programmeId: string }, unknown>;
+
+/** Whether the caller's bureau runs the programme. @throws Fault `not-found` */
+export async function bureauOf({ services, caller, params }: AtProgramme): Promise<Relation[]> {
+  const programme = await services.store.programmes.need(params.programmeId);
+  return programme.bureauId === caller.organisationId ? ['own-bureau'] : [];
+}
+
+/** A draft exists only for its bureau and for those who check. @throws Fault `not-found` for all others */
+export async function seenProgramme({ services, caller, params }: AtProgramme): Promise<Relation[]> {
+  const programme = await services.store.programmes.need(params.programmeId);
+  if (!maySee(programme, caller)) throw new Fault('not-found', 'no such programme');
+  return programme.bureauId === caller.organisationId ? ['own-bureau'] : [];
+}
+
+export function checks(roles: readonly Role[]): boolean {
+  return roles.includes('auditor') || roles.includes('administrator');
+}
+
+function maySee(
+  programme: ProgrammeRecord,
+  caller: { organisationId: string; roles: readonly Role[] },
+): boolean {
+  return (
+    programme.publishedAt !== null || programme.bureauId === caller.organisationId || checks(caller.roles)
+  );
+}

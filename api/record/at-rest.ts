@@ -1,0 +1,40 @@
+import { Fault } from '../../domain/record/fault';
+import type { Services } from './services';
+
+const WITHIN_MS = 25_000;
+const BETWEEN_MS = 25;
+const AT_ONCE = 8;
+
+/**
+ * Waits until every open process waits for nothing but time and people. One look is not enough: a notice may be on
+ * its way from one process to another. So two looks in a row must find the same.
+ * @throws Fault `unavailable` when that does not come about within 25 seconds
+ */
+export async function untilAtRest(services: Services): Promise<void> {
+  const end = Date.now() + WITHIN_MS;
+  let before: string | null = null;
+  for (;;) {
+    const look = await lookAtAll(services);
+    if (look.busy.length === 0 && look.mark === before) return;
+    before = look.busy.length === 0 ? look.mark : null;
+    if (Date.now() > end) {
+      throw new Fault('unavailable', `Still at work: ${look.busy.slice(0, 5).join(', ')}. Ask again`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+  }
+}
+
+async function lookAtAll(services: Services): Promise<{ busy: string[]; mark: string }> {
+  const ids = (await services.store.processes.find({ open: true })).map((one) => one.id);
+  const busy: string[] = [];
+  let events = 0;
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE);
+    const looks = await Promise.all(some.map((id) => services.observe(id)));
+    for (const [index, look] of looks.entries()) {
+      events += look.events;
+      if (!look.atRest) busy.push(some[index] ?? '');
+    }
+  }
+  return { busy, mark: `${ids.length}/${events}` };
+}

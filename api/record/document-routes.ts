@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { DocumentRecord } from '../../domain/record/document-record';
+import { Fault } from '../../domain/record/fault';
+import { relationsToDocument } from './document-relations';
+import { relationsToProject } from './relations';
+import { type Caller, type RelationContext, route, type Services } from './route';
+
+const params = z.object({ documentId: z.string().min(1).max(64) });
+
+const view = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  contentType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  uploadedBy: z.string(),
+  organisationId: z.string(),
+  programmeId: z.string().nullable(),
+  projectId: z.string().nullable(),
+  purpose: z.string(),
+  at: z.string(),
+});
+
+const optionalId = z
+  .string()
+  .max(64)
+  .optional()
+  .transform((id) => id || null);
+
+async function relation({
+  services,
+  caller,
+  params: { documentId },
+}: RelationContext<{ documentId: string }, unknown>) {
+  return relationsToDocument(services, caller, await services.store.documents.need(documentId));
+}
+
+export const documentRoutes = [
+  route({
+    method: 'post',
+    path: '/documents',
+    action: 'record.upload-document',
+    summary: 'Upload one file: PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV or text, told by its content',
+    tag: 'record',
+    status: 201,
+    upload: true,
+    body: z.strictObject({
+      purpose: z
+        .string()
+        .regex(/^[\w./-]{1,120}$/, 'may have letters, digits and . / - _')
+        .meta({ description: 'What it is evidence of, for example application/01J… or report/01J…' }),
+      programmeId: optionalId,
+      projectId: optionalId,
+    }),
+    answer: view,
+    handle: async ({ services, caller, body, file, at }) => {
+      if (!file) throw new Fault('invalid-input', 'The form has no file');
+      await checkSubject(services, caller, body);
+      const { userId: uploadedBy, organisationId } = caller;
+      const document: DocumentRecord = { ...file, ...body, uploadedBy, organisationId, at };
+      await services.store.documents.insert(document);
+      return document;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/documents/:documentId',
+    action: 'record.read-document',
+    summary: 'What is known of a document',
+    tag: 'record',
+    params,
+    answer: view,
+    relation,
+    handle: ({ services, params: { documentId } }) => services.store.documents.need(documentId),
+  }),
+  route({
+    method: 'get',
+    path: '/documents/:documentId/content',
+    action: 'record.read-document',
+    summary: 'The file itself, as an attachment',
+    tag: 'record',
+    params,
+    answer: 'raw',
+    relation,
+    handle: async ({ services, params: { documentId } }) => {
+      const { fileName, contentType, bytes } = await services.store.documents.need(documentId);
+      return { fileName, contentType, bytes, content: services.files.read(documentId) };
+    },
+  }),
+];
+
+async function checkSubject(
+  { store }: Services,
+  caller: Caller,
+  { programmeId, projectId }: { programmeId: string | null; projectId: string | null },
+): Promise<void> {
+  const unknown = (field: string) =>
+    new Fault('invalid-input', `${field} is not known`, { fields: [{ field, message: 'is not known' }] });
+  if (programmeId && !(await store.programmes.get(programmeId))) throw unknown('programmeId');
+  if (!projectId) return;
+  if (!(await store.projects.get(projectId))) throw unknown('projectId');
+  const relations = await relationsToProject(store, caller, projectId);
+  if (relations.length === 0) throw new Fault('forbidden', 'You have no part in this project');
+}

@@ -1,0 +1,18 @@
+import { calendarRoutes } from './calendar-routes';
+import { documentRoutes } from './document-routes';
+import { journalRoutes } from './journal-routes';
+import { noticeRoutes } from './notice-routes';
+import { processRoutes } from './process-routes';
+import { sandboxRoutes } from './sandbox-routes';
+import { taskRoutes } from './task-routes';
+
+/** Tasks, processes, journal, notices, calendars, documents and the sandbox clock. */
+export const recordRoutes = [
+  ...taskRoutes,
+  ...processRoutes,
+  ...journalRoutes,
+  ...noticeRoutes,
+  ...calendarRoutes,
+  ...documentRoutes,
+  ...sandboxRoutes,
+];

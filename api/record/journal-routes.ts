@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Fault } from '../../domain/record/fault';
+import { verifyChain } from '../../domain/record/journal';
+import { relationsToProcess } from './process-relations';
+import { type RelationContext, route } from './route';
+import { pageOf, pageQuery } from './schemas';
+
+const stream = z.string().min(1).max(300).meta({ description: "The process's id, for example project/01J…" });
+
+const actor = z.union([
+  z.object({ kind: z.literal('person'), userId: z.string(), organisationId: z.string(), role: z.string() }),
+  z.object({ kind: z.literal('system'), because: z.string() }),
+]);
+
+const entry = z.object({
+  key: z.string(),
+  stream: z.string(),
+  seq: z.int(),
+  programmeId: z.string(),
+  decision: z.string(),
+  state: z.string(),
+  actor,
+  at: z.string(),
+  facts: z.unknown(),
+  previous: z.string(),
+  hash: z.string(),
+});
+
+async function relation({
+  services: { store },
+  caller,
+  query,
+}: RelationContext<unknown, { stream: string }>) {
+  const process = await store.processes.get(query.stream);
+  if (!process) throw new Fault('not-found', 'No such process');
+  return relationsToProcess(store, caller, process);
+}
+
+export const journalRoutes = [
+  route({
+    method: 'get',
+    path: '/journal',
+    action: 'record.read-journal',
+    summary: 'The journal of one process, oldest entry first: rule, inputs and outcome of every decision',
+    tag: 'record',
+    query: pageQuery.extend({ stream }),
+    answer: pageOf(entry),
+    relation,
+    handle: ({ services, query: { stream: of, ...page } }) =>
+      services.store.page('journal', { stream: of }, { ...page, sort: { seq: 1 } }),
+  }),
+  route({
+    method: 'get',
+    path: '/journal/verify',
+    action: 'record.verify-journal',
+    summary:
+      'Whether the chain of a journal is whole, or the first entry that was altered, removed, added or moved',
+    tag: 'record',
+    query: z.strictObject({ stream }),
+    answer: z.union([
+      z.object({ whole: z.literal(true), entries: z.int(), head: z.string() }),
+      z.object({ whole: z.literal(false), brokenAt: z.int(), why: z.string() }),
+    ]),
+    relation,
+    handle: async ({ services: { store, sha256 }, query }) => {
+      const process = await store.processes.need(query.stream);
+      const entries = await store.journal.find({ stream: query.stream }, { sort: { seq: 1 } });
+      const verdict = verifyChain(entries, sha256);
+      if (!verdict.whole || verdict.head === process.head || entries.length > process.steps) return verdict;
+      return { whole: false as const, brokenAt: entries.length + 1, why: 'the newest entries are missing' };
+    },
+  }),
+];

@@ -1,0 +1,17 @@
+import type { Relation } from '../../domain/people/access';
+import type { ProcessRecord } from '../../domain/record/records';
+import type { Store } from '../../domain/record/store';
+import { relationsToProgramme, relationsToProject } from './relations';
+
+/** How somebody stands to a process: as to its project, or else as to its programme. Applicants see no panel. */
+export async function relationsToProcess(
+  store: Store,
+  asker: { userId: string; organisationId: string },
+  process: Pick<ProcessRecord, 'kind' | 'programmeId' | 'projectId'>,
+): Promise<Relation[]> {
+  const hasProject = process.projectId !== null && (await store.projects.get(process.projectId)) !== null;
+  if (hasProject && process.projectId) return relationsToProject(store, asker, process.projectId);
+  if (!(await store.programmes.get(process.programmeId))) return [];
+  const relations = await relationsToProgramme(store, asker, process.programmeId);
+  return process.kind === 'panel' ? relations.filter((one) => one !== 'own-organisation') : relations;
+}

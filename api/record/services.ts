@@ -1,0 +1,79 @@
+import type { ClockReading } from '../../domain/record/clock';
+import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
+import type { DocumentPort } from '../../domain/record/document-port';
+import type { FilePort } from '../../domain/record/file-port';
+import type { Actor } from '../../domain/record/party';
+import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
+
+/** The record that a collection holds. */
+export type RecordOf<C extends keyof Collections> = Collections[C] extends Collection<infer T> ? T : never;
+
+export interface PageOptions {
+  /** As given by the page before; opaque. */
+  cursor?: string | undefined;
+  /** At most 100. */
+  limit: number;
+  /** One field; ties are ordered by id. Newest id first when absent. */
+  sort?: { [field: string]: 1 | -1 };
+}
+
+export interface Page<T> {
+  items: T[];
+  /** Cursor of the next page; null at the end. */
+  next: string | null;
+}
+
+export interface PagedStore extends Store {
+  /** @throws Fault `invalid-input` for a cursor that this list did not give */
+  page<C extends keyof Collections>(
+    collection: C,
+    filter: Filter,
+    options: PageOptions,
+  ): Promise<Page<RecordOf<C>>>;
+  page<T extends { id: string }>(
+    collection: keyof Collections,
+    filter: Filter,
+    options: PageOptions,
+  ): Promise<Page<T>>;
+}
+
+/** What routes stand on: given by the composition root, replaced in tests. */
+export interface Services {
+  store: PagedStore;
+  /** The business instant it is now. */
+  now(): Promise<string>;
+  clock(): Promise<ClockReading>;
+  /** A new ULID. */
+  newId(): string;
+  /** A new seed for a recorded draw: 32 hex digits. */
+  newSeed(): string;
+  sha256(text: string): string;
+  files: FilePort;
+  documents: DocumentPort;
+  /**
+   * Puts a decision to the process that owns it and waits for its answer. The same key is the same decision.
+   * @throws Fault as the process refused it; `not-found` without such a process; `not-allowed-now` when it has
+   * ended; `unavailable` when no answer came in time (the decision may still be taken: ask again under the same key)
+   */
+  decide<I extends DecisionInput, O>(
+    workflowId: string,
+    type: DecisionType<I, O>,
+    input: Omit<I, 'actor' | 'at'> & { actor: Actor; at: string },
+    key: string,
+  ): Promise<O>;
+  /** Starts a process by its workflow's name; starting it twice starts it once. */
+  start(workflow: string, workflowId: string, input: unknown): Promise<void>;
+  /** Tells a process something; one that has ended need not know. */
+  signal<T>(workflowId: string, type: NoticeType<T>, input: T): Promise<void>;
+  /**
+   * How far a process has come and whether it is at rest: nothing under way but timers.
+   * Two equal readings in a row mean that nothing happened in between.
+   */
+  observe(workflowId: string): Promise<{ atRest: boolean; events: number }>;
+  /** Which of the engines answer now. */
+  ready(): Promise<{ database: boolean; temporal: boolean }>;
+  /** Shared with the bank, to know its notices by; null: none are taken. */
+  bankSecret?: string | null;
+  /** Null outside a sandbox. */
+  sandbox: { pace: number } | null;
+}

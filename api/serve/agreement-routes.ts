@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Fault } from '../../domain/record/fault';
+import { workflowId } from '../../domain/record/workflow-id';
+import { signAgreement } from '../../domain/serve/project-decisions';
+import { route } from '../record/route';
+import { projectParams, stateAnswer, toProject } from './project-params';
+
+const agreementView = z.object({
+  documentId: z.string(),
+  sha256: z.string(),
+  signatures: z.array(z.object({ userId: z.string(), organisationId: z.string(), at: z.string() })),
+});
+
+export const agreementRoutes = [
+  route({
+    method: 'get',
+    path: '/projects/:projectId/agreement',
+    action: 'serve.see-project',
+    summary: 'The agreement: its file, the hash that is signed, and who has signed',
+    tag: 'serve',
+    params: projectParams,
+    answer: agreementView,
+    relation: toProject,
+    handle: async ({ services, params }) => {
+      const { agreement } = await services.store.projects.need(params.projectId);
+      if (!agreement) throw new Fault('not-found', 'the agreement is not written yet');
+      return agreement;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/agreement/file',
+    action: 'serve.see-project',
+    summary: 'The agreement as PDF',
+    tag: 'serve',
+    params: projectParams,
+    answer: 'raw',
+    relation: toProject,
+    handle: async ({ services, params }) => {
+      const { agreement } = await services.store.projects.need(params.projectId);
+      if (!agreement) throw new Fault('not-found', 'the agreement is not written yet');
+      const { fileName, contentType, bytes } = await services.store.documents.need(agreement.documentId);
+      return { fileName, contentType, bytes, content: services.files.read(agreement.documentId) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/projects/:projectId/agreement/sign',
+    action: 'serve.sign-agreement',
+    summary: 'Sign the agreement; the hash says which file was read',
+    tag: 'serve',
+    params: projectParams,
+    body: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex') }),
+    answer: stateAnswer,
+    relation: toProject,
+    handle: ({ services, actor, at, params, body, key }) =>
+      services.decide(
+        workflowId.project(params.projectId),
+        signAgreement,
+        { actor, at, sha256: body.sha256 },
+        key,
+      ),
+  }),
+];

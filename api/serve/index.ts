@@ -1,0 +1,15 @@
+import type { Route } from '../record/route';
+import { agreementRoutes } from './agreement-routes';
+import { changeRoutes } from './change-routes';
+import { pauseRoutes } from './pause-routes';
+import { projectRoutes } from './project-routes';
+import { reportRoutes } from './report-routes';
+
+/** Projects: agreement, reports, changes, pause and end. */
+export const serveRoutes: readonly Route[] = [
+  ...projectRoutes,
+  ...agreementRoutes,
+  ...reportRoutes,
+  ...changeRoutes,
+  ...pauseRoutes,
+];

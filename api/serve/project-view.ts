@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { ProjectRecord } from '../../domain/serve/project-record';
+
+const fen = z.int();
+
+export const projectView = z.object({
+  id: z.string(),
+  programmeId: z.string(),
+  applicationId: z.string(),
+  organisationId: z.string(),
+  bureauId: z.string(),
+  streetId: z.string().nullable(),
+  title: z.string(),
+  lotId: z.string().nullable(),
+  rulebookHash: z.string(),
+  state: z.string(),
+  award: fen,
+  supplements: fen,
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  stages: z.record(z.string(), z.string()).meta({ description: 'Stage → instant at which it was reached' }),
+  grades: z.record(z.string(), z.object({ score: z.number(), grade: z.string() })),
+  paid: fen,
+  withheld: fen,
+  pausedAt: z.string().nullable(),
+  pauses: z.array(z.object({ from: z.string(), to: z.string() })),
+  chargedDays: z
+    .record(z.string(), z.object({ days: z.int(), workingDays: z.int() }))
+    .meta({ description: 'Elapsed days charged to the party that held the ball' }),
+  endedAs: z.enum(['closed', 'lapsed', 'terminated']).nullable(),
+});
+
+export function viewOfProject(project: ProjectRecord): z.input<typeof projectView> {
+  return {
+    ...project,
+    supplements: project.supplements ?? 0,
+    pauses: project.pauses ?? [],
+    chargedDays: project.chargedDays ?? {},
+  };
+}

@@ -1,0 +1,66 @@
+import type { FaultField } from '../record/fault';
+import type { ScoreSheet } from './evaluation-record';
+import type { Indicator, Veto } from './indicator';
+import { judgedBy } from './judged-by';
+
+/**
+ * Everything that keeps a sheet from being submitted: each indicator that the party judges needs 0 … its points,
+ * or "not applicable" with a comment; each veto needs evidence. Empty when it may be submitted.
+ */
+export function checkScoreSheet(
+  indicators: readonly Indicator[],
+  vetoes: readonly Veto[],
+  sheet: Pick<ScoreSheet, 'party' | 'marks' | 'vetoes'>,
+): FaultField[] {
+  const judged = judgedBy(indicators, sheet.party);
+  return [
+    ...judged.flatMap((indicator) => checkMark(indicator, sheet)),
+    ...checkStrangers(judged, sheet),
+    ...sheet.vetoes.flatMap((claim, index) => checkVeto(vetoes, claim, index)),
+  ];
+}
+
+function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): FaultField[] {
+  const field = `marks.${indicator.id}`;
+  const found = sheet.marks.filter((mark) => mark.indicator === indicator.id);
+  const [mark] = found;
+  if (!mark) return [{ field, message: 'has no mark: give points, or not applicable with a comment' }];
+  if (found.length > 1) return [{ field, message: 'is marked more than once' }];
+  if (mark.points === null) {
+    return mark.comment.trim() === ''
+      ? [{ field, message: 'is not applicable and needs a comment that says why' }]
+      : [];
+  }
+  const inRange = Number.isFinite(mark.points) && mark.points >= 0 && mark.points <= indicator.points;
+  return inRange
+    ? []
+    : [
+        {
+          field,
+          message: `must be from 0 to ${indicator.points} points`,
+          rule: 'evaluation.rounds.indicators.points',
+        },
+      ];
+}
+
+function checkStrangers(judged: readonly Indicator[], sheet: Pick<ScoreSheet, 'marks'>): FaultField[] {
+  return sheet.marks
+    .filter((mark) => !judged.some((one) => one.id === mark.indicator))
+    .map((mark) => ({
+      field: `marks.${mark.indicator}`,
+      message: 'is not an indicator that this party judges',
+      rule: 'evaluation.rounds.indicators.judges',
+    }));
+}
+
+function checkVeto(
+  vetoes: readonly Veto[],
+  claim: { code: string; evidence: string },
+  index: number,
+): FaultField[] {
+  const field = `vetoes.${index}`;
+  if (!vetoes.some((one) => one.code === claim.code)) {
+    return [{ field, message: `"${claim.code}" is no veto of this round`, rule: 'evaluation.rounds.vetoes' }];
+  }
+  return claim.evidence.trim() === '' ? [{ field, message: `"${claim.code}" needs its evidence` }] : [];
+}

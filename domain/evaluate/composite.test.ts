@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import type { JudgingParty } from '../publish/rulebook';
+import { type CompositeInput, composite } from './composite';
+import { gradeOf, verdictOf } from './grade';
+import type { Indicator } from './indicator';
+import { GIVEN_8_5, marks, SHEET_8_1, SHEET_8_4, SHEET_8_5 } from './real-sheets.fixture';
+
+const BANDS = [
+  { grade: 'excellent', title: { zh: '优秀', en: 'excellent' }, from: 90 },
+  { grade: 'good', title: { zh: '良好', en: 'good' }, from: 80 },
+  { grade: 'pass', title: { zh: '合格', en: 'pass' }, from: 60 },
+  { grade: 'fail', title: { zh: '不合格', en: 'fail' }, from: 0 },
+];
+
+describe('the real sheets of domain-rules.md, section 8', () => {
+  it('8.5: the evaluator whom Jiading gave 14, 15, 19, 23 and 23 points has 94', () => {
+    const sheets = [{ party: 'evaluators' as const, marks: marks(SHEET_8_5, GIVEN_8_5) }];
+    expect(composite({ indicators: SHEET_8_5, sheets, measures: {} }).score).toBe(94);
+  });
+
+  it('8.1: everything reached and every yuan spent is 100', () => {
+    const sheets = [
+      {
+        party: 'evaluators' as const,
+        marks: marks(
+          SHEET_8_1,
+          SHEET_8_1.map((one) => one.points),
+        ),
+      },
+    ];
+    const measures = { 'budget-pace': 1, 'output-completion': 1, 'report-punctuality': 1, satisfaction: 1 };
+    expect(composite({ indicators: SHEET_8_1, sheets, measures }).score).toBe(100);
+  });
+
+  it('8.1: 95 % spent costs half a point, one late report all 8 points of timeliness', () => {
+    const sheets = [
+      {
+        party: 'evaluators' as const,
+        marks: marks(
+          SHEET_8_1,
+          SHEET_8_1.map((one) => one.points),
+        ),
+      },
+    ];
+    const measures = {
+      'budget-pace': 0.95,
+      'output-completion': 1,
+      'report-punctuality': 0.5,
+      satisfaction: 1,
+    };
+    expect(composite({ indicators: SHEET_8_1, sheets, measures }).score).toBe(91.5);
+  });
+
+  it('8.4: each percentage point of planned content not done costs a point', () => {
+    const sheets = [
+      {
+        party: 'evaluators' as const,
+        marks: marks(
+          SHEET_8_4,
+          SHEET_8_4.map((one) => one.points),
+        ),
+      },
+    ];
+    const measures = { 'output-completion': 0.93, 'budget-pace': 1 };
+    expect(composite({ indicators: SHEET_8_4, sheets, measures }).score).toBe(93);
+  });
+});
+
+const indicator = (id: string, points: number, judges: Indicator['judges']): Indicator => ({
+  id,
+  dimension: { zh: '服务成效', en: 'effect' },
+  title: { zh: id, en: id },
+  points,
+  judges,
+  rule: { kind: 'judged' },
+});
+
+describe('a composite', () => {
+  const care = indicator('care', 60, [
+    { party: 'bureau', weight: 30 },
+    { party: 'street', weight: 20 },
+    { party: 'evaluators', weight: 30 },
+    { party: 'recipients', weight: 20 },
+  ]);
+  const order = indicator('order', 40, [{ party: 'bureau', weight: 100 }]);
+  const sheet = (party: JudgingParty, ...points: (number | null)[]) => ({
+    party,
+    marks: marks([care, order], points).filter((mark) => party === 'bureau' || mark.indicator === 'care'),
+  });
+
+  it('weighs bureau 54, street 48, evaluators 57 and 90 % satisfied recipients as the rulebook says', () => {
+    const sheets = [
+      sheet('bureau', 54, 40),
+      sheet('street', 48),
+      sheet('evaluators', 60),
+      sheet('evaluators', 54),
+    ];
+    const { score, indicators } = composite({
+      indicators: [care, order],
+      sheets,
+      measures: { satisfaction: 0.9 },
+    });
+    expect(indicators[0]?.earned).toBe(53.7);
+    expect(score).toBe(53.7 + 40);
+  });
+
+  it('shares out the weight of a street that is silent among those who scored, and says with what weight they count', () => {
+    const sheets = [sheet('bureau', 60, 40), sheet('evaluators', 30)];
+    const [first] = composite({ indicators: [care, order], sheets, measures: {} }).indicators;
+    expect(first?.share).toBe(0.75);
+    expect(first?.parties.map((one) => one.effectiveWeight)).toEqual([50, 0, 50, 0]);
+  });
+
+  it('leaves out an indicator that nobody scored, and counts the rest on 100', () => {
+    const sheets = [sheet('bureau', null, 30)];
+    const { score, of } = composite({ indicators: [care, order], sheets, measures: {} });
+    expect(of).toBe(40);
+    expect(score).toBe(75);
+  });
+
+  it('has no score when nobody scored anything', () => {
+    expect(composite({ indicators: [care, order], sheets: [], measures: {} }).score).toBeNull();
+  });
+
+  it('leaves out the recipients when the survey is not valid', () => {
+    const sheets = [sheet('bureau', 60, 40)];
+    const known = composite({ indicators: [care, order], sheets, measures: { satisfaction: 0 } });
+    const unknown = composite({ indicators: [care, order], sheets, measures: { satisfaction: null } });
+    expect(known.score).toBe(76);
+    expect(unknown.score).toBe(100);
+  });
+});
+
+describe('every composite', () => {
+  const parties = ['bureau', 'street', 'evaluators'] as const;
+  const indicators = fc
+    .array(
+      fc.record({
+        points: fc.integer({ min: 1, max: 40 }),
+        weights: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 3, maxLength: 3 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((rows) =>
+      rows.map(({ points, weights }, index) =>
+        indicator(
+          `i${index}`,
+          points,
+          parties.map((party, place) => ({ party, weight: weights[place] ?? 1 })),
+        ),
+      ),
+    );
+  const round = indicators.chain((list) =>
+    fc.record({
+      indicators: fc.constant(list),
+      sheets: fc.array(
+        fc.record({
+          party: fc.constantFrom(...parties),
+          marks: fc
+            .tuple(...list.map((one) => fc.option(fc.double({ min: 0, max: one.points, noNaN: true }))))
+            .map((points) => marks(list, points)),
+        }),
+        { maxLength: 6 },
+      ),
+      measures: fc.constant({}),
+    }),
+  );
+
+  it('lies between 0 and 100', () => {
+    fc.assert(
+      fc.property(round, (input) => {
+        const { score } = composite(input as CompositeInput);
+        expect(score === null || (score >= 0 && score <= 100)).toBe(true);
+      }),
+    );
+  });
+
+  it('is exactly 100 when every mark is full, whatever the weights', () => {
+    fc.assert(
+      fc.property(indicators, fc.subarray([...parties], { minLength: 1 }), (list, who) => {
+        const sheets = who.map((party) => ({
+          party,
+          marks: marks(
+            list,
+            list.map((one) => one.points),
+          ),
+        }));
+        expect(composite({ indicators: list, sheets, measures: {} }).score).toBe(100);
+      }),
+    );
+  });
+
+  it('loses no weight: the weights that count sum to 100 wherever somebody scored', () => {
+    fc.assert(
+      fc.property(round, (input) => {
+        for (const line of composite(input as CompositeInput).indicators) {
+          const sum = line.parties.reduce((all, one) => all + one.effectiveWeight, 0);
+          expect(sum).toBeCloseTo(line.share === null ? 0 : 100, 6);
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the order of the judges', () => {
+    fc.assert(
+      fc.property(round, (input) => {
+        const turned = { ...input, sheets: [...input.sheets].reverse() };
+        expect(composite(turned as CompositeInput)).toEqual(composite(input as CompositeInput));
+      }),
+    );
+  });
+
+  it('keeps what the others gave when a party abstains: the rest lies within the marks of those who scored', () => {
+    fc.assert(
+      fc.property(round, fc.constantFrom(...parties), (input, silent) => {
+        const rest = { ...input, sheets: input.sheets.filter((sheet) => sheet.party !== silent) };
+        for (const line of composite(rest as CompositeInput).indicators) {
+          const shares = line.parties.flatMap((one) => (one.share === null ? [] : [one.share]));
+          if (line.share === null) continue;
+          expect(line.share).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-9);
+          expect(line.share).toBeLessThanOrEqual(Math.max(...shares) + 1e-9);
+        }
+      }),
+    );
+  });
+
+  it('never falls when a party that gave less than the others abstains', () => {
+    fc.assert(
+      fc.property(indicators, fc.double({ min: 0, max: 1, noNaN: true }), (list, low) => {
+        const full = {
+          party: 'bureau' as const,
+          marks: marks(
+            list,
+            list.map((one) => one.points),
+          ),
+        };
+        const less = {
+          party: 'street' as const,
+          marks: marks(
+            list,
+            list.map((one) => one.points * low),
+          ),
+        };
+        const both = composite({ indicators: list, sheets: [full, less], measures: {} }).score ?? 0;
+        const alone = composite({ indicators: list, sheets: [full], measures: {} }).score ?? 0;
+        expect(alone).toBeGreaterThanOrEqual(both);
+      }),
+    );
+  });
+});
+
+describe('a grade', () => {
+  it('takes the unrounded score: 89.999 is below 90, and 90 is not', () => {
+    expect(gradeOf(BANDS, 89.999).grade).toBe('good');
+    expect(gradeOf(BANDS, 90).grade).toBe('excellent');
+  });
+
+  it('gives 59.5 no pass and 79.5 a pass: bands are half-open, with no gap between "60-79" and "80-89"', () => {
+    expect(gradeOf(BANDS, 59.5).grade).toBe('fail');
+    expect(gradeOf(BANDS, 79.5).grade).toBe('pass');
+  });
+
+  it('is the lowest, with a score of 0, when a veto stands', () => {
+    expect(verdictOf(94, ['misappropriation'], BANDS, 60)).toEqual({
+      score: 0,
+      grade: 'fail',
+      passed: false,
+      vetoed: true,
+    });
+  });
+
+  it('passes at the pass mark itself', () => {
+    expect(verdictOf(60, [], BANDS, 60)).toEqual({ score: 60, grade: 'pass', passed: true, vetoed: false });
+  });
+
+  it('refuses bands that begin above the score', () => {
+    expect(() => gradeOf(BANDS.slice(0, 3), 12)).toThrow('has no band');
+  });
+});

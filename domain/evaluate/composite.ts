@@ -1,0 +1,129 @@
+import type { JudgingParty } from '../publish/rulebook';
+import { exact, sumOf } from './exact';
+import type { Indicator, Measure } from './indicator';
+import { isScoringParty } from './judged-by';
+import { type MeasureRule, measureOf, scoreIndicator } from './score-indicator';
+
+/** What the judges gave and what the records say; the survey's share of satisfied recipients is a measure as well. */
+export interface CompositeInput {
+  indicators: readonly Indicator[];
+  sheets: readonly { party: JudgingParty; marks: readonly { indicator: string; points: number | null }[] }[];
+  /** null or absent: not known, so what reads it leaves the denominator. */
+  measures: { readonly [measure in Measure]?: number | null };
+}
+
+/** How one party's part of one indicator came about. */
+export interface PartyScore {
+  party: JudgingParty;
+  /** Per cent, as in the rulebook. */
+  weight: number;
+  /** Per cent after the weight of parties that did not score was shared out; 0 for those. */
+  effectiveWeight: number;
+  /** Points given by each judge of the party, ascending; or the one that was computed. */
+  marks: number[];
+  /** Mean of the marks as a share of the full points, 0-1; null when the party did not score. */
+  share: number | null;
+}
+
+export interface IndicatorScore {
+  indicator: string;
+  points: number;
+  measure: Measure | null;
+  value: number | null;
+  parties: PartyScore[];
+  /** 0-1; null when nobody scored: the indicator leaves the denominator. */
+  share: number | null;
+  earned: number | null;
+}
+
+export interface Composite {
+  /** 0-100, unrounded; null when nothing at all was scored. */
+  score: number | null;
+  /** Points earned, and the points of the indicators that were scored. */
+  earned: number;
+  of: number;
+  indicators: IndicatorScore[];
+}
+
+/**
+ * The score of a round: for each indicator the weighted mean of its parties' shares over the parties that scored;
+ * over the round, points earned by points scored, on 100. Every number that led to it is in the answer.
+ */
+export function composite(input: CompositeInput): Composite {
+  const scores = input.indicators.map((indicator) => scoreOne(indicator, input));
+  const scored = scores.flatMap(({ line, share }) =>
+    share === null ? [] : [{ points: line.points, share }],
+  );
+  const of = sumOf(scored.map((one) => one.points));
+  // Noise is removed once, at the end: rounding a share first would take 94 points for 93.999999995.
+  const earned = sumOf(scored.map((one) => one.share * one.points));
+  const score = of > 0 ? exact(Math.min((earned / of) * 100, 100)) : null;
+  return { score, earned: exact(earned), of, indicators: scores.map(({ line }) => line) };
+}
+
+function scoreOne(
+  indicator: Indicator,
+  input: CompositeInput,
+): { line: IndicatorScore; share: number | null } {
+  const measure = measureOf(indicator.rule);
+  const value = measure === null ? null : (input.measures[measure] ?? null);
+  const shares = indicator.judges.map(({ party, weight }) => ({
+    party,
+    weight,
+    marks: marksOf(indicator, party, input),
+  }));
+  const total = sumOf(shares.filter((one) => one.marks.length > 0).map((one) => one.weight));
+  const parties = shares.map(({ party, weight, marks }): PartyScore => {
+    const counts = marks.length > 0 && total > 0;
+    return {
+      party,
+      weight,
+      effectiveWeight: counts ? exact((weight / total) * 100) : 0,
+      marks,
+      share: counts ? meanShare(marks, indicator.points) : null,
+    };
+  });
+  const counted = parties.filter((one) => one.share !== null);
+  const share =
+    counted.length > 0 ? sumOf(counted.map((one) => one.weight * (one.share ?? 0))) / total : null;
+  const line: IndicatorScore = {
+    indicator: indicator.id,
+    points: indicator.points,
+    measure,
+    value,
+    parties,
+    share: share === null ? null : exact(share),
+    earned: share === null ? null : exact(share * indicator.points),
+  };
+  return { line, share };
+}
+
+function meanShare(marks: readonly number[], points: number): number {
+  return points > 0 ? sumOf(marks) / marks.length / points : 0;
+}
+
+/** The marks of one party for one indicator, ascending so that the order of judges cannot matter. */
+function marksOf(indicator: Indicator, party: JudgingParty, input: CompositeInput): number[] {
+  if (!isScoringParty(party)) return computedMark(indicator, party, input.measures);
+  return input.sheets
+    .filter((sheet) => sheet.party === party)
+    .flatMap((sheet) => sheet.marks.filter((mark) => mark.indicator === indicator.id))
+    .flatMap((mark) => (mark.points === null ? [] : [mark.points]))
+    .sort((a, b) => a - b);
+}
+
+function computedMark(
+  indicator: Indicator,
+  party: 'records' | 'recipients',
+  measures: CompositeInput['measures'],
+): number[] {
+  const { rule, points } = indicator;
+  const own: MeasureRule | null =
+    rule.kind !== 'judged' && (party === 'records' || rule.measure === 'satisfaction')
+      ? rule
+      : party === 'recipients'
+        ? { kind: 'proportional', measure: 'satisfaction' }
+        : null;
+  const value = own && (measures[own.measure] ?? null);
+  return own && value !== null ? [scoreIndicator(own, points, value)] : [];
+}

@@ -1,0 +1,37 @@
+import type { Lifecycle } from '../record/lifecycle';
+
+export type EvaluationState = 'opening' | 'scoring' | 'draft' | 'final' | 'appealed' | 'decided' | 'closed';
+
+export type EvaluationDecision =
+  | 'open'
+  | 'submit-sheet'
+  | 'abstain'
+  | 'take-survey'
+  | 'draft-report'
+  | 'respond'
+  | 'rule-on-veto'
+  | 'conclude'
+  | 'file-report'
+  | 'appeal'
+  | 'decide-appeal'
+  | 'let-stand'
+  | 'close';
+
+/** One round: parties score, the provider answers the draft, the result stands, one appeal. */
+export const evaluationLifecycle: Lifecycle<EvaluationState, EvaluationDecision> = {
+  name: 'evaluation',
+  initial: 'opening',
+  table: {
+    opening: { open: 'scoring' },
+    scoring: {
+      'submit-sheet': 'scoring',
+      abstain: 'scoring',
+      'take-survey': 'scoring',
+      'draft-report': 'draft',
+    },
+    draft: { respond: 'draft', 'rule-on-veto': 'draft', conclude: 'final' },
+    final: { 'file-report': 'final', appeal: 'appealed', close: 'closed' },
+    appealed: { 'file-report': 'appealed', 'decide-appeal': 'decided', 'let-stand': 'decided' },
+    decided: { 'file-report': 'decided', close: 'closed' },
+  },
+};

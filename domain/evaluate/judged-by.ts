@@ -1,0 +1,15 @@
+import type { JudgingParty } from '../publish/rulebook';
+import type { Indicator } from './indicator';
+
+/** Parties whose people fill in a score sheet; records and recipients are computed. */
+export const SCORING_PARTIES = ['bureau', 'street', 'evaluators'] as const;
+export type ScoringParty = (typeof SCORING_PARTIES)[number];
+
+export function isScoringParty(party: JudgingParty): party is ScoringParty {
+  return (SCORING_PARTIES as readonly string[]).includes(party);
+}
+
+/** The indicators on a party's sheet. */
+export function judgedBy(indicators: readonly Indicator[], party: JudgingParty): Indicator[] {
+  return indicators.filter((one) => one.judges.some((judge) => judge.party === party && judge.weight > 0));
+}

@@ -1,0 +1,9 @@
+import type { EvaluationRound, Rulebook } from '../publish/rulebook';
+import { Fault } from '../record/fault';
+
+/** @throws Fault `not-found` when the rulebook has no such round */
+export function roundOf(rulebook: Rulebook, round: string): EvaluationRound {
+  const found = rulebook.evaluation.rounds.find((one) => one.id === round);
+  if (!found) throw new Fault('not-found', `the rulebook ${rulebook.id} has no evaluation round "${round}"`);
+  return found;
+}

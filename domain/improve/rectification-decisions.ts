@@ -1,0 +1,15 @@
+import { type DecisionInput, decisionType } from '../record/decision';
+
+/** The organisation hands in the plan that lies as a draft on the finding. */
+export const submitPlan = decisionType<DecisionInput & { draftId: string }>('submitPlan');
+
+/** The bureau accepts the plan, or returns it with a reason. */
+export const reviewPlan = decisionType<DecisionInput & { accept: boolean; reason: string }>('reviewPlan');
+
+/** The organisation hands in the evidence that lies as a draft on the finding. */
+export const submitEvidence = decisionType<DecisionInput & { draftId: string }>('submitEvidence');
+
+/** The bureau or the street has looked again. */
+export const inspectFinding = decisionType<DecisionInput & { passed: boolean; reason: string }>(
+  'inspectFinding',
+);

@@ -1,0 +1,71 @@
+import type { ReviewTerms } from '../publish/rulebook';
+import { drawnOrder } from './draw';
+import { type Candidate, type Recusal, recusalsOf } from './recusal';
+
+/** An evaluator on a list of the draw. */
+export interface Drawn {
+  evaluatorId: string;
+  expert: boolean;
+}
+
+export interface PanelDraw {
+  seats: Drawn[];
+  /** In the order in which they move up. */
+  reserve: Drawn[];
+  /** Who was left out, and for which applicant. */
+  recused: Recusal[];
+}
+
+type SeatTerms = Pick<ReviewTerms, 'panelSize' | 'expertShare'>;
+
+/** The most seats that others than experts may hold (Government Procurement Law, Art. 38). */
+export function laySeats({ panelSize, expertShare }: SeatTerms): number {
+  return panelSize - Math.ceil((panelSize * expertShare) / 100);
+}
+
+/**
+ * Draws a panel: who has a tie with any applicant of the programme is left out of it as a whole, so that every
+ * seat reads every application; the others are put in drawn order and taken from the front, passing over those
+ * who would leave the experts with less than their share. With too few candidates the panel stays short.
+ */
+export function drawPanel(
+  seed: string,
+  candidates: readonly Candidate[],
+  applicants: readonly string[],
+  at: string,
+  terms: SeatTerms & Pick<ReviewTerms, 'reserve' | 'lookBackYears'>,
+): PanelDraw {
+  const recused = candidates.flatMap((one) => recusalsOf(one, applicants, at, terms.lookBackYears));
+  const away = new Set(recused.map((one) => one.evaluatorId));
+  const free = candidates.filter((one) => !away.has(one.evaluatorId));
+  const order = drawnOrder(
+    seed,
+    free.map((one) => one.evaluatorId),
+  );
+  const drawn = order.map((id) => ({
+    evaluatorId: id,
+    expert: free.some((one) => one.evaluatorId === id && one.expert),
+  }));
+  const seats: Drawn[] = [];
+  for (const one of drawn) {
+    if (seats.length < terms.panelSize && fits(one, seats, terms)) seats.push(one);
+  }
+  const reserve = drawn.filter((one) => !seats.includes(one)).slice(0, terms.reserve);
+  recused.sort((a, b) =>
+    `${a.evaluatorId}/${a.organisationId}` < `${b.evaluatorId}/${b.organisationId}` ? -1 : 1,
+  );
+  return { seats, reserve, recused };
+}
+
+/** The first of the reserve that leaves the experts their share beside the seats that are still held. */
+export function nextOfReserve(
+  reserve: readonly Drawn[],
+  held: readonly Drawn[],
+  terms: SeatTerms,
+): Drawn | null {
+  return reserve.find((one) => fits(one, held, terms)) ?? null;
+}
+
+function fits(one: Drawn, held: readonly Drawn[], terms: SeatTerms): boolean {
+  return one.expert || held.filter((seat) => !seat.expert).length < laySeats(terms);
+}

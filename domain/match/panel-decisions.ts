@@ -1,0 +1,27 @@
+import { type DecisionAnswer, type DecisionInput, decisionType, noticeType } from '../record/decision';
+
+/** Before any paper is opened: no conflict, a conflict with an applicant, or no time. A conflict may also be found later. */
+export const declareSeat = decisionType<
+  DecisionInput & { seat: number; evaluatorId: string; declaration: 'no-conflict' | 'conflict' | 'declined' },
+  DecisionAnswer & { seat: 'declared' | 'void' }
+>('declareSeat');
+
+/** One decision for all sheets of a seat; they were saved before. */
+export const submitSheets = decisionType<DecisionInput & { seat: number; evaluatorId: string }>(
+  'submitSheets',
+);
+
+/** The bureau has more evaluators drawn, by a new seed, among those available now. */
+export const extendPanel = decisionType<DecisionInput, DecisionAnswer & { drawn: number }>('extendPanel');
+
+/** The bureau's approver goes on with fewer seats than the quorum, and says why. */
+export const acceptQuorum = decisionType<DecisionInput & { reason: string }>('acceptQuorum');
+
+/** The panel tells its programme that every seat has submitted. */
+export const panelClosed = noticeType<{ seats: number; submitted: number; reopened: number }>('panelClosed');
+
+/** The programme asks the panel to score applications again after an upheld objection. */
+export const reopenPanel = noticeType<{ applications: string[]; times: number }>('reopenPanel');
+
+/** The programme needs its panel no more. */
+export const dissolvePanel = noticeType<Record<string, never>>('dissolvePanel');

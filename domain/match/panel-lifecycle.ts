@@ -1,0 +1,34 @@
+import type { Lifecycle } from '../record/lifecycle';
+
+export type PanelState = 'drawing' | 'sitting' | 'short' | 'closed' | 'dissolved';
+
+export type PanelDecision =
+  | 'draw'
+  | 'fill-seats'
+  | 'declare'
+  | 'submit-sheets'
+  | 'void-seat'
+  | 'ask-bureau'
+  | 'extend-panel'
+  | 'accept-quorum'
+  | 'close'
+  | 'reopen'
+  | 'dissolve';
+
+const seatDecisions = <S extends 'sitting' | 'short'>(state: S) =>
+  ({ declare: state, 'submit-sheets': state, 'void-seat': state }) as const;
+
+/**
+ * The life of a review panel. `short`: fewer seats than the quorum and nobody left in the reserve, so the bureau has
+ * to draw more or to accept. `closed`: all have submitted; an upheld objection may reopen it for single applications.
+ */
+export const panelLifecycle: Lifecycle<PanelState, PanelDecision> = {
+  name: 'panel',
+  initial: 'drawing',
+  table: {
+    drawing: { draw: 'sitting' },
+    sitting: { ...seatDecisions('sitting'), 'fill-seats': 'sitting', 'ask-bureau': 'short', close: 'closed' },
+    short: { ...seatDecisions('short'), 'extend-panel': 'sitting', 'accept-quorum': 'sitting' },
+    closed: { reopen: 'sitting', dissolve: 'dissolved' },
+  },
+};

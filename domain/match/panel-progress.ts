@@ -1,0 +1,54 @@
+import type { Drawn } from './draw-panel';
+import type { PanelTerms } from './panel-terms';
+import type { Seat } from './seat';
+
+/** A seat as the panel's process keeps it; seat `n` is at index n - 1. */
+export interface SeatProgress extends Drawn {
+  number: number;
+  state: Seat['state'];
+}
+
+export interface PanelProgress {
+  seats: SeatProgress[];
+  reserve: Drawn[];
+  /** The bureau goes on with fewer seats than the quorum. */
+  quorumAccepted: boolean;
+  /** How often the panel was reopened. */
+  reopened: number;
+  /** Applications to score again, by number of the reopening; taken up once the panel has closed. */
+  toReopen: { applications: string[]; times: number } | null;
+  toDissolve: boolean;
+}
+
+export const EMPTY_PANEL: PanelProgress = {
+  seats: [],
+  reserve: [],
+  quorumAccepted: false,
+  reopened: 0,
+  toReopen: null,
+  toDissolve: false,
+};
+
+export const live = (progress: PanelProgress): SeatProgress[] =>
+  progress.seats.filter((one) => one.state !== 'void');
+
+export const submitted = (progress: PanelProgress): SeatProgress[] =>
+  progress.seats.filter((one) => one.state === 'submitted');
+
+export function withSeat(progress: PanelProgress, number: number, state: Seat['state']): PanelProgress {
+  return {
+    ...progress,
+    seats: progress.seats.map((one) => (one.number === number ? { ...one, state } : one)),
+  };
+}
+
+/** What a panel does next: closes when every seat that is held has submitted and they are enough. */
+export function panelStands(
+  progress: PanelProgress,
+  terms: Pick<PanelTerms, 'quorum'>,
+): 'waits' | 'may-close' | 'is-short' {
+  const held = live(progress);
+  const enough = held.length >= terms.quorum || (progress.quorumAccepted && held.length > 0);
+  if (!enough) return 'is-short';
+  return held.every((one) => one.state === 'submitted') ? 'may-close' : 'waits';
+}

@@ -1,0 +1,40 @@
+import type { Rulebook } from '../publish/rulebook';
+import type { ApplicantFacts } from './applicant-facts';
+import { judgeEligibility } from './judge-eligibility';
+import type { RankingRow } from './ranking-record';
+
+/** The sifting 资格预审 of one application: whether it goes to the panel, with every reason. */
+export function siftApplication(
+  applicationId: string,
+  facts: ApplicantFacts,
+  rulebook: Rulebook,
+): RankingRow {
+  const { eligible, reasons } = judgeEligibility(rulebook.eligibility.rules, facts, rulebook.funding);
+  return {
+    applicationId,
+    organisationId: facts.organisationId,
+    lotId: facts.lotId,
+    eligible,
+    reasons,
+    score: null,
+    rank: null,
+    outcome: eligible ? 'eligible' : 'not-eligible',
+    amount: 0,
+    derivation: null,
+  };
+}
+
+/**
+ * Fails each lot, or the whole pool, that has fewer valid applications than the rulebook's minimum: they do not go
+ * to the panel. The programme fails when none is left.
+ */
+export function failSmallLots(
+  rows: readonly RankingRow[],
+  { call, funding }: Pick<Rulebook, 'call' | 'funding'>,
+): RankingRow[] {
+  const group = (row: RankingRow) => (funding.basis === 'lot' ? (row.lotId ?? '') : '');
+  const valid = (row: RankingRow) => rows.filter((one) => one.eligible && group(one) === group(row)).length;
+  return rows.map((row) =>
+    row.eligible && valid(row) < call.minimumApplicants ? { ...row, outcome: 'lot-failed' } : row,
+  );
+}

@@ -1,0 +1,27 @@
+import type { Measure } from '../evaluate/indicator';
+import { budgetPace, budgetShift } from './budget-measures';
+import { fileTimeliness } from './file-timeliness';
+import { activityFrequency, visitFrequency } from './frequency-measures';
+import type { MeasureFacts } from './measure-facts';
+import type { Measured } from './measured';
+import { outputCompletion, reportPunctuality } from './output-measures';
+
+/** What the system measures from its own records; satisfaction comes from the survey. */
+export type RecordMeasure = Exclude<Measure, 'satisfaction'>;
+
+/**
+ * Every measure that comes from records (seed 002: timeliness of need-file updates, activity frequency;
+ * domain-rules.md 4 and 8: outputs against contract, budget pace and change, reports on time).
+ * Values are ratios, 1 = as agreed, relative to the time elapsed, unrounded.
+ */
+export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Measured> {
+  return {
+    'output-completion': outputCompletion(facts),
+    'file-timeliness': fileTimeliness(facts),
+    'visit-frequency': visitFrequency(facts),
+    'activity-frequency': activityFrequency(facts),
+    'budget-pace': budgetPace(facts),
+    'budget-shift': budgetShift(facts),
+    'report-punctuality': reportPunctuality(facts),
+  };
+}

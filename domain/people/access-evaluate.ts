@@ -1,0 +1,34 @@
+import type { Role } from '../record/party';
+import type { AccessRow, Relation } from './access';
+
+/** Everybody with a part in the project, and those who check. */
+const CONCERNED: Partial<Record<Role, Relation>> = {
+  'bureau-officer': 'own-bureau',
+  'bureau-approver': 'own-bureau',
+  'bureau-finance': 'own-bureau',
+  'street-officer': 'own-street',
+  'organisation-editor': 'own-organisation',
+  'organisation-certifier': 'own-organisation',
+  evaluator: 'assigned',
+  auditor: 'any',
+  administrator: 'any',
+};
+
+const JUDGES: Partial<Record<Role, Relation>> = {
+  'bureau-officer': 'own-bureau',
+  'street-officer': 'own-street',
+  evaluator: 'assigned',
+};
+
+/** Evaluations and surveys. Nobody sees another judge's sheet while the judges still score; the provider sees none. */
+export const evaluateAccess: AccessRow[] = [
+  { action: 'evaluate.see-evaluation', allow: CONCERNED },
+  { action: 'evaluate.fill-sheet', allow: JUDGES },
+  { action: 'evaluate.read-sheets', allow: { ...JUDGES, 'bureau-approver': 'own-bureau', auditor: 'any' } },
+  { action: 'evaluate.respond', allow: { 'organisation-certifier': 'own-organisation' } },
+  { action: 'evaluate.rule-on-veto', allow: { 'bureau-approver': 'own-bureau' } },
+  { action: 'evaluate.appeal', allow: { 'organisation-certifier': 'own-organisation' } },
+  { action: 'evaluate.decide-appeal', allow: { 'bureau-approver': 'own-bureau' } },
+  { action: 'evaluate.see-survey', allow: CONCERNED },
+  { action: 'evaluate.enter-answers', allow: JUDGES },
+];

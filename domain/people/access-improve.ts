@@ -1,0 +1,52 @@
+import type { Role } from '../record/party';
+import type { AccessRow, Relation } from './access';
+
+const CONCERNED: Partial<Record<Role, Relation>> = {
+  'bureau-officer': 'own-bureau',
+  'bureau-approver': 'own-bureau',
+  'bureau-finance': 'own-bureau',
+  'street-officer': 'own-street',
+  'organisation-editor': 'own-organisation',
+  'organisation-certifier': 'own-organisation',
+  evaluator: 'assigned',
+  auditor: 'any',
+  administrator: 'any',
+};
+
+/** Findings, their rectification 整改, and the organisations' record. */
+export const improveAccess: AccessRow[] = [
+  { action: 'improve.see-findings', allow: CONCERNED },
+  {
+    action: 'improve.submit-plan',
+    allow: { 'organisation-editor': 'own-organisation', 'organisation-certifier': 'own-organisation' },
+  },
+  {
+    action: 'improve.review-plan',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },
+  },
+  {
+    action: 'improve.submit-evidence',
+    allow: { 'organisation-editor': 'own-organisation', 'organisation-certifier': 'own-organisation' },
+  },
+  {
+    action: 'improve.inspect-finding',
+    allow: {
+      'bureau-officer': 'own-bureau',
+      'bureau-approver': 'own-bureau',
+      'street-officer': 'own-street',
+    },
+  },
+  {
+    action: 'improve.see-record',
+    allow: {
+      'bureau-officer': 'any',
+      'bureau-approver': 'any',
+      'bureau-finance': 'any',
+      'organisation-editor': 'own-organisation',
+      'organisation-certifier': 'own-organisation',
+      auditor: 'any',
+      administrator: 'any',
+    },
+  },
+  { action: 'improve.see-carry-over', allow: CONCERNED },
+];

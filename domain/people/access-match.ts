@@ -1,0 +1,60 @@
+import type { Role } from '../record/party';
+import type { AccessRow, Relation } from './access';
+
+const APPLICANT: Partial<Record<Role, Relation>> = {
+  'organisation-editor': 'own-organisation',
+  'organisation-certifier': 'own-organisation',
+};
+
+/** Who reads papers: the applicant always, the others only once the call has closed. */
+const READERS: Partial<Record<Role, Relation>> = {
+  ...APPLICANT,
+  'bureau-officer': 'own-bureau',
+  'bureau-approver': 'own-bureau',
+  'bureau-finance': 'own-bureau',
+  'street-officer': 'own-street',
+  evaluator: 'assigned',
+  auditor: 'any',
+  administrator: 'any',
+};
+
+const OVERSIGHT: Partial<Record<Role, Relation>> = {
+  'bureau-officer': 'own-bureau',
+  'bureau-approver': 'own-bureau',
+  auditor: 'any',
+};
+
+/** Applications, the review panel, the ranking and objections. */
+export const matchAccess: AccessRow[] = [
+  {
+    action: 'match.draft-application',
+    allow: { 'organisation-editor': 'any', 'organisation-certifier': 'any' },
+  },
+  { action: 'match.change-application', allow: APPLICANT },
+  { action: 'match.submit-application', allow: APPLICANT },
+  { action: 'match.withdraw-application', allow: APPLICANT },
+  {
+    action: 'match.list-own-applications',
+    allow: { 'organisation-editor': 'any', 'organisation-certifier': 'any' },
+  },
+  { action: 'match.list-applications', allow: READERS },
+  { action: 'match.read-application', allow: READERS },
+  { action: 'match.see-panel', allow: OVERSIGHT },
+  {
+    action: 'match.extend-panel',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },
+  },
+  { action: 'match.accept-quorum', allow: { 'bureau-approver': 'own-bureau' } },
+  { action: 'match.list-own-seats', allow: { evaluator: 'any' } },
+  { action: 'match.see-seat', allow: { evaluator: 'assigned' } },
+  { action: 'match.declare-seat', allow: { evaluator: 'assigned' } },
+  { action: 'match.score', allow: { evaluator: 'assigned' } },
+  { action: 'match.submit-sheets', allow: { evaluator: 'assigned' } },
+  { action: 'match.see-rankings', allow: READERS },
+  { action: 'match.raise-objection', allow: APPLICANT },
+  { action: 'match.list-objections', allow: { ...OVERSIGHT, ...APPLICANT } },
+  {
+    action: 'match.answer-objection',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },
+  },
+];

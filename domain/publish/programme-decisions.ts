@@ -1,0 +1,25 @@
+import { type DecisionAnswer, type DecisionInput, decisionType } from '../record/decision';
+import type { Words } from './rulebook';
+
+/** Makes a draft, or changes it, from a pinned rulebook. */
+export const draftProgramme = decisionType<
+  DecisionInput & { rulebookHash: string; title: Words; bureauId: string; continues: string | null }
+>('draftProgramme');
+
+/** The officer hands the draft to a second one. */
+export const proposeProgramme = decisionType<DecisionInput>('proposeProgramme');
+
+/** The approver publishes: never who drafted or proposed it. The call is open from now on. */
+export const approveProgramme = decisionType<DecisionInput, DecisionAnswer & { closesAt: string }>(
+  'approveProgramme',
+);
+
+export const returnProgramme = decisionType<DecisionInput & { reason: string }>('returnProgramme');
+
+export const abandonProgramme = decisionType<DecisionInput>('abandonProgramme');
+
+/** A correction or clarification of the open call; a late one moves the closing by the rulebook's rule. */
+export const correctProgramme = decisionType<
+  DecisionInput & { text: string },
+  DecisionAnswer & { closesAt: string }
+>('correctProgramme');

@@ -1,0 +1,84 @@
+import type { Lifecycle } from '../record/lifecycle';
+
+export type ProgrammeState =
+  | 'new'
+  | 'draft'
+  | 'proposed'
+  | 'open'
+  | 'sifting'
+  | 'reviewing'
+  | 'notice'
+  | 'settling'
+  | 'running'
+  | 'closed'
+  | 'failed'
+  | 'abandoned';
+
+export type ProgrammeDecision =
+  | 'draft'
+  | 'propose'
+  | 'approve'
+  | 'return'
+  | 'abandon'
+  | 'correct'
+  | 'submit-application'
+  | 'withdraw-application'
+  | 'close-call'
+  | 'judge-eligibility'
+  | 'seat-panel'
+  | 'rank'
+  | 'raise-objection'
+  | 'answer-objection'
+  | 'escalate-objection'
+  | 'end-notice'
+  | 'rerank'
+  | 'reopen-review'
+  | 'award'
+  | 'end-project'
+  | 'move-up'
+  | 'fail'
+  | 'close';
+
+/**
+ * The life of a programme. `sifting`: the call is closed, eligibility is judged. `notice`: the ranking is on public
+ * notice. `settling`: the notice is over and objections still block the award.
+ */
+export const programmeLifecycle: Lifecycle<ProgrammeState, ProgrammeDecision> = {
+  name: 'programme',
+  initial: 'new',
+  table: {
+    new: { draft: 'draft' },
+    draft: { draft: 'draft', propose: 'proposed', abandon: 'abandoned' },
+    proposed: { approve: 'open', return: 'draft' },
+    open: {
+      correct: 'open',
+      'submit-application': 'open',
+      'withdraw-application': 'open',
+      'close-call': 'sifting',
+    },
+    sifting: { 'judge-eligibility': 'sifting', 'seat-panel': 'reviewing', fail: 'failed' },
+    reviewing: {
+      rank: 'notice',
+      'reopen-review': 'reviewing',
+      'answer-objection': 'reviewing',
+      'escalate-objection': 'reviewing',
+    },
+    notice: {
+      'raise-objection': 'notice',
+      'answer-objection': 'notice',
+      'escalate-objection': 'notice',
+      'end-notice': 'settling',
+      rerank: 'notice',
+      'reopen-review': 'reviewing',
+    },
+    settling: {
+      'answer-objection': 'settling',
+      'escalate-objection': 'settling',
+      rerank: 'notice',
+      'reopen-review': 'reviewing',
+      award: 'running',
+      fail: 'failed',
+    },
+    running: { 'end-project': 'running', 'move-up': 'running', close: 'closed' },
+  },
+};

@@ -1,0 +1,48 @@
+import type { ProgrammeTerms } from './programme-terms';
+
+/** What the programme's process remembers besides its state: ids only. */
+export interface ProgrammeProgress {
+  bureauId: string;
+  /** Who drafted or proposed: may not approve. */
+  draftedBy: string[];
+  terms: ProgrammeTerms | null;
+  /** Submitted applications by id. */
+  applications: { [applicationId: string]: { organisationId: string; lotId: string | null } };
+  /** Ranking round on notice; 0 before the first. */
+  round: number;
+  /** Awards that the ranking of this round would make. */
+  awards: number;
+  /** Objections that block, by id. */
+  objections: { [objectionId: string]: { applicationId: string | null; escalated: boolean } };
+  /** `<round>/<organisation id>`: an organisation objects once in each round. */
+  raised: string[];
+  excluded: string[];
+  /** An exclusion that no ranking takes into account yet. */
+  rerankNeeded: boolean;
+  /** Applications that wait to be scored again. */
+  toRescore: string[];
+  /** How often the panel was sent back to score; its answer carries the same number. */
+  reopened: number;
+  panelReported: boolean;
+  projects: { [projectId: string]: 'running' | 'closed' | 'lapsed' | 'terminated' };
+  /** Ends that projects have told and that are not yet on record. */
+  ended: { projectId: string; endedAs: 'closed' | 'lapsed' | 'terminated' }[];
+}
+
+export const NEW_PROGRAMME: ProgrammeProgress = {
+  bureauId: '',
+  draftedBy: [],
+  terms: null,
+  applications: {},
+  round: 0,
+  awards: 0,
+  objections: {},
+  raised: [],
+  excluded: [],
+  rerankNeeded: false,
+  toRescore: [],
+  reopened: 0,
+  panelReported: false,
+  projects: {},
+  ended: [],
+};

@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import guangzhou from '../../examples/guangzhou-venture/rulebook.json';
+import {
+  broken,
+  type Change,
+  days,
+  HEFEI,
+  places,
+  workingDays,
+  YICHUN,
+  zhEn,
+} from './broken-rulebook.fixture';
+import type { Rulebook } from './rulebook';
+import { rulebookFaults } from './rulebook-faults';
+
+const OWN = 'own consistency';
+const ROUND = 'evaluation.rounds.0';
+const at = (id: string) => {
+  const index = HEFEI.evaluation.rounds[0]?.indicators.findIndex((one) => one.id === id);
+  return `${ROUND}.indicators.${index}`;
+};
+const judge = (party: string, weight: number) => ({ party, weight });
+const bands = (...list: [from: number, points: number][]) => ({
+  kind: 'ratio-bands',
+  measure: 'output-completion',
+  bands: list.map(([from, points]) => ({ from, points })),
+});
+const NO_CHOICES = { localChoices: [] };
+const consequence = (grade: string) => ({ grade, standing: 'normal', pay: 100, points: 8 });
+
+/** The Hefei rulebook against itself: what is changed → the one place where it is found. */
+const BROKEN: [what: string, change: Change, field: string][] = [
+  ['review points sum to 101', { 'review.criteria.0.points': 19 }, 'review.criteria'],
+  [
+    'an anchor beyond the points',
+    { 'review.criteria.0.rule': { kind: 'expert', anchors: [{ from: 19, words: zhEn('好') }] } },
+    'review.criteria.0.rule.anchors.0.from',
+  ],
+  ['a tie rule for no criterion', { 'review.ties.1': 'criterion:price' }, 'review.ties.1'],
+  ['ties that may never end', { 'review.ties': ['record'] }, 'review.ties'],
+  ['a quorum above the panel', { 'review.quorum': 6 }, 'review.quorum'],
+  ['a quorum that is no majority', { 'review.quorum': 2 }, 'review.quorum'],
+  ['a negative reserve', { 'review.reserve': -1 }, 'review.reserve'],
+  ['indicator points sum to 99', { [`${at('quality')}.points`]: 7 }, `${ROUND}.indicators`],
+  ['judges weigh 90 together', { [`${at('quality')}.judges.0.weight`]: 30 }, `${at('quality')}.judges`],
+  [
+    'a judge twice',
+    { [`${at('compliance')}.judges`]: [judge('bureau', 60), judge('bureau', 40)] },
+    `${at('compliance')}.judges.1.party`,
+  ],
+  [
+    'recipients who judge without the survey',
+    { [`${at('compliance')}.judges`]: [judge('bureau', 60), judge('recipients', 40)] },
+    `${at('compliance')}.judges.1.party`,
+  ],
+  [
+    'records that judge what only people can',
+    { [`${at('compliance')}.judges`]: [judge('records', 100)] },
+    `${at('compliance')}.judges.0.party`,
+  ],
+  [
+    'a computed rule with people only',
+    { [`${at('files')}.judges`]: [judge('bureau', 100)] },
+    `${at('files')}.judges`,
+  ],
+  [
+    'bands that start above 0',
+    { [`${at('outputs')}.rule`]: bands([0.5, 5], [1, 10]) },
+    `${at('outputs')}.rule.bands`,
+  ],
+  [
+    'bands that descend',
+    { [`${at('outputs')}.rule`]: bands([0, 0], [0.9, 5], [0.8, 10]) },
+    `${at('outputs')}.rule.bands.2.from`,
+  ],
+  [
+    'a higher band with fewer points',
+    { [`${at('outputs')}.rule`]: bands([0, 0], [0.8, 10], [1, 9]) },
+    `${at('outputs')}.rule.bands.2.points`,
+  ],
+  [
+    'bands that never bring all points',
+    { [`${at('outputs')}.rule`]: bands([0, 0], [1, 9]) },
+    `${at('outputs')}.rule.bands`,
+  ],
+  ['a deduction of nothing', { [`${at('pace')}.rule.perPoint`]: 0 }, `${at('pace')}.rule.perPoint`],
+  ['no evaluators for what they judge', { [`${ROUND}.evaluators`]: 0 }, `${ROUND}.evaluators`],
+  ['grade bands that start at 10', { 'evaluation.bands.0.from': 10 }, 'evaluation.bands'],
+  ['two grades from 80', { 'evaluation.bands.3.from': 80 }, 'evaluation.bands.3.from'],
+  [
+    'a grade without a consequence',
+    { ...NO_CHOICES, consequences: HEFEI.consequences.slice(1) },
+    'consequences',
+  ],
+  ['a consequence of no grade', { 'consequences.4': consequence('superb') }, 'consequences.4.grade'],
+  ['two consequences of a grade', { 'consequences.4': consequence('excellent') }, 'consequences.4.grade'],
+  ['an exclusion without an end', { 'consequences.0.years': undefined }, 'consequences.0.years'],
+  ['a better grade that is paid less', { 'consequences.3.pay': 90 }, 'consequences.3.pay'],
+  ['tranches that sum to 110', { 'tranches.0.share': 60 }, 'tranches'],
+  ['a gate for no report', { 'tranches.2.gate.reports': ['audit'] }, 'tranches.2.gate.reports.0'],
+  ['a gate for no grade', { 'tranches.2.gate.minimumGrade': 'superb' }, 'tranches.2.gate.minimumGrade'],
+  [
+    'a grade asked for at signing',
+    { 'tranches.0.gate.minimumGrade': 'pass' },
+    'tranches.0.gate.minimumGrade',
+  ],
+  [
+    'findings asked for at signing',
+    { 'tranches.0.gate.heldByFindings': true },
+    'tranches.0.gate.heldByFindings',
+  ],
+  [
+    'a tranche before the gate of the one before it',
+    { 'tranches.2.gate': { after: 'signing', reports: [], heldByFindings: false } },
+    'tranches.2.gate.after',
+  ],
+  [
+    'a mid-term tranche that waits for the final report',
+    { 'tranches.1.gate.reports': ['final-report'] },
+    'tranches.1.gate.reports.0',
+  ],
+  ['lots above the pool', { 'funding.lots.0.budget': 17_350_100 }, 'funding.lots'],
+  [
+    'a lot above the cap',
+    { 'funding.cap': 17_350_000, 'funding.lots.0.budget': 17_350_001, 'funding.pool': 52_050_001 },
+    'funding.lots.0.budget',
+  ],
+  ['a cap above the pool', { 'funding.cap': 52_050_001 }, 'funding.cap'],
+  ['categories that no budget fits', { 'budget.categories.1.maximumShare': 20 }, 'budget.categories'],
+  ['approvals that end', { 'payment.approvals': [{ upTo: 100, approvers: 2 }] }, 'payment.approvals'],
+  [
+    'limits that descend',
+    { 'payment.approvals': [200, 100, null].map((upTo) => ({ upTo, approvers: 2 })) },
+    'payment.approvals.1.upTo',
+  ],
+  [
+    'fewer approvers for more money',
+    {
+      'payment.approvals': [
+        { upTo: 200, approvers: 3 },
+        { upTo: null, approvers: 2 },
+      ],
+    },
+    'payment.approvals.1.approvers',
+  ],
+  ['service longer than the contract', { 'purchase.termMonths': 11 }, 'serve.months'],
+  ['a report after the term', { 'serve.reports.1.atMonth': 13 }, 'serve.reports.1.atMonth'],
+  [
+    'a report for no round',
+    { 'serve.reports.2': { ...HEFEI.serve.reports[1], id: 'x', round: 'x' } },
+    'serve.reports.2.round',
+  ],
+  ['a round without its report', { 'serve.reports.0.round': undefined }, 'evaluation.rounds.0.id'],
+  ['the final report with the mid-term', { 'serve.reports.1.atMonth': 6 }, 'serve.reports.1.atMonth'],
+  ['more valid answers than are asked', { 'survey.minimumValid': 31 }, 'survey.minimumValid'],
+  ['satisfaction off the scale', { 'survey.satisfiedFrom': 6 }, 'survey.satisfiedFrom'],
+  ['a survey about nothing', { 'survey.questions': HEFEI.survey.questions.slice(3) }, 'survey.questions'],
+  [
+    'a reminder after the survey',
+    { 'survey.remindAfter': [{ count: 3, unit: 'month' }] },
+    'survey.remindAfter.0',
+  ],
+  ['questions that end before the call', { 'call.questionsUntil': days(12) }, 'call.questionsUntil'],
+  ['answers after the closing', { 'call.questionsUntil': workingDays(1) }, 'call.answerQuestionsWithin'],
+  ['a deadline that ends before it starts', { 'serve.reviewWithin': workingDays(-3) }, 'serve.reviewWithin'],
+  ['a share above 100', { 'budget.lineShiftFree': 101 }, 'budget.lineShiftFree'],
+  ['half a fen', { 'funding.pool': 52_050_000.5 }, 'funding.pool'],
+  ['two lots of one id', { 'funding.lots.2.id': 'nanqi' }, 'funding.lots.2.id'],
+  ['two tranches of one id', { 'tranches.2.id': 'first' }, 'tranches.2.id'],
+  ['two indicators of one id', { [`${at('compliance')}.id`]: 'punctuality' }, `${at('compliance')}.id`],
+  ['no source', { sources: [] }, 'sources'],
+  ['a local choice of nothing', { localChoices: ['tranches.7.share'] }, 'localChoices.0'],
+];
+
+const LOT = { id: 'a', title: zhEn('包'), place: 'x', streetCode: 's', budget: 5_000_000, deliverables: [] };
+
+/** The Yichun rulebook against itself. */
+const BROKEN_VENTURE: [what: string, change: Change, field: string][] = [
+  ['lots in a pool', { 'funding.lots': [LOT] }, 'funding.lots'],
+  ['a partial award without a floor', { 'funding.floor': undefined }, 'funding.floor'],
+  ['a floor above the cap', { 'funding.floor': 5_000_001 }, 'funding.floor'],
+  ['everything self-raised', { 'funding.minimumSelfRaised': 100 }, 'funding.minimumSelfRaised'],
+  ['an even panel', { 'review.panelSize': 4 }, 'review.panelSize'],
+  [
+    'a street that judges where there is none',
+    { 'evaluation.rounds.0.indicators.2.judges.0.party': 'street' },
+    'evaluation.rounds.0.indicators',
+  ],
+  [
+    'no final round',
+    {
+      ...NO_CHOICES,
+      'evaluation.rounds': YICHUN.evaluation.rounds.slice(0, 1),
+      'serve.reports': YICHUN.serve.reports.slice(0, 1),
+    },
+    'evaluation.rounds',
+  ],
+];
+
+/** Ten that do not touch each other. */
+const TEN: [change: Change, field: string][] = [
+  [{ 'purchase.nature': 'goods-or-works' }, 'purchase.nature'],
+  [{ 'signing.within': days(31) }, 'signing.within'],
+  [{ 'publicNotice.period': days(7) }, 'publicNotice.period'],
+  [{ 'review.lookBackYears': 2 }, 'review.lookBackYears'],
+  [{ 'review.criteria.0.points': 19 }, 'review.criteria'],
+  [{ [`${at('quality')}.judges.0.weight`]: 30 }, `${at('quality')}.judges`],
+  [{ 'tranches.0.share': 60 }, 'tranches'],
+  [{ 'survey.minimumValid': 31 }, 'survey.minimumValid'],
+  [{ 'consequences.3.pay': 90 }, 'consequences.3.pay'],
+  [{ sources: [] }, 'sources'],
+];
+
+const fieldsOf = (rulebook: Rulebook) => rulebookFaults(rulebook).map((one) => one.field);
+const together = (some: typeof TEN) => broken(HEFEI, Object.assign({}, ...some.map(([change]) => change)));
+
+describe('a sound rulebook', () => {
+  it.each([
+    ['Hefei', HEFEI],
+    ['Yichun', YICHUN],
+    ['Guangzhou', guangzhou as Rulebook],
+  ])('%s has no fault', (_, rulebook) => {
+    expect(rulebookFaults(rulebook)).toEqual([]);
+  });
+
+  it('may have shares with fractions, as long as they sum to 100', () => {
+    const thirds = { 'tranches.0.share': 33.3, 'tranches.1.share': 33.3, 'tranches.2.share': 33.4 };
+    expect(rulebookFaults(broken(HEFEI, thirds))).toEqual([]);
+  });
+});
+
+describe('a rulebook that breaks itself', () => {
+  it.each(BROKEN)('%s', (_, change, field) => {
+    expect(places(rulebookFaults(broken(HEFEI, change)))).toEqual([{ field, rule: OWN }]);
+  });
+
+  it.each(BROKEN_VENTURE)('%s', (_, change, field) => {
+    expect(places(rulebookFaults(broken(YICHUN, change)))).toEqual([{ field, rule: OWN }]);
+  });
+
+  it('a street that judges needs a street in every lot, in each round that it judges', () => {
+    const noStreet = broken(HEFEI, { 'funding.lots.0.streetCode': '' });
+    expect(fieldsOf(noStreet)).toEqual(['evaluation.rounds.0.indicators', 'evaluation.rounds.1.indicators']);
+  });
+
+  it('purchase terms have no place in a venture programme', () => {
+    expect(fieldsOf(broken(YICHUN, { purchase: HEFEI.purchase }))).toContain('purchase');
+  });
+});
+
+describe('every fault at once', () => {
+  it('a rulebook broken in ten ways shows all ten', () => {
+    expect(fieldsOf(together(TEN)).sort()).toEqual(TEN.map(([, field]) => field).sort());
+  });
+
+  it('any part of them shows exactly that part', () => {
+    fc.assert(
+      fc.property(fc.subarray(TEN), (some) => {
+        expect(fieldsOf(together(some)).sort()).toEqual(some.map(([, field]) => field).sort());
+      }),
+    );
+  });
+
+  it('the order of criteria, indicators, judges, categories and consequences neither hides nor adds a fault', () => {
+    const key = (seed: number, value: unknown) => Math.sin(seed + JSON.stringify(value).length * 7.13);
+    fc.assert(
+      fc.property(fc.subarray(TEN), fc.integer({ min: 1, max: 1000 }), (some, seed) => {
+        const order = <T>(list: T[]) => [...list].sort((a, b) => key(seed, a) - key(seed, b));
+        const rulebook = broken(together(some), NO_CHOICES);
+        const before = rulebookFaults(rulebook).length;
+        rulebook.review.criteria = order(rulebook.review.criteria);
+        rulebook.budget.categories = order(rulebook.budget.categories);
+        rulebook.consequences = order(rulebook.consequences);
+        for (const round of rulebook.evaluation.rounds) {
+          round.indicators = order(round.indicators.map((one) => ({ ...one, judges: order(one.judges) })));
+        }
+        expect(rulebookFaults(rulebook)).toHaveLength(before);
+      }),
+    );
+  });
+
+  it('scaling all points, weights or shares never hides that they do not sum to 100', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), (tenths) => {
+        const rulebook = broken(HEFEI, {});
+        const scale = <T extends { [K in P]: number }, P extends string>(list: T[], what: P) =>
+          list.map((one) => ({ ...one, [what]: (one[what] * tenths) / 10 }));
+        rulebook.review.criteria = scale(rulebook.review.criteria, 'points');
+        rulebook.tranches = scale(rulebook.tranches, 'share');
+        for (const round of rulebook.evaluation.rounds) round.indicators = scale(round.indicators, 'points');
+        expect(fieldsOf(rulebook)).toEqual(
+          expect.arrayContaining(['review.criteria', 'tranches', `${ROUND}.indicators`]),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import type { Fen } from '../money/fen';
+import { type DecisionAnswer, type DecisionInput, decisionType } from '../record/decision';
+import type { ChangeRequest } from './change-request';
+
+/** Signing names the exact file that is signed: the hash of the agreement as shown. */
+export const signAgreement = decisionType<DecisionInput & { sha256: string }>('signAgreement');
+
+/** The saved draft of a report is handed to the certifier; from now on it never changes. */
+export const submitReport = decisionType<DecisionInput & { reportId: string; version: number }>(
+  'submitReport',
+);
+
+/** The second person of the organisation signs it off, or gives it back to the editor before anybody else sees it. */
+export const certifyReport = decisionType<
+  DecisionInput & { reportId: string; version: number; verdict: 'certified' | 'given-back' }
+>('certifyReport');
+
+export interface SectionVerdict {
+  code: string;
+  verdict: 'accepted' | 'returned';
+}
+
+/** The bureau's verdict on every section; the reasons stand in the report. Accepted when every section is. */
+export const reviewReport = decisionType<
+  DecisionInput & { reportId: string; version: number; sections: SectionVerdict[] },
+  DecisionAnswer & { report: 'accepted' | 'returned' }
+>('reviewReport');
+
+/** A change that was saved; what it needs is judged by the rulebook. */
+export const requestChange = decisionType<
+  DecisionInput & { changeId: string },
+  DecisionAnswer & { change: ChangeRequest['status'] }
+>('requestChange');
+
+export const decideChange = decisionType<
+  DecisionInput & { changeId: string; verdict: 'approved' | 'refused' }
+>('decideChange');
+
+/** The reason stands in the change record of kind `pause`. */
+export const pauseProject = decisionType<DecisionInput & { changeId: string }>('pauseProject');
+
+export const resumeProject = decisionType<DecisionInput>('resumeProject');
+
+/** The reason stands in the change record of kind `termination`. */
+export const terminateProject = decisionType<DecisionInput & { changeId: string }>('terminateProject');
+
+/** What a change does to a running project once it takes effect. */
+export interface ChangeEffect {
+  supplement: Fen;
+  extendDays: number;
+}

@@ -1,0 +1,85 @@
+import type { Lifecycle } from '../record/lifecycle';
+
+export type ProjectState =
+  | 'awarded'
+  | 'agreement'
+  | 'running'
+  | 'paused'
+  | 'closing'
+  | 'winding-up'
+  | 'closed'
+  | 'lapsed'
+  | 'terminated';
+
+export type ProjectDecision =
+  | 'prepare-agreement'
+  | 'sign'
+  | 'conclude'
+  | 'lapse'
+  | 'submit-report'
+  | 'certify-report'
+  | 'review-report'
+  | 'escalate-review'
+  | 'miss-report'
+  | 'request-change'
+  | 'decide-change'
+  | 'escalate-change'
+  | 'reach-round'
+  | 'start-evaluation'
+  | 'fail-round'
+  | 'close-evaluation'
+  | 'close-finding'
+  | 'release-tranche'
+  | 'withhold-tranche'
+  | 'close-disbursement'
+  | 'pause'
+  | 'resume'
+  | 'terminate'
+  | 'begin-closing'
+  | 'return-money'
+  | 'close'
+  | 'end';
+
+/** What children report, whatever the project is doing meanwhile. */
+const notices = <S extends ProjectState>(state: S) =>
+  ({ 'close-evaluation': state, 'close-finding': state, 'close-disbursement': state }) as const;
+
+/**
+ * The life of a project. `winding-up`: ended early by the bureau, money still to be settled.
+ * While it is paused nobody has to do anything, but payments already under way may still arrive.
+ */
+export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
+  name: 'project',
+  initial: 'awarded',
+  table: {
+    awarded: { 'prepare-agreement': 'agreement' },
+    agreement: { sign: 'agreement', conclude: 'running', lapse: 'lapsed' },
+    running: {
+      'submit-report': 'running',
+      'certify-report': 'running',
+      'review-report': 'running',
+      'escalate-review': 'running',
+      'miss-report': 'running',
+      'request-change': 'running',
+      'decide-change': 'running',
+      'escalate-change': 'running',
+      'reach-round': 'running',
+      'start-evaluation': 'running',
+      'fail-round': 'running',
+      'release-tranche': 'running',
+      'withhold-tranche': 'running',
+      ...notices('running'),
+      pause: 'paused',
+      terminate: 'winding-up',
+      'begin-closing': 'closing',
+    },
+    paused: { resume: 'running', terminate: 'winding-up', ...notices('paused') },
+    closing: { 'return-money': 'closing', ...notices('closing'), close: 'closed' },
+    'winding-up': {
+      'withhold-tranche': 'winding-up',
+      'return-money': 'winding-up',
+      ...notices('winding-up'),
+      end: 'terminated',
+    },
+  },
+};

@@ -1,0 +1,161 @@
+import type { Fen } from '../money/fen';
+import type { CivilDate } from '../record/civil-date';
+import type { Deadline } from '../record/deadline';
+import type { ProjectInput } from './project-input';
+
+export type SigningSide = 'organisation' | 'bureau';
+
+export interface ReportProgress {
+  /** `missed`: the deadline passed, a finding was opened, the report is still expected. */
+  status: 'due' | 'submitted' | 'certified' | 'returned' | 'missed' | 'accepted' | 'failed';
+  version: number;
+  submittedBy: string | null;
+  /** Its deadline passed before it was certified. */
+  late: boolean;
+  /** Accepted expenses paid from the grant. */
+  spent: Fen;
+}
+
+export interface RoundProgress {
+  status: 'waiting' | 'open' | 'closed';
+  score: number;
+  grade: string;
+  passed: boolean;
+  vetoed: boolean;
+}
+
+export interface TrancheProgress {
+  status: 'waiting' | 'released' | 'paid' | 'withheld' | 'refused';
+  amount: Fen;
+}
+
+export interface FindingProgress {
+  round: string;
+  status: 'open' | 'corrected' | 'failed';
+}
+
+/** Where a running project stands: plain data, carried from run to run. Nothing but ids, dates, codes and sums. */
+export interface ProjectProgress {
+  agreement: { documentId: string; sha256: string } | null;
+  signatures: { side: SigningSide; userId: string; organisationId: string; at: string }[];
+  startsOn: CivilDate | null;
+  endsOn: CivilDate | null;
+  reports: { [reportId: string]: ReportProgress };
+  rounds: { [round: string]: RoundProgress };
+  /** Rounds without a report of their own whose day has come. */
+  dueRounds: string[];
+  findings: { [finding: string]: FindingProgress };
+  tranches: { [tranche: string]: TrancheProgress };
+  /** Changes that wait for the bureau. */
+  openChanges: string[];
+  supplements: Fen;
+  extendedDays: number;
+  pausedAt: string | null;
+  /** Deadlines that stand still while the project is paused. */
+  stopped: Deadline[];
+  paid: Fen;
+  withheld: Fen;
+  /** Money asked back at the end; null until it is known. */
+  giveBack: { amount: Fen; status: 'asked' | 'returned' | 'refused' } | null;
+  /** Children's notices not yet worked through. */
+  inbox: ProjectNotice[];
+}
+
+/** A child's notice, as kept until its turn comes. */
+export type ProjectNotice =
+  | {
+      kind: 'evaluation';
+      round: string;
+      score: number;
+      grade: string;
+      passed: boolean;
+      vetoed: boolean;
+      findings: string[];
+    }
+  | { kind: 'finding'; finding: string; outcome: 'corrected' | 'failed' }
+  | {
+      kind: 'disbursement';
+      tranche: string;
+      outcome: 'paid' | 'returned' | 'refused' | 'failed';
+      amount: Fen;
+    };
+
+/** The progress of a project that was just awarded. */
+export function freshProgress(input: ProjectInput, amounts: { [tranche: string]: Fen }): ProjectProgress {
+  const { terms } = input;
+  return {
+    agreement: null,
+    signatures: [],
+    startsOn: null,
+    endsOn: null,
+    reports: Object.fromEntries(terms.serve.reports.map(({ id }) => [id, freshReport()])),
+    rounds: Object.fromEntries(terms.rounds.map(({ id }) => [id, freshRound()])),
+    dueRounds: [],
+    findings: {},
+    tranches: Object.fromEntries(
+      terms.tranches.map(({ id }) => [id, { status: 'waiting' as const, amount: amounts[id] ?? 0 }]),
+    ),
+    openChanges: [],
+    supplements: 0,
+    extendedDays: 0,
+    pausedAt: null,
+    stopped: [],
+    paid: 0,
+    withheld: 0,
+    giveBack: null,
+    inbox: [],
+  };
+}
+
+function freshReport(): ReportProgress {
+  return { status: 'due', version: 0, submittedBy: null, late: false, spent: 0 };
+}
+
+function freshRound(): RoundProgress {
+  return { status: 'waiting', score: 0, grade: '', passed: false, vetoed: false };
+}
+
+/** The progress with some fields of one report changed. */
+export function withReport(
+  progress: ProjectProgress,
+  reportId: string,
+  change: Partial<ReportProgress>,
+): ProjectProgress {
+  const report = progress.reports[reportId] ?? freshReport();
+  return { ...progress, reports: { ...progress.reports, [reportId]: { ...report, ...change } } };
+}
+
+/** The progress with some fields of one round changed. */
+export function withRound(
+  progress: ProjectProgress,
+  round: string,
+  change: Partial<RoundProgress>,
+): ProjectProgress {
+  const before = progress.rounds[round] ?? freshRound();
+  return { ...progress, rounds: { ...progress.rounds, [round]: { ...before, ...change } } };
+}
+
+/** The progress with some fields of one tranche changed. */
+export function withTranche(
+  progress: ProjectProgress,
+  tranche: string,
+  change: Partial<TrancheProgress>,
+): ProjectProgress {
+  const before = progress.tranches[tranche] ?? { status: 'waiting', amount: 0 };
+  return { ...progress, tranches: { ...progress.tranches, [tranche]: { ...before, ...change } } };
+}
+
+/** The progress with a finding opened or closed. */
+export function withFinding(
+  progress: ProjectProgress,
+  finding: string,
+  change: FindingProgress,
+): ProjectProgress {
+  return { ...progress, findings: { ...progress.findings, [finding]: change } };
+}
+
+/** The sides that still have to sign, the organisation first. */
+export function sidesToSign(progress: ProjectProgress): SigningSide[] {
+  const signed = progress.signatures.map((one) => one.side);
+  return (['organisation', 'bureau'] as const).filter((side) => !signed.includes(side));
+}

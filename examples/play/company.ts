@@ -1,0 +1,88 @@
+import type { ExampleOrganisation, ExampleUser } from '../types';
+import type { Role } from '../../domain/record/party';
+import { HttpUser } from './http-user';
+
+/** An account of the sandbox and the person in front of it. */
+export interface Account {
+  code: string;
+  email: string;
+  roles: Role[];
+  organisationId: string;
+  userId: string;
+  user: HttpUser;
+}
+
+/** Everybody who takes part: accounts by code and by id, organisations by code and by id. */
+export class Company {
+  readonly accounts: Account[] = [];
+  private readonly idOfOrganisation = new Map<string, string>();
+  private readonly codeOfOrganisation = new Map<string, string>();
+  private readonly signedIn = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly base: string,
+    private readonly administrator: HttpUser,
+    private readonly password: string,
+  ) {}
+
+  /** The administrator enters organisations and accounts; ids come back in the order they were sent. */
+  async engage(organisations: ExampleOrganisation[], users: ExampleUser[]): Promise<void> {
+    const rows = organisations.map(({ code: _, ...organisation }) => organisation);
+    const made = await this.administrator.post<{ items: { id: string }[] }>('/organisations/import', rows);
+    for (const [n, { code }] of organisations.entries()) {
+      const id = made.items[n]?.id ?? '';
+      this.idOfOrganisation.set(code, id);
+      this.codeOfOrganisation.set(id, code);
+    }
+    const accounts = users.map(({ code: _, organisation, evaluator, ...user }) => ({
+      ...user,
+      organisationId: this.organisationId(organisation),
+      password: this.password,
+      evaluator: evaluator && {
+        ...evaluator,
+        ties: evaluator.ties.map(({ organisation: to, ...tie }) => ({ ...tie, organisationId: this.organisationId(to) })),
+      },
+    }));
+    const entered = await this.administrator.post<{ items: { id: string }[] }>('/users/import', accounts);
+    for (const [n, { code, email, roles, organisation }] of users.entries()) {
+      const userId = entered.items[n]?.id ?? '';
+      const user = new HttpUser(this.base, code);
+      this.accounts.push({ code, email, roles, organisationId: this.organisationId(organisation), userId, user });
+    }
+  }
+
+  organisationId(code: string): string {
+    const id = this.idOfOrganisation.get(code);
+    if (id === undefined) throw new Error(`no organisation "${code}"`);
+    return id;
+  }
+
+  organisationCode(id: string): string {
+    return this.codeOfOrganisation.get(id) ?? id;
+  }
+
+  /** Those whom something is addressed to, signed in. */
+  async addressed(to: { userId: string | null; organisationId: string | null; role: string | null }): Promise<Account[]> {
+    const found = this.accounts.filter(
+      (one) =>
+        (to.userId === null || one.userId === to.userId) &&
+        (to.organisationId === null || one.organisationId === to.organisationId) &&
+        (to.role === null || (one.roles as string[]).includes(to.role)),
+    );
+    await Promise.all(found.slice(0, 4).map((one) => this.signIn(one)));
+    return found;
+  }
+
+  /** The first account with a role in an organisation, signed in. */
+  async somebody(organisationId: string, role: Role): Promise<Account> {
+    const [first] = await this.addressed({ userId: null, organisationId, role });
+    if (!first) throw new Error(`nobody is ${role} of ${this.organisationCode(organisationId)}`);
+    return first;
+  }
+
+  private signIn({ email, user }: Account): Promise<void> {
+    const known = this.signedIn.get(email) ?? user.signIn(email, this.password);
+    this.signedIn.set(email, known);
+    return known;
+  }
+}

@@ -1,0 +1,50 @@
+import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import type { Account } from './company';
+import type { OpenTask, Production, ProjectOnStage } from './production';
+
+interface SheetView {
+  party: ScoringParty;
+  indicators: { id: string; points: number }[];
+}
+
+type Round = 'mid-term' | 'final';
+
+export function roundOf(task: OpenTask): Round {
+  return task.processId.endsWith('/final') ? 'final' : 'mid-term';
+}
+
+function script({ example }: Production, project: ProjectOnStage, round: Round) {
+  return example.behaviour.evaluations.find((one) => one.application === project.application && one.round === round);
+}
+
+const PARTY_OF_ROLE: { [role: string]: ScoringParty } = {
+  'bureau-officer': 'bureau',
+  'street-officer': 'street',
+  evaluator: 'evaluators',
+};
+
+export function judgeIsSilent(production: Production, project: ProjectOnStage, task: OpenTask): boolean {
+  const party = PARTY_OF_ROLE[task.role ?? 'evaluator'] ?? 'evaluators';
+  return script(production, project, roundOf(task))?.silent.includes(party) ?? false;
+}
+
+/** A judge marks every indicator with the share that the example gives for this party and round. */
+export async function scoreProject(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+  const round = roundOf(task);
+  const { party, indicators } = await user.get<SheetView>(task.at ?? '');
+  const { usualMarks } = production.example.behaviour;
+  const share = script(production, project, round)?.marks[party] ?? usualMarks[round][party] ?? 0.8;
+  await user.put(task.at ?? '', {
+    marks: indicators.map(({ id, points }) => ({
+      indicator: id,
+      points: Math.round(points * share * 100) / 100,
+      comment: share >= 0.8 ? '资料齐全，符合要求。' : '与要求有差距，详见现场记录。',
+    })),
+    vetoes: [],
+  });
+  await user.post(`${task.at}/submit`);
+}
+
+export async function respondToDraft(task: OpenTask, { user }: Account): Promise<void> {
+  await user.post(`${task.at}/respond`, { text: '对评估报告初稿无异议，所列问题将按要求整改。' });
+}

@@ -1,0 +1,49 @@
+interface CaughtMail {
+  id: number;
+  to: string;
+  template: string | null;
+  text: string | null;
+}
+
+/** The sandbox's mail, as its readers find it in the browser. */
+export class Mailbox {
+  private readonly byReader = new Map<string, string[]>();
+  private newest = 0;
+  private reading: Promise<void> = Promise.resolve();
+  total = 0;
+
+  constructor(private readonly url: string) {}
+
+  /** Texts of the mails to somebody (the name before the @), newest first. */
+  async to(name: string, template: string): Promise<string[]> {
+    this.reading = this.reading.then(() => this.collect());
+    await this.reading;
+    return [...(this.byReader.get(`${name} ${template}`) ?? [])].reverse();
+  }
+
+  async collect(): Promise<void> {
+    for (;;) {
+      const items = await this.page();
+      for (const { id, to, template, text } of items) {
+        const reader = `${/^[^<]*?<?([^@<\s]+)@/.exec(to)?.[1] ?? to} ${template}`;
+        this.byReader.set(reader, [...(this.byReader.get(reader) ?? []), text ?? '']);
+        this.newest = Math.max(this.newest, id);
+        this.total += 1;
+      }
+      if (items.length === 0) return;
+    }
+  }
+
+  /** The catcher may be away for a moment; its mails are not lost. */
+  private async page(): Promise<CaughtMail[]> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const answer = await fetch(`${this.url}/api/mails?after=${this.newest}&limit=200`);
+        return ((await answer.json()) as { items: CaughtMail[] }).items;
+      } catch (error) {
+        if (attempt > 100) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+}

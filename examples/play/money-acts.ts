@@ -1,0 +1,34 @@
+import type { Account } from './company';
+import { once, type OpenTask, type Production, type ProjectOnStage, type Stage } from './production';
+
+const FAULTS = {
+  'loses-answer': { kind: 'lost' },
+  'answers-late': { kind: 'late' },
+  'answers-twice': { kind: 'twice' },
+  'answers-wrongly': { kind: 'garbled' },
+} as const;
+
+/** Before a payment leaves, the bank is told how to misbehave about it, if the example says so. */
+export async function approvePayment(
+  stage: Stage,
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
+  const tranche = task.processId.split('/').at(-1) ?? '';
+  const script = production.example.behaviour.payments.find(
+    (one) => one.application === project.application && one.tranche === tranche,
+  );
+  if (script) {
+    await once(production, `fault ${task.processId}`, async () => {
+      stage.say(`the bank ${script.bank.replace('-', ' ')} about ${project.application}/${tranche}`);
+      await fetch(`${stage.bankUrl}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ keyPattern: `^disbursement/${project.id}/${tranche}$`, on: 'send', ...FAULTS[script.bank] }),
+      });
+    });
+  }
+  await user.post(task.at ?? '');
+}

@@ -1,0 +1,66 @@
+import type { Example } from '../types';
+import type { Company } from './company';
+import type { HttpUser } from './http-user';
+import type { Mailbox } from './mailbox';
+
+/** An open task as the sandbox's administrator sees it. */
+export interface OpenTask {
+  id: string;
+  processId: string;
+  programmeId: string;
+  projectId: string | null;
+  key: string;
+  what: { code: string };
+  role: string | null;
+  organisationId: string | null;
+  userId: string | null;
+  due: string | null;
+  at: string | null;
+}
+
+export interface ProjectOnStage {
+  id: string;
+  applicationId: string;
+  /** Code of its application. */
+  application: string;
+  organisationId: string;
+  bureauId: string;
+  streetId: string | null;
+  award: number;
+  state: string;
+  startsOn: string | null;
+}
+
+/** One programme being played: its example, and what has come of it so far. */
+export interface Production {
+  example: Example;
+  programmeId: string;
+  bureauId: string;
+  /** Code of an application → its id. */
+  applicationIds: Map<string, string>;
+  projects: Map<string, ProjectOnStage>;
+  /** Things done once, by a name of their own. */
+  done: Set<string>;
+  /** First deadline of reports that come late. */
+  firstDue: Map<string, string>;
+}
+
+/** What every act is given. */
+export interface Stage {
+  company: Company;
+  administrator: HttpUser;
+  /** Somebody who has not signed in. */
+  visitor: HttpUser;
+  mailbox: Mailbox;
+  bankUrl: string;
+  now: () => string;
+  say: (line: string) => void;
+}
+
+/** Does something once. */
+export async function once(production: Production, name: string, work: () => Promise<unknown>): Promise<boolean> {
+  if (production.done.has(name)) return false;
+  production.done.add(name);
+  await work();
+  return true;
+}

@@ -1,0 +1,191 @@
+import { civilDate } from '../../domain/record/civil-date';
+import { expandService } from '../expand-service';
+import type { ExampleApplication, ReportFigures } from '../types';
+import type { Account } from './company';
+import { once, type OpenTask, type Production, type ProjectOnStage, type Stage } from './production';
+
+export async function signAgreement(task: OpenTask, { user }: Account): Promise<void> {
+  const { sha256 } = await user.get<{ sha256: string }>(task.at ?? '');
+  await user.post(`${task.at}/sign`, { sha256 });
+}
+
+/** When a project has begun: its household files and needs are entered. */
+export async function openLedger(stage: Stage, production: Production, project: ProjectOnStage): Promise<boolean> {
+  return once(production, `ledger ${project.id}`, async () => {
+    const { households } = needsOf(production, project);
+    const lot = production.example.rulebook.funding.lots?.find(({ id }) => id === applicationOf(production, project).lot);
+    const { user } = await stage.company.somebody(project.organisationId, 'organisation-editor');
+    const today = civilDate(stage.now());
+    const files = households.map(({ needs: _, ...file }) => ({
+      ...file,
+      streetCode: lot?.streetCode ?? 'city',
+      openedOn: today,
+      updatedOn: today,
+    }));
+    await user.post(`/projects/${project.id}/households/import`, { rows: files });
+    const needs = households.flatMap(({ code, needs: all }) =>
+      all.map((need) => {
+        const [kind, service] = need.split(':');
+        return { householdCode: code, kind, service, recordedOn: today };
+      }),
+    );
+    await user.post(`/projects/${project.id}/needs/import`, { rows: needs });
+  });
+}
+
+function needsOf({ example }: Production, project: ProjectOnStage) {
+  return example.needs.find((one) => one.applications.includes(project.application)) ?? { households: [] };
+}
+
+/** Enters the visits and activities up to today that were not entered before. */
+export async function recordService(stage: Stage, production: Production, project: ProjectOnStage): Promise<void> {
+  if (project.startsOn === null) return;
+  const plan = production.example.service.find((one) => one.application === project.application);
+  const codes = needsOf(production, project).households;
+  const today = civilDate(stage.now());
+  const rows = expandService(plan?.lines ?? [], project.startsOn, codes.map(({ code }) => code))
+    .map((row, n) => ({ row, mark: `service ${project.id} ${n}` }))
+    .filter(({ row, mark }) => row.on <= today && !production.done.has(mark));
+  for (const { mark } of rows) production.done.add(mark);
+  if (rows.length === 0) return;
+  const { user } = await stage.company.somebody(project.organisationId, 'organisation-editor');
+  await user.post(`/projects/${project.id}/services/import`, { rows: rows.map(({ row }) => row) });
+}
+
+/** How the editor hands a report in; a returned one goes in again with what was asked for. */
+export async function submitReport(
+  stage: Stage,
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
+  const reportId = task.key.split('/')[1] ?? '';
+  await recordService(stage, production, project);
+  const figures = production.example.service
+    .find((one) => one.application === project.application)
+    ?.reports.find(({ report }) => report === reportId);
+  if (!figures) throw new Error(`no figures for ${reportId} of ${project.application}`);
+  const voucher = await user.upload('/documents', { purpose: `report/${reportId}`, projectId: project.id }, 'vouchers.txt', VOUCHERS);
+  const body = reportBody(applicationOf(production, project), figures, civilDate(stage.now()), voucher.id);
+  const { version } = await user.put<{ version: number }>(`/projects/${project.id}/reports/${reportId}`, body);
+  await user.post(`/projects/${project.id}/reports/${reportId}/submit`, { version });
+}
+
+const VOUCHERS = '凭证清单：发票、签到表、发放记录（示例）。\nVouchers: invoices, attendance sheets, hand-over records (sample).\n';
+
+function reportBody(application: ExampleApplication, figures: ReportFigures, today: string, voucherDocumentId: string) {
+  return {
+    sections: Object.entries(figures.sections).map(([code, text]) => ({ code, text })),
+    outputs: application.deliverables.map(({ id, count }) => ({
+      deliverableId: id,
+      done: Math.round(count * figures.outputs),
+      note: '',
+    })),
+    expenses: application.budget
+      .map(({ id, item, amount }) => ({
+        budgetLineId: id,
+        on: today,
+        amount: Math.floor(amount * figures.spent),
+        what: item,
+        voucherDocumentId,
+      }))
+      .filter(({ amount }) => amount > 0),
+    leveraged: figures.leveraged,
+    personTimes: figures.personTimes,
+    documents: [voucherDocumentId],
+  };
+}
+
+interface ReportView {
+  reportId: string;
+  version: number;
+  status: string;
+  sections: { code: string }[];
+}
+
+async function latest(user: Account['user'], projectId: string, reportId: string): Promise<ReportView> {
+  const { items } = await user.get<{ items: ReportView[] }>(`/projects/${projectId}/reports?reportId=${reportId}&limit=100`);
+  const newest = items.sort((a, b) => b.version - a.version)[0];
+  if (!newest) throw new Error(`no report ${reportId}`);
+  return newest;
+}
+
+export async function certifyReport(project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+  const reportId = task.key.split('/')[1] ?? '';
+  const { version } = await latest(user, project.id, reportId);
+  await user.post(`/projects/${project.id}/reports/${reportId}/certify`, { version });
+}
+
+/** The bureau accepts, or returns one section once with its reason. */
+export async function reviewReport(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+  const reportId = task.key.split('/')[1] ?? '';
+  const { version, sections } = await latest(user, project.id, reportId);
+  const script = reportScript(production, project, reportId);
+  const returned = production.done.has(`returned ${project.id} ${reportId}`) ? null : (script?.returned ?? null);
+  production.done.add(`returned ${project.id} ${reportId}`);
+  await user.post(`/projects/${project.id}/reports/${reportId}/review`, {
+    version,
+    sections: sections.map(({ code }) =>
+      code === returned?.section ? { code, verdict: 'returned', reason: returned.reason } : { code, verdict: 'accepted' },
+    ),
+  });
+}
+
+export function reportScript({ example }: Production, project: ProjectOnStage, reportId: string) {
+  return example.behaviour.reports.find((one) => one.application === project.application && one.report === reportId);
+}
+
+/** Changes that the organisation asks for, once the project runs. */
+export async function requestChanges(stage: Stage, production: Production, project: ProjectOnStage): Promise<boolean> {
+  const acted: boolean[] = [];
+  const wanted = production.example.behaviour.changes.filter((one) => one.application === project.application);
+  for (const change of wanted) {
+    const ask = async () => {
+      const { user } = await stage.company.somebody(project.organisationId, 'organisation-editor');
+      await user.post(`/projects/${project.id}/changes`, changeBody(applicationOf(production, project), project, change));
+    };
+    acted.push(await once(production, `change ${project.id} ${change.reason}`, ask));
+  }
+  return acted.includes(true);
+}
+
+function changeBody(
+  application: ExampleApplication,
+  project: ProjectOnStage,
+  { kind, percent, reason }: Production['example']['behaviour']['changes'][number],
+) {
+  const [largest, next] = application.budget.filter(({ source }) => source === 'grant').sort((a, b) => b.amount - a.amount);
+  if (!largest || !next) throw new Error(`${application.code} has fewer than two budget lines`);
+  if (kind === 'supplement') {
+    const supplement = Math.floor((project.award * percent) / 100);
+    return { kind, reason, supplement, shifts: [{ budgetLineId: largest.id, by: supplement }] };
+  }
+  const by = Math.floor((next.amount * percent) / 100);
+  return {
+    kind,
+    reason,
+    shifts: [
+      { budgetLineId: next.id, by: -by },
+      { budgetLineId: largest.id, by },
+    ],
+  };
+}
+
+export async function decideChange(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+  const changeId = task.key.split('/')[1] ?? '';
+  const { items } = await user.get<{ items: { id: string; reason: string }[] }>(`/projects/${project.id}/changes?limit=100`);
+  const reason = items.find(({ id }) => id === changeId)?.reason;
+  const script = production.example.behaviour.changes.find((one) => one.reason === reason);
+  const approved = script?.approved ?? true;
+  await user.post(`/projects/${project.id}/changes/${changeId}/decide`, {
+    verdict: approved ? 'approved' : 'refused',
+    reason: approved ? '理由充分，同意。' : '超出本年度预算安排，不予同意。',
+  });
+}
+
+export function applicationOf({ example }: Production, project: ProjectOnStage): ExampleApplication {
+  const application = example.applications.find(({ code }) => code === project.application);
+  if (!application) throw new Error(`no application ${project.application}`);
+  return application;
+}

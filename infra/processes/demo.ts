@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultsOfFigures } from '../../examples/play/faults-of-figures';
+import { auditorOf, figuresOf } from '../../examples/play/figures';
+import { play, type Played } from '../../examples/play/play';
+import { printFigures } from '../../examples/play/print-figures';
+import { loadExample } from '../../examples/load-example';
+import { readDemoConfig } from '../config/demo-config';
+import { connectClient } from '../temporal/connect';
+import { countActions } from '../temporal/count-actions';
+import { runProcess } from './run-process';
+
+const PLAYED = ['hefei-purchase', 'yichun-venture'] as const;
+
+/** Plays the sample programmes whole and says what came of it; fails when something that must hold does not. */
+async function main(): Promise<void> {
+  const config = readDemoConfig();
+  const { email, password = '' } = config.administrator;
+  const examples = PLAYED.map(loadExample);
+  const begun = Date.now();
+  const played = await play({
+    examples,
+    baseUrl: config.demo.url,
+    mailUrl: config.demo.mailUrl,
+    bankUrl: config.bank.url,
+    administrator: { email, password },
+    say: console.log,
+  });
+  const seconds = (Date.now() - begun) / 1000;
+  const figures = await figuresOf(played);
+  printFigures(figures, examples.map((one) => one.figures), console.log);
+  await played.stage.mailbox.collect();
+  console.log(`mail: ${played.stage.mailbox.total} sent, to be read at ${config.demo.mailUrl}`);
+  const client = await connectClient(config.temporal);
+  await printActions(played, (id) => countActions(client, id));
+  await client.connection.close();
+  console.log(`played in ${seconds.toFixed(0)} s`);
+  const faults = faultsOfFigures(figures);
+  for (const fault of faults) console.error(`FAULT: ${fault}`);
+  writeFileSync(join(config.dataDir, 'figures.json'), JSON.stringify({ seconds, figures, faults }, null, 2));
+  printAccounts(played, config.demo.url, password);
+  if (faults.length > 0) throw new Error(`${faults.length} things do not hold that must hold.`);
+}
+
+async function printActions({ stage, productions }: Played, count: (workflowId: string) => Promise<number>): Promise<void> {
+  const { user } = await auditorOf(stage);
+  for (const { example, projects } of productions) {
+    let total = 0;
+    for (const { id } of projects.values()) {
+      const { items } = await user.get<{ items: { id: string }[] }>(`/processes?projectId=${id}&limit=100`);
+      for (const process of items) total += await count(process.id);
+    }
+    const mean = projects.size === 0 ? 0 : Math.round(total / projects.size);
+    console.log(`Temporal actions for each project of ${example.rulebook.title.en}: ${mean} on average`);
+  }
+}
+
+function printAccounts({ stage, productions }: Played, url: string, password: string): void {
+  console.log(`\nSign in at ${url}/sign-in with the password ${password}:`);
+  const shown = new Set<string>();
+  for (const { roles, email, code } of stage.company.accounts) {
+    const role = roles.join('+');
+    if (productions.length === 0 || shown.has(role)) continue;
+    shown.add(role);
+    console.log(`  ${role.padEnd(24)} ${email}  (${code})`);
+  }
+}
+
+runProcess(main);

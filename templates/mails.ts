@@ -1,0 +1,61 @@
+import { appealDecidedMail } from './evaluate/appeal-decided.mail';
+import { appealRaisedMail } from './evaluate/appeal-raised.mail';
+import { draftReportMail } from './evaluate/draft-report.mail';
+import { finalResultMail } from './evaluate/final-result.mail';
+import { scoreRequestMail } from './evaluate/score-request.mail';
+import { surveyInvitationMail } from './evaluate/survey-invitation.mail';
+import { surveyReminderMail } from './evaluate/survey-reminder.mail';
+import { attemptFailedMail } from './improve/attempt-failed.mail';
+import { findingClosedMail } from './improve/finding-closed.mail';
+import { findingOpenedMail } from './improve/finding-opened.mail';
+import { planAcceptedMail } from './improve/plan-accepted.mail';
+import { planReturnedMail } from './improve/plan-returned.mail';
+import { panelDeclareMail } from './match/panel-declare.mail';
+import { panelScoreMail } from './match/panel-score.mail';
+import { rankingPublishedMail } from './match/ranking-published.mail';
+import { paymentRefusedMail } from './money/payment-refused.mail';
+import { paymentSettledMail } from './money/payment-settled.mail';
+import { returnOrderedMail } from './money/return-ordered.mail';
+import { returnSettledMail } from './money/return-settled.mail';
+import type { MailTemplate } from './record/mail-template';
+import { reminderMail } from './record/reminder.mail';
+import { agreementReadyMail } from './serve/agreement-ready.mail';
+import { changeDecidedMail } from './serve/change-decided.mail';
+import { projectEndedMail } from './serve/project-ended.mail';
+import { projectPausedMail } from './serve/project-paused.mail';
+import { reportReturnedMail } from './serve/report-returned.mail';
+import { roundFailedMail } from './serve/round-failed.mail';
+import { trancheWithheldMail } from './serve/tranche-withheld.mail';
+
+/** Every mail by the name that notices use. */
+export const MAILS = {
+  'evaluate/appeal-decided': appealDecidedMail,
+  'evaluate/appeal-raised': appealRaisedMail,
+  'evaluate/draft-report': draftReportMail,
+  'evaluate/final-result': finalResultMail,
+  'evaluate/score-request': scoreRequestMail,
+  'evaluate/survey-invitation': surveyInvitationMail,
+  'evaluate/survey-reminder': surveyReminderMail,
+  'improve/attempt-failed': attemptFailedMail,
+  'improve/finding-closed': findingClosedMail,
+  'improve/finding-opened': findingOpenedMail,
+  'improve/plan-accepted': planAcceptedMail,
+  'improve/plan-returned': planReturnedMail,
+  'match/panel-declare': panelDeclareMail,
+  'match/panel-score': panelScoreMail,
+  'match/ranking-published': rankingPublishedMail,
+  'money/payment-refused': paymentRefusedMail,
+  'money/payment-settled': paymentSettledMail,
+  'money/return-ordered': returnOrderedMail,
+  'money/return-settled': returnSettledMail,
+  'record/reminder': reminderMail,
+  'serve/agreement-ready': agreementReadyMail,
+  'serve/change-decided': changeDecidedMail,
+  'serve/project-ended': projectEndedMail,
+  'serve/project-paused': projectPausedMail,
+  'serve/report-returned': reportReturnedMail,
+  'serve/round-failed': roundFailedMail,
+  'serve/tranche-withheld': trancheWithheldMail,
+} as const satisfies { [name: string]: MailTemplate };
+
+export type MailName = keyof typeof MAILS;

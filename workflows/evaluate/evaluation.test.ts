@@ -1,0 +1,400 @@
+import { randomBytes } from 'node:crypto';
+import { createEvaluateActivities } from '../../activities/evaluate';
+import { answerSurvey, makeWorld, person, saveSheet } from '../../activities/evaluate/world.fixture';
+import { createRecordActivities } from '../../activities/record';
+import { guarded } from '../../activities/record/guarded';
+import {
+  appealEvaluation,
+  decideAppeal,
+  respondToDraft,
+  ruleOnVeto,
+  submitScoreSheet,
+} from '../../domain/evaluate/evaluation-decisions';
+import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import { surveyQuotaReached } from '../../domain/evaluate/survey-notices';
+import { addDays, civilDate } from '../../domain/record/civil-date';
+import { verifyChain } from '../../domain/record/journal';
+import type { Role } from '../../domain/record/party';
+import { testDeps } from '../../test/support/activity-deps';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
+
+let database: TestDatabase;
+let temporal: WorkflowEnvironment;
+let deps: ReturnType<typeof testDeps>;
+let printed: string[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  temporal = await workflowEnvironment({
+    workflowsPath: require.resolve('./evaluate-story.fixture'),
+    activities: (now) => {
+      deps = testDeps(database.store, now, {
+        documents: {
+          html: (template, data) => `${template} ${(data as { score: number }).score}`,
+          pdf: async () => {
+            throw new Error('this machine has no browser');
+          },
+        },
+        files: {
+          save: async (id) => {
+            printed.push(id);
+            return { bytes: 1, sha256: 'x' };
+          },
+          read: () => {
+            throw new Error('not read here');
+          },
+          remove: async () => undefined,
+        },
+      });
+      return guarded({ ...createRecordActivities(deps), ...createEvaluateActivities(deps) });
+    },
+  });
+}, 60_000);
+afterAll(async () => {
+  await temporal.stop();
+  await database.release();
+});
+beforeEach(() => {
+  printed = [];
+});
+
+const ROLE = {
+  bureau: 'bureau-officer',
+  street: 'street-officer',
+  evaluators: 'evaluator',
+} as const satisfies { [party in ScoringParty]: Role };
+
+/** A project whose final evaluation has just been opened. */
+async function opened() {
+  const n = randomBytes(4).toString('hex');
+  const { store } = database;
+  const startsOn = addDays(civilDate(await temporal.now()), -300);
+  const { input } = await makeWorld(
+    store,
+    n,
+    { serve: { ...RULEBOOK.serve, fileUpdateEvery: { count: 6000, unit: 'month' } } },
+    startsOn,
+  );
+  const { projectId } = input;
+  const workflow = `evaluation/${projectId}/final`;
+  const surveyWorkflow = `survey/${projectId}-final`;
+  await temporal.start('listeningProject', `project/${projectId}`, {});
+  await temporal.start('evaluation', workflow, input);
+  await temporal.eventually(() => store.evaluations.get(`${projectId}/final`));
+  await temporal.eventually(() => store.surveys.get(`${projectId}-final`));
+
+  const hand = async (
+    party: ScoringParty,
+    userId: string,
+    points: { [indicator: string]: number },
+    vetoes: { code: string; evidence: string }[] = [],
+  ) => {
+    const sheetId = await saveSheet(store, projectId, party, userId, points, vetoes);
+    return temporal.decide(workflow, submitScoreSheet, {
+      actor: person(userId, ROLE[party]),
+      sheetId,
+      party,
+      userId,
+    });
+  };
+  const evaluation = () => store.evaluations.need(`${projectId}/final`);
+  const state = (wanted: string) =>
+    temporal.eventually(async () => (await evaluation()).state === wanted && (await evaluation()));
+  return {
+    store,
+    projectId,
+    workflow,
+    surveyWorkflow,
+    hand,
+    evaluation,
+    state,
+    /** The survey is answered by everybody, as the API says. */
+    async allAnswer(value: number) {
+      await answerSurvey(store, `${projectId}-final`, 6, value);
+      await temporal.signal(surveyWorkflow, surveyQuotaReached, {});
+    },
+    async everybodyScores(
+      quality = 40,
+      archive = 20,
+      vetoes: { code: string; evidence: string }[] = [],
+      bureau = 'officer-1',
+    ) {
+      await hand('bureau', bureau, { quality, archive }, vetoes);
+      await hand('street', 'street-1-officer', { quality });
+      await hand('evaluators', 'evaluator-1', { quality });
+      await hand('evaluators', 'evaluator-2', { quality });
+    },
+    respond: () =>
+      temporal.decide(workflow, respondToDraft, {
+        actor: person('certifier-1', 'organisation-certifier'),
+        statementId: 's-response',
+      }),
+    told: () => temporal.env.client.workflow.getHandle(`project/${projectId}`).result(),
+    journal: async () => await store.journal.find({ stream: workflow }, { sort: { seq: 1 } }),
+  };
+}
+
+describe('an evaluation round', () => {
+  it('runs from four sheets and a survey to a result that the project is told', async () => {
+    const round = await opened();
+    await round.everybodyScores(36, 20);
+    await round.allAnswer(5);
+    await round.state('draft');
+    await round.respond();
+    await round.state('final');
+    const told = await round.told();
+    expect(told).toEqual({
+      round: 'final',
+      score: 96,
+      grade: 'excellent',
+      passed: true,
+      vetoed: false,
+      findings: [],
+    });
+    const { reportDocumentIds, response, state } = await round.evaluation();
+    expect([state, response]).toEqual(['closed', 's-response']);
+    expect(reportDocumentIds).toEqual({ html: `${round.projectId}-final-final-html`, pdf: null });
+    const entries = await round.journal();
+    expect(entries.map((one) => one.decision)).toEqual([
+      'open',
+      'submit-sheet',
+      'submit-sheet',
+      'submit-sheet',
+      'submit-sheet',
+      'take-survey',
+      'draft-report',
+      'respond',
+      'conclude',
+      'file-report',
+      'close',
+    ]);
+    expect(verifyChain(entries, deps.sha256)).toMatchObject({ whole: true });
+    expect(await round.store.tasks.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+    expect(await round.store.deadlines.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+  });
+
+  it('lets a silent party abstain: its weight goes to the others, and the journal says so', async () => {
+    const round = await opened();
+    await round.hand('bureau', 'officer-1', { quality: 40, archive: 20 });
+    await round.hand('evaluators', 'evaluator-1', { quality: 20 });
+    await round.allAnswer(5);
+    const told = await round.told();
+    const { abstained, derivation } = await round.evaluation();
+    expect([...abstained].sort()).toEqual(['evaluators/evaluator-2', 'street']);
+    const quality = (derivation as { indicator: string; share: number }[]).find(
+      (one) => one.indicator === 'quality',
+    );
+    expect(quality?.share).toBeCloseTo((30 * 1 + 40 * 0.5) / 70, 9);
+    expect(told).toMatchObject({ grade: 'good', passed: true });
+    const silent = (await round.journal()).filter((one) => one.decision === 'abstain');
+    expect(silent.map((one) => one.facts)).toContainEqual({
+      party: 'street',
+      userId: null,
+      effect: 'leaves-the-denominator',
+    });
+    expect(
+      await round.store.tasks.count({
+        projectId: round.projectId,
+        status: 'lapsed',
+        what: 'evaluation.score',
+      }),
+    ).toBe(2);
+  });
+
+  it('takes no sheet from a stranger, none twice, and none after the clock', async () => {
+    const round = await opened();
+    await expect(round.hand('evaluators', 'evaluator-tied', { quality: 1 })).rejects.toMatchObject({
+      type: 'forbidden',
+    });
+    await expect(round.hand('bureau', 'street-1-officer', { quality: 1, archive: 1 })).rejects.toMatchObject({
+      type: 'forbidden',
+    });
+    await round.hand('bureau', 'officer-1', { quality: 40, archive: 20 });
+    await expect(round.hand('bureau', 'both-1', { quality: 1, archive: 1 })).rejects.toMatchObject({
+      type: 'conflict',
+    });
+    await temporal.pass('16 days');
+    await expect(round.hand('street', 'street-1-officer', { quality: 1 })).rejects.toMatchObject({
+      type: expect.stringMatching(/conflict|not-allowed-now/),
+    });
+    await round.told();
+  });
+
+  it('leaves the recipients out when too few answered, with the reason', async () => {
+    const round = await opened();
+    await round.everybodyScores();
+    await answerSurvey(round.store, `${round.projectId}-final`, 5, 1);
+    expect(await round.told()).toMatchObject({ score: 100 });
+    const survey = (await round.journal()).find((one) => one.decision === 'take-survey');
+    expect(survey?.facts).toMatchObject({
+      valid: false,
+      validAnswers: 5,
+      minimumValid: 6,
+      effect: 'indicators-of-the-survey-leave-the-denominator',
+    });
+  });
+
+  it('is zero when a veto stands', async () => {
+    const round = await opened();
+    await round.everybodyScores(40, 20, [{ code: 'misappropriation', evidence: '凭证 12' }]);
+    await round.allAnswer(5);
+    await round.state('draft');
+    await round.respond();
+    expect((await round.evaluation()).state).toBe('draft');
+    expect(await round.told()).toMatchObject({ score: 0, grade: 'fail', passed: false, vetoed: true });
+  });
+
+  it('is not zero when an approver dismissed the veto in time; then the draft need not wait', async () => {
+    const round = await opened();
+    await round.everybodyScores(40, 20, [{ code: 'misappropriation', evidence: '凭证 12' }]);
+    await round.allAnswer(5);
+    await round.state('draft');
+    await round.respond();
+    await temporal.decide(round.workflow, ruleOnVeto, {
+      actor: person('approver-1', 'bureau-approver'),
+      code: 'misappropriation',
+      stands: false,
+      reasonId: 's-reason',
+    });
+    await round.state('final');
+    expect(await round.told()).toMatchObject({ score: 100, vetoed: false });
+  });
+});
+
+describe('an appeal', () => {
+  async function appealed(sheet: { quality: number; archive: number }) {
+    const round = await opened();
+    await round.everybodyScores(sheet.quality, sheet.archive);
+    await round.allAnswer(5);
+    await round.state('draft');
+    await round.respond();
+    await round.state('final');
+    await temporal.decide(round.workflow, appealEvaluation, {
+      actor: person('certifier-1', 'organisation-certifier'),
+      groundsId: 's-grounds',
+      contested: ['archive'],
+    });
+    return round;
+  }
+  const decide = (
+    round: Awaited<ReturnType<typeof opened>>,
+    userId: string,
+    outcome: 'upheld' | 'rejected',
+    sheetIds: string[] = [],
+  ) =>
+    temporal.decide(round.workflow, decideAppeal, {
+      actor: person(userId, 'bureau-approver'),
+      outcome,
+      reasonId: 's-reason',
+      sheetIds,
+    });
+
+  it('that is upheld with a re-scored sheet changes score, grade and findings before the project is told', async () => {
+    const round = await appealed({ quality: 40, archive: 0 });
+    expect(await round.evaluation()).toMatchObject({
+      score: 80,
+      grade: 'good',
+      findings: [`${round.projectId}/archive-final`],
+    });
+    const original = await round.store.scoreSheets.need(`${round.projectId}/final|bureau|officer-1`);
+    const rescored = {
+      ...original,
+      id: `${original.id}|appeal`,
+      userId: 'approver-1',
+      submittedAt: null,
+      replaces: original.id,
+    };
+    await round.store.scoreSheets.insert({
+      ...rescored,
+      marks: rescored.marks.map((mark) => (mark.indicator === 'archive' ? { ...mark, points: 20 } : mark)),
+    });
+    await decide(round, 'approver-1', 'upheld', [rescored.id]);
+    expect(await round.told()).toEqual({
+      round: 'final',
+      score: 100,
+      grade: 'excellent',
+      passed: true,
+      vetoed: false,
+      findings: [],
+    });
+    expect((await round.evaluation()).appeal).toMatchObject({
+      outcome: 'upheld',
+      before: { score: 80, grade: 'good' },
+    });
+    expect(printed).toContain(`${round.projectId}-final-decided-html`);
+  });
+
+  it('that is rejected leaves the result; a second appeal is not taken', async () => {
+    const round = await appealed({ quality: 40, archive: 0 });
+    await expect(
+      temporal.decide(round.workflow, appealEvaluation, {
+        actor: person('certifier-1', 'organisation-certifier'),
+        groundsId: 'x',
+        contested: ['quality'],
+      }),
+    ).rejects.toMatchObject({
+      type: 'not-allowed-now',
+      detail: { allowed: expect.arrayContaining(['decide-appeal']) },
+    });
+    await decide(round, 'approver-1', 'rejected');
+    expect(await round.told()).toMatchObject({ score: 80, findings: [`${round.projectId}/archive-final`] });
+  });
+
+  it('is not decided by who scored for the bureau', async () => {
+    const round = await opened();
+    await round.everybodyScores(40, 0, [], 'both-1');
+    await round.allAnswer(5);
+    await round.state('draft');
+    await round.respond();
+    await round.state('final');
+    await temporal.decide(round.workflow, appealEvaluation, {
+      actor: person('certifier-1', 'organisation-certifier'),
+      groundsId: 's',
+      contested: ['archive'],
+    });
+    await expect(decide(round, 'both-1', 'rejected')).rejects.toMatchObject({ type: 'forbidden' });
+    await decide(round, 'approver-1', 'rejected');
+    await round.told();
+  });
+
+  it('that the bureau leaves unanswered lets the result stand and says where to complain', async () => {
+    const round = await appealed({ quality: 40, archive: 0 });
+    expect(await round.told()).toMatchObject({ score: 80 });
+    expect((await round.evaluation()).appeal).toMatchObject({ outcome: 'unanswered', grounds: 's-grounds' });
+    const entry = (await round.journal()).find((one) => one.decision === 'let-stand');
+    expect(entry).toMatchObject({ actor: { because: 'deadline' }, facts: { recourse: 'complaint' } });
+  });
+});
+
+describe('a survey', () => {
+  it('closes early when everybody has answered', async () => {
+    const round = await opened();
+    await round.allAnswer(4);
+    const closed = await temporal.eventually(async () => {
+      const survey = await round.store.surveys.need(`${round.projectId}-final`);
+      return survey.state === 'closed' && survey;
+    });
+    expect(closed.closedAt && closed.closesAt && closed.closedAt < closed.closesAt).toBe(true);
+    const entries = await round.store.journal.find({ stream: round.surveyWorkflow }, { sort: { seq: 1 } });
+    expect(entries.map((one) => one.decision)).toEqual(['open', 'close']);
+    await round.everybodyScores();
+    await round.told();
+  });
+
+  it('reminds twice those who are silent, and closes at its date', async () => {
+    const round = await opened();
+    const id = `${round.projectId}-final`;
+    const links = await round.store.invitations.count({ surveyId: id, mode: 'link' });
+    await round.told();
+    const entries = await round.store.journal.find({ stream: round.surveyWorkflow }, { sort: { seq: 1 } });
+    expect(entries.map((one) => one.decision)).toEqual(['open', 'remind', 'remind', 'close']);
+    expect(
+      await round.store.notices.count({
+        template: 'evaluate/survey-reminder',
+        businessKey: { $in: [`${id}/remind/0`, `${id}/remind/1`] },
+      }),
+    ).toBe(2 * links);
+  });
+});

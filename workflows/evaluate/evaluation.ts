@@ -1,0 +1,124 @@
+import { executeChild } from '@temporalio/workflow';
+import { evaluationId, surveyId } from '../../domain/evaluate/evaluation-ids';
+import type { EvaluationInput, EvaluationTerms } from '../../domain/evaluate/evaluation-input';
+import {
+  type EvaluationDecision,
+  type EvaluationState,
+  evaluationLifecycle,
+} from '../../domain/evaluate/evaluation-lifecycle';
+import type { EvaluationOutcome } from '../../domain/evaluate/evaluation-outcome';
+import { workflowId } from '../../domain/record/workflow-id';
+import { evaluationClosed } from '../../domain/serve/project-notices';
+import { core } from '../record/acts';
+import { tell } from '../record/children';
+import { Process } from '../record/process';
+import { fileReport } from './file-report';
+import { hearAppeal } from './hear-appeal';
+import { hearProvider } from './hear-provider';
+import { survey } from './survey';
+import { takeScores } from './take-scores';
+
+/**
+ * One evaluation round: the parties score in parallel while the recipients are surveyed; the provider answers the
+ * draft; the result becomes final, may be appealed against once, and is told to the project.
+ */
+export async function evaluation(input: EvaluationInput): Promise<void> {
+  const { projectId, programmeId, round } = input;
+  const id = evaluationId(projectId, round);
+  const process = new Process<EvaluationState, EvaluationDecision>(
+    { workflowId: workflowId.evaluation(projectId, round), kind: 'evaluation', programmeId, projectId },
+    evaluationLifecycle,
+  );
+  const scores = takeScores(process, input);
+  const provider = hearProvider(process, input);
+  const appeal = hearAppeal(process, input);
+
+  const { terms, judges } = await process.inTurn(() =>
+    process.perform({ decision: 'open', facts: {} }, (step) => core.openEvaluation({ step, input })),
+  );
+  await Promise.all([scores.all(judges), askRecipients(process, input, terms)]);
+  await provider.draft(terms);
+
+  const outcome = await conclude(process, input, terms, provider.answered());
+  const ground = { outcome, terms, bureauScorer: scores.bureauScorer() };
+  appeal.against(ground);
+  await fileReport(process, input, 'final');
+  const heard = await appeal.heard(ground);
+  if (heard.appealed) await fileReport(process, input, 'decided');
+
+  await process.inTurn(() =>
+    process.record({
+      decision: 'close',
+      facts: { ...heard.outcome, appealed: heard.appealed },
+      writes: [{ collection: 'evaluations', id, set: { state: 'closed' } }],
+      closeDeadlines: [{ key: 'appeal', as: 'lapsed' }],
+    }),
+  );
+  await tell(workflowId.project(projectId), evaluationClosed, { round, ...heard.outcome });
+  await process.allAnswered();
+}
+
+/** The recipients speak through a survey of its own; one that is not valid leaves the denominator, with the reason. */
+async function askRecipients(
+  process: Process<EvaluationState, EvaluationDecision>,
+  { projectId, programmeId, bureauId, streetId, rulebookHash, round }: EvaluationInput,
+  terms: EvaluationTerms,
+): Promise<void> {
+  const id = surveyId(projectId, round);
+  const { valid, validAnswers } = await executeChild(survey, {
+    workflowId: workflowId.survey(id),
+    args: [
+      { surveyId: id, projectId, programmeId, bureauId, streetId, rulebookHash, round, terms: terms.survey },
+    ],
+  });
+  const { minimumValid } = terms.survey;
+  const effect = valid ? 'counts' : 'indicators-of-the-survey-leave-the-denominator';
+  await process.inTurn(() =>
+    process.record({
+      decision: 'take-survey',
+      facts: { surveyId: id, valid, validAnswers, minimumValid, effect },
+    }),
+  );
+}
+
+async function conclude(
+  process: Process<EvaluationState, EvaluationDecision>,
+  { projectId, organisationId, round }: EvaluationInput,
+  terms: EvaluationTerms,
+  answered: boolean,
+): Promise<EvaluationOutcome> {
+  const id = evaluationId(projectId, round);
+  const { outcome } = await process.inTurn(() =>
+    process.perform(
+      {
+        decision: 'conclude',
+        facts: {},
+        closeTasks: [
+          { key: 'respond', as: 'lapsed' },
+          { key: 'veto/*', as: 'lapsed' },
+        ],
+        closeDeadlines: [{ key: 'respond', as: answered ? 'met' : 'lapsed' }],
+        openDeadlines: [
+          {
+            key: 'appeal',
+            party: 'organisation',
+            organisationId,
+            period: terms.round.appealWithin,
+            byDefault: 'evaluation.result-stands',
+          },
+        ],
+        notices: [
+          {
+            template: 'evaluate/final-result',
+            to: { role: 'organisation-certifier', organisationId },
+            businessKey: `${id}/final`,
+            data: { projectId, round },
+            deadlineKey: 'appeal',
+          },
+        ],
+      },
+      (step) => core.concludeEvaluation({ step, evaluationId: id }),
+    ),
+  );
+  return outcome;
+}

@@ -1,0 +1,108 @@
+import { respondToDraft, ruleOnVeto } from '../../domain/evaluate/evaluation-decisions';
+import { evaluationId } from '../../domain/evaluate/evaluation-ids';
+import type { EvaluationInput, EvaluationTerms } from '../../domain/evaluate/evaluation-input';
+import type { EvaluationDecision, EvaluationState } from '../../domain/evaluate/evaluation-lifecycle';
+import { Fault } from '../../domain/record/fault';
+import { core } from '../record/acts';
+import type { Process } from '../record/process';
+
+/**
+ * The draft report: the provider may answer it, and a bureau approver rules on vetoes that judges claimed.
+ * It ends early when there is nothing left to hear.
+ */
+export function hearProvider(process: Process<EvaluationState, EvaluationDecision>, input: EvaluationInput) {
+  const id = evaluationId(input.projectId, input.round);
+  let answered = false;
+  let claimed: string[] = [];
+  const ruled = new Set<string>();
+  const nothingLeft = () => answered && claimed.every((code) => ruled.has(code));
+
+  process.onDecision(
+    respondToDraft,
+    'respond',
+    async ({ actor, at, statementId }) => {
+      await process.record({
+        decision: 'respond',
+        actor,
+        at,
+        facts: { statementId },
+        writes: [{ collection: 'evaluations', id, set: { response: statementId } }],
+        closeTasks: [{ key: 'respond', as: 'done' }],
+      });
+      answered = true;
+      return { state: process.state };
+    },
+    () => {
+      if (answered) throw new Fault('conflict', 'the draft has been answered', { state: process.state });
+    },
+  );
+
+  process.onDecision(
+    ruleOnVeto,
+    'rule-on-veto',
+    async ({ actor, at, code, stands, reasonId }) => {
+      const userId = actor.kind === 'person' ? actor.userId : '';
+      await process.perform(
+        { decision: 'rule-on-veto', actor, at, facts: {}, closeTasks: [{ key: `veto/${code}`, as: 'done' }] },
+        (step) => core.recordVetoRuling({ step, evaluationId: id, code, stands, reasonId, userId }),
+      );
+      ruled.add(code);
+      return { state: process.state };
+    },
+    ({ code }) => {
+      if (!claimed.includes(code)) throw new Fault('not-found', `no judge claimed the veto "${code}"`);
+      if (ruled.has(code))
+        throw new Fault('conflict', `the veto "${code}" has been ruled on`, { state: process.state });
+    },
+  );
+
+  return {
+    /** Shows the draft, and waits for answer and rulings or the end of the time for them. */
+    async draft(terms: EvaluationTerms): Promise<void> {
+      const { projectId, organisationId, round } = input;
+      await process.inTurn(() =>
+        process.perform(
+          {
+            decision: 'draft-report',
+            facts: {},
+            openDeadlines: [
+              {
+                key: 'respond',
+                party: 'organisation',
+                organisationId,
+                period: terms.round.respondWithin,
+                byDefault: 'evaluation.draft-stands',
+                reminders: terms.reminders,
+              },
+            ],
+            openTasks: [
+              {
+                key: 'respond',
+                what: 'evaluation.respond',
+                for: { role: 'organisation-certifier', organisationId },
+                deadlineKey: 'respond',
+                at: `/projects/${projectId}/evaluations/${round}`,
+              },
+            ],
+            notices: [
+              {
+                template: 'evaluate/draft-report',
+                to: { role: 'organisation-certifier', organisationId },
+                businessKey: `${id}/draft`,
+                data: { projectId, round },
+                deadlineKey: 'respond',
+              },
+            ],
+          },
+          async (step) => {
+            const drafted = await core.draftEvaluation({ step, evaluationId: id });
+            claimed = drafted.claimed;
+            return drafted;
+          },
+        ),
+      );
+      await process.until(nothingLeft, 'respond');
+    },
+    answered: () => answered,
+  };
+}

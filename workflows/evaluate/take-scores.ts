@@ -1,0 +1,100 @@
+import { submitScoreSheet } from '../../domain/evaluate/evaluation-decisions';
+import { evaluationId } from '../../domain/evaluate/evaluation-ids';
+import type { EvaluationInput } from '../../domain/evaluate/evaluation-input';
+import type { EvaluationDecision, EvaluationState } from '../../domain/evaluate/evaluation-lifecycle';
+import type { Judge } from '../../domain/evaluate/judge';
+import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import { Fault } from '../../domain/record/fault';
+import { type Actor, BY_DEADLINE } from '../../domain/record/party';
+import { core } from '../record/acts';
+import type { Process } from '../record/process';
+
+/**
+ * The judges' part of a round. Each has an own clock and task; who is silent past the clock abstains and leaves the
+ * denominator.
+ */
+export function takeScores(process: Process<EvaluationState, EvaluationDecision>, input: EvaluationInput) {
+  const id = evaluationId(input.projectId, input.round);
+  let judges: Judge[] = [];
+  const done = new Set<string>();
+  const abstained: string[] = [];
+  let bureauScorer: string | null = null;
+
+  const judgeOf = (party: ScoringParty, userId: string) =>
+    judges.find((judge) => judge.party === party && (judge.userId ?? userId) === userId);
+
+  process.onDecision(
+    submitScoreSheet,
+    'submit-sheet',
+    async ({ actor, at, sheetId, party, userId }) => {
+      const key = judgeOf(party, userId)?.key ?? '';
+      const draft = {
+        decision: 'submit-sheet' as const,
+        actor,
+        at,
+        facts: {},
+        closeTasks: [{ key, as: 'done' as const }],
+        closeDeadlines: [{ key, as: 'met' as const }],
+      };
+      await process.perform(draft, async (step) => {
+        const result = await core.submitSheet({ step, evaluationId: id, sheetId, party, userId });
+        done.add(key);
+        return result;
+      });
+      if (party === 'bureau') bureauScorer = userId;
+      return { state: process.state };
+    },
+    ({ actor, party, userId }) => {
+      const judge = judgeOf(party, userId);
+      if (!judge || !mayHandIn(actor, party, userId, input)) {
+        throw new Fault('forbidden', `this user has no sheet to hand in for the party "${party}"`);
+      }
+      if (done.has(judge.key)) {
+        throw new Fault('conflict', 'this party has handed in its sheet, or its time has passed', {
+          state: process.state,
+        });
+      }
+    },
+  );
+
+  const abstain = async ({ key, party, userId }: Judge) => {
+    if (done.has(key)) return;
+    abstained.push(userId === null ? party : `${party}/${userId}`);
+    await process.record({
+      decision: 'abstain',
+      actor: BY_DEADLINE,
+      facts: { party, userId, effect: 'leaves-the-denominator' },
+      writes: [{ collection: 'evaluations', id, set: { state: 'scoring', abstained: [...abstained] } }],
+      closeTasks: [{ key, as: 'lapsed' }],
+      closeDeadlines: [{ key, as: 'lapsed' }],
+    });
+    done.add(key);
+  };
+
+  return {
+    /** Waits until every judge's sheet is in or its clock has run out. */
+    async all(of: Judge[]): Promise<void> {
+      judges = of;
+      await Promise.all(
+        of.map(async (judge) => {
+          const handedIn = await process.until(() => done.has(judge.key), judge.key);
+          if (!handedIn) await process.inTurn(() => abstain(judge));
+        }),
+      );
+    },
+    /** Who scored for the bureau: must not decide an appeal. */
+    bureauScorer: () => bureauScorer,
+  };
+}
+
+function mayHandIn(actor: Actor, party: ScoringParty, userId: string, input: EvaluationInput): boolean {
+  if (actor.kind !== 'person' || actor.userId !== userId) return false;
+  switch (party) {
+    case 'bureau':
+      return actor.role === 'bureau-officer' && actor.organisationId === input.bureauId;
+    case 'street':
+      return actor.role === 'street-officer' && actor.organisationId === input.streetId;
+    case 'evaluators':
+      return actor.role === 'evaluator';
+  }
+}

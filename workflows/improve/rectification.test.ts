@@ -1,0 +1,200 @@
+import { join } from 'node:path';
+import { createActivities } from '../../activities';
+import {
+  inspectFinding,
+  reviewPlan,
+  submitEvidence,
+  submitPlan,
+} from '../../domain/improve/rectification-decisions';
+import type { RectificationInput } from '../../domain/improve/rectification-input';
+import { verifyChain } from '../../domain/record/journal';
+import type { Actor } from '../../domain/record/party';
+import type { Store } from '../../domain/record/store';
+import { testDeps } from '../../test/support/activity-deps';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
+
+let database: TestDatabase;
+let store: Store;
+let world: WorkflowEnvironment;
+
+const editor: Actor = {
+  kind: 'person',
+  userId: 'u-editor',
+  organisationId: 'o',
+  role: 'organisation-editor',
+};
+const officer: Actor = { kind: 'person', userId: 'u-officer', organisationId: 'b', role: 'bureau-officer' };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  store = database.store;
+  world = await workflowEnvironment({
+    workflowsPath: join(__dirname, '../money/money-stories.fixture.ts'),
+    activities: (now) => createActivities(testDeps(store, now)) as never,
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await world?.stop();
+  await database?.release();
+});
+
+/** A finding under rectification, with two attempts. */
+async function open(projectId: string): Promise<string> {
+  const finding = 'visits-mid-term';
+  const input: RectificationInput = {
+    projectId,
+    programmeId: 'g',
+    organisationId: 'o',
+    bureauId: 'b',
+    streetId: 's',
+    finding,
+    holds: 't2',
+    terms: {
+      findingBelow: 60,
+      planWithin: { count: 5, unit: 'working-day' },
+      evidenceWithin: { count: 20, unit: 'day' },
+      reinspectWithin: { count: 5, unit: 'working-day' },
+      attempts: 2,
+      carryPlan: true,
+    },
+    reminders: [],
+  };
+  await store.findings.put(`${projectId}/${finding}`, {
+    projectId,
+    programmeId: 'g',
+    round: 'mid-term',
+    indicator: 'visits',
+    state: 'open',
+    severity: 'major',
+    plan: null,
+    evidence: [],
+    inspections: [],
+    outcome: null,
+    closedAt: null,
+  });
+  await world.start('project', `project/${projectId}`, {});
+  await world.start('rectification', `rectification/${projectId}/${finding}`, input);
+  await inState(projectId, 'planning');
+  return `rectification/${projectId}/${finding}`;
+}
+
+const finding = (projectId: string) => store.findings.need(`${projectId}/visits-mid-term`);
+const inState = (projectId: string, state: string) =>
+  world.eventually(async () => (await finding(projectId)).state === state);
+const told = (projectId: string) =>
+  world.eventually(async () => {
+    const all = await world.env.client.workflow.getHandle(`project/${projectId}`).query<unknown[]>('told');
+    return all.length > 0 && all;
+  });
+const plan = { owner: '项目主管', measure: '每月入户一次', target: '探访率 100%', dueOn: '2099-12-31' };
+
+async function handInPlan(id: string, projectId: string): Promise<void> {
+  await store.findings.put(`${projectId}/visits-mid-term`, { planDraft: { id: 'd1', ...plan } });
+  await world.decide(id, submitPlan, { actor: editor, draftId: 'd1' });
+}
+
+async function handInEvidence(id: string, projectId: string): Promise<void> {
+  await store.findings.put(`${projectId}/visits-mid-term`, {
+    evidenceDraft: { id: 'e1', text: '见附件', documents: ['doc1'] },
+  });
+  await world.decide(id, submitEvidence, { actor: editor, draftId: 'e1' });
+}
+
+const acceptPlan = (id: string) => world.decide(id, reviewPlan, { actor: officer, accept: true, reason: '' });
+const decisions = async (id: string) =>
+  (await store.journal.find({ stream: id }, { sort: { seq: 1 } })).map((one) => one.decision);
+
+describe('a rectification 整改', () => {
+  it('goes from plan to evidence to a passed re-inspection', async () => {
+    const id = await open('p1');
+    await handInPlan(id, 'p1');
+    await acceptPlan(id);
+    await handInEvidence(id, 'p1');
+    await world.decide(id, inspectFinding, { actor: officer, passed: true, reason: '' });
+    const closed = await finding('p1');
+    expect(closed).toMatchObject({ state: 'corrected', outcome: 'corrected', plan, planDraft: null });
+    expect(closed.evidence).toMatchObject([{ text: '见附件', documents: ['doc1'] }]);
+    expect(closed.inspections).toMatchObject([{ by: 'u-officer', passed: true }]);
+    expect(await told('p1')).toEqual([{ finding: 'visits-mid-term', outcome: 'corrected' }]);
+    expect(await store.tasks.count({ workflowId: id, status: 'open' })).toBe(0);
+    const entries = await store.journal.find({ stream: id }, { sort: { seq: 1 } });
+    expect(verifyChain(entries, testDeps(store, Date.now).sha256)).toMatchObject({ whole: true });
+  });
+
+  it('takes a returned plan back without counting an attempt, and asks why it was returned', async () => {
+    const id = await open('p2');
+    await handInPlan(id, 'p2');
+    const back = { actor: officer, accept: false };
+    await expect(world.decide(id, reviewPlan, { ...back, reason: ' ' })).rejects.toMatchObject({
+      type: 'invalid-input',
+    });
+    await world.decide(id, reviewPlan, { ...back, reason: '目标不可衡量' });
+    expect(await finding('p2')).toMatchObject({ state: 'planning', failedAttempts: 0 });
+  });
+
+  it('refuses a plan that was overwritten meanwhile, or is not complete', async () => {
+    const id = await open('p3');
+    await store.findings.put('p3/visits-mid-term', { planDraft: { id: 'd2', ...plan, measure: '' } });
+    const hand = (draftId: string) => world.decide(id, submitPlan, { actor: editor, draftId });
+    await expect(hand('d1')).rejects.toMatchObject({ type: 'stale-version' });
+    await expect(hand('d2')).rejects.toMatchObject({
+      type: 'invalid-input',
+      detail: { fields: [{ field: 'measure' }] },
+    });
+    expect((await finding('p3')).state).toBe('planning');
+  });
+
+  it('fails for good with the last failed re-inspection', async () => {
+    const id = await open('p4');
+    await handInPlan(id, 'p4');
+    await acceptPlan(id);
+    const fail = () =>
+      world.decide(id, inspectFinding, { actor: officer, passed: false, reason: '仍未达标' });
+    await handInEvidence(id, 'p4');
+    expect(await fail()).toEqual({ state: 'correcting' });
+    await handInEvidence(id, 'p4');
+    expect(await fail()).toEqual({ state: 'failed' });
+    expect(await finding('p4')).toMatchObject({ outcome: 'failed', failedAttempts: 2 });
+    expect(await told('p4')).toEqual([{ finding: 'visits-mid-term', outcome: 'failed' }]);
+  });
+
+  it('fails by itself when the organisation stays silent', async () => {
+    const id = await open('p5');
+    await world.pass('60 days');
+    await inState('p5', 'failed');
+    expect(await decisions(id)).toEqual(['begin', 'miss-plan', 'fail-for-good']);
+    expect((await finding('p5')).closedAt).toEqual(expect.any(String));
+    expect(await told('p5')).toEqual([{ finding: 'visits-mid-term', outcome: 'failed' }]);
+  });
+
+  it('never lets the bureau’s silence harm the organisation', async () => {
+    const id = await open('p6');
+    await handInPlan(id, 'p6');
+    await world.pass('15 days');
+    await inState('p6', 'correcting');
+    await handInEvidence(id, 'p6');
+    await world.pass('10 days');
+    await inState('p6', 'escalated');
+    const tasks = await store.tasks.find({ workflowId: id, status: 'open' });
+    expect(tasks.map((one) => one.role).sort()).toEqual([
+      'bureau-approver',
+      'bureau-officer',
+      'street-officer',
+    ]);
+    await world.pass('15 days');
+    await inState('p6', 'corrected');
+    expect(await decisions(id)).toEqual([
+      'begin',
+      'submit-plan',
+      'accept-plan-by-default',
+      'submit-evidence',
+      'escalate',
+      'pass-by-default',
+    ]);
+    const [last] = await store.journal.find({ stream: id }, { sort: { seq: -1 }, limit: 1 });
+    expect(last!.actor).toEqual({ kind: 'system', because: 'deadline' });
+    expect(await told('p6')).toEqual([{ finding: 'visits-mid-term', outcome: 'corrected' }]);
+  });
+});

@@ -1,0 +1,282 @@
+import {
+  acceptQuorum,
+  declareSeat,
+  dissolvePanel,
+  extendPanel,
+  panelClosed,
+  reopenPanel,
+  submitSheets,
+} from '../../domain/match/panel-decisions';
+import type { PanelInput } from '../../domain/match/panel-input';
+import type { PanelDecision, PanelState } from '../../domain/match/panel-lifecycle';
+import {
+  live,
+  type PanelProgress,
+  panelStands,
+  type SeatProgress,
+  submitted,
+  withSeat,
+} from '../../domain/match/panel-progress';
+import type { Seat } from '../../domain/match/seat';
+import type { Deadline } from '../../domain/record/deadline';
+import { Fault } from '../../domain/record/fault';
+import { type Actor, BY_DEADLINE } from '../../domain/record/party';
+import { workflowId } from '../../domain/record/workflow-id';
+import { core } from '../record/acts';
+import { tell } from '../record/children';
+import type { Process } from '../record/process';
+import { askForSheets, endSeat, fillSeats, seatId, seatWrite } from './seat-steps';
+
+type By = { actor: Actor; at?: string };
+
+/** What happens in a panel, decision by decision. */
+export class PanelStory {
+  constructor(
+    private readonly process: Process<PanelState, PanelDecision>,
+    private readonly input: PanelInput,
+    public progress: PanelProgress,
+  ) {}
+
+  takeDecisions(): void {
+    const { process } = this;
+    process.onDecision(
+      declareSeat,
+      'declare',
+      async ({ seat, declaration, actor, at }) => {
+        if (declaration === 'no-conflict') await this.seatDeclared(seat, { actor, at });
+        else await this.voidSeat(seat, declaration, { actor, at });
+        await this.moveOn();
+        return {
+          state: process.state,
+          seat: declaration === 'no-conflict' ? ('declared' as const) : ('void' as const),
+        };
+      },
+      ({ seat, evaluatorId, declaration }) => {
+        const known = this.seatOf(seat, evaluatorId);
+        const early =
+          known.state === 'drawn' || (known.state === 'declared' && declaration !== 'no-conflict');
+        if (!early) throw seatRefuses(known, 'declare');
+      },
+    );
+    process.onDecision(
+      submitSheets,
+      'submit-sheets',
+      async ({ seat, actor, at }) => {
+        await this.sheetsSubmitted(seat, { actor, at });
+        await this.moveOn();
+        return { state: process.state };
+      },
+      ({ seat, evaluatorId }) => {
+        const known = this.seatOf(seat, evaluatorId);
+        if (known.state !== 'declared') throw seatRefuses(known, 'submit-sheets');
+      },
+    );
+    process.onDecision(extendPanel, 'extend-panel', async ({ actor, at }) => {
+      const drawn = await this.extend({ actor, at });
+      await this.moveOn();
+      return { state: process.state, drawn };
+    });
+    process.onDecision(
+      acceptQuorum,
+      'accept-quorum',
+      async ({ reason, actor, at }) => {
+        this.progress = { ...this.progress, quorumAccepted: true };
+        await process.record({
+          decision: 'accept-quorum',
+          actor,
+          at,
+          facts: { reason, seats: live(this.progress).length, quorum: this.input.terms.quorum },
+          closeTasks: [{ key: 'extend', as: 'done' }],
+        });
+        await this.moveOn();
+        return { state: process.state };
+      },
+      () => {
+        if (live(this.progress).length === 0)
+          throw new Fault('conflict', 'no seat is held: draw more evaluators first');
+      },
+    );
+  }
+
+  takeNotices(): void {
+    this.process.onNotice(reopenPanel, (notice) => {
+      if (notice.times <= this.progress.reopened) return;
+      this.progress = { ...this.progress, toReopen: notice };
+      this.process.later(() => this.reopen());
+    });
+    this.process.onNotice(dissolvePanel, () => {
+      this.progress = { ...this.progress, toDissolve: true };
+      this.process.later(() => this.dissolve());
+    });
+  }
+
+  /** After continuing as new: what had been told and was not done yet. */
+  putNoticesInLine(): void {
+    if (this.progress.toReopen) this.process.later(() => this.reopen());
+    if (this.progress.toDissolve) this.process.later(() => this.dissolve());
+  }
+
+  async draw(): Promise<void> {
+    const { terms } = this.input;
+    const { drawn } = await this.process.perform({ decision: 'draw', facts: {} }, (step) =>
+      core.drawSeats({ step, terms, without: [] }),
+    );
+    await this.seat({ ...this.progress, reserve: drawn });
+    await this.moveOn();
+  }
+
+  async seatWasSilent(deadline: Deadline): Promise<void> {
+    const seat = Number(deadline.key.split('/')[1]);
+    await this.voidSeat(seat, 'silent', { actor: BY_DEADLINE });
+    await this.moveOn();
+  }
+
+  private seatOf(number: number, evaluatorId: string): SeatProgress {
+    const seat = this.progress.seats[number - 1];
+    // Somebody else's seat is as good as none.
+    if (!seat || seat.evaluatorId !== evaluatorId)
+      throw new Fault('not-found', `no seat ${number} of this evaluator`);
+    return seat;
+  }
+
+  private set(number: number, state: Seat['state']): void {
+    this.progress = withSeat(this.progress, number, state);
+  }
+
+  private async seatDeclared(number: number, by: By): Promise<void> {
+    const id = seatId(this.input, number);
+    const seat = this.progress.seats[number - 1];
+    await this.process.record({
+      decision: 'declare',
+      ...by,
+      facts: { seat: number, declaration: 'no-conflict' },
+      writes: [seatWrite(id, { state: 'declared' })],
+      ...askForSheets(this.input, { number, evaluatorId: seat?.evaluatorId ?? '' }),
+      closeTasks: [{ key: `declare/${number}`, as: 'done' }],
+      closeDeadlines: [{ key: `declare/${number}`, as: 'met' }],
+    });
+    this.set(number, 'declared');
+  }
+
+  private async sheetsSubmitted(number: number, by: By): Promise<void> {
+    const id = seatId(this.input, number);
+    await this.process.perform(
+      {
+        decision: 'submit-sheets',
+        ...by,
+        facts: { seat: number },
+        writes: [seatWrite(id, { state: 'submitted' })],
+        closeTasks: [{ key: `score/${number}`, as: 'done' }],
+        closeDeadlines: [{ key: `score/${number}`, as: 'met' }],
+      },
+      (step) => core.submitSeat({ step, seatId: id }),
+    );
+    this.set(number, 'submitted');
+  }
+
+  /** A seat is void; the next of the reserve takes its place in the same record. */
+  private async voidSeat(number: number, reason: NonNullable<Seat['voidReason']>, by: By): Promise<void> {
+    const { progress, draft, filled } = fillSeats(
+      withSeat(this.progress, number, 'void'),
+      this.input,
+      number,
+    );
+    await this.process.record({
+      decision: 'void-seat',
+      ...by,
+      facts: { seat: number, reason, refilledBy: filled },
+      ...draft,
+      writes: [seatWrite(seatId(this.input, number), { state: 'void', voidReason: reason }), ...draft.writes],
+      ...endSeat(number, reason === 'silent' ? 'lapsed' : 'cancelled'),
+    });
+    this.progress = progress;
+  }
+
+  /** Takes from the front of the reserve until every seat is held. The draw itself is on record already. */
+  private async seat(from: PanelProgress): Promise<void> {
+    const { progress, draft, filled } = fillSeats(from, this.input, null);
+    this.progress = progress;
+    if (filled.length === 0) return;
+    await this.process.record({ decision: 'fill-seats', facts: { seats: filled }, ...draft });
+  }
+
+  private async extend(by: By): Promise<number> {
+    const without = [...this.progress.seats, ...this.progress.reserve].map((one) => one.evaluatorId);
+    const { drawn } = await this.process.perform(
+      { decision: 'extend-panel', ...by, facts: {}, closeTasks: [{ key: 'extend', as: 'done' }] },
+      (step) => core.drawSeats({ step, terms: this.input.terms, without }),
+    );
+    await this.seat({ ...this.progress, reserve: [...this.progress.reserve, ...drawn] });
+    return drawn.length;
+  }
+
+  /** Closes the panel, or asks the bureau, when the seats stand so. */
+  private async moveOn(): Promise<void> {
+    const stands = panelStands(this.progress, this.input.terms);
+    if (stands === 'is-short' && this.process.state === 'sitting') await this.askBureau();
+    if (stands === 'may-close' && this.process.state === 'sitting') await this.close();
+  }
+
+  private async askBureau(): Promise<void> {
+    await this.process.record({
+      decision: 'ask-bureau',
+      facts: { seats: live(this.progress).length, quorum: this.input.terms.quorum },
+      openTasks: [
+        {
+          key: 'extend',
+          what: 'panel.extend',
+          for: { role: 'bureau-approver', organisationId: this.input.bureauId },
+          at: `/programmes/${this.input.programmeId}/panel`,
+        },
+      ],
+    });
+  }
+
+  private async close(): Promise<void> {
+    const { programmeId } = this.input;
+    const { seats, reopened } = this.progress;
+    const count = { seats: seats.length, submitted: submitted(this.progress).length, reopened };
+    await this.process.record({ decision: 'close', facts: count });
+    await tell(workflowId.programme(programmeId), panelClosed, count);
+    if (this.progress.toReopen) this.process.later(() => this.reopen());
+  }
+
+  private async reopen(): Promise<void> {
+    const { toReopen } = this.progress;
+    if (!toReopen || this.process.state !== 'closed') return;
+    const seats = submitted(this.progress);
+    const asks = seats.map((one) => askForSheets(this.input, one));
+    await this.process.perform(
+      {
+        decision: 'reopen',
+        facts: { applications: toReopen.applications, times: toReopen.times },
+        writes: seats.map((one) => seatWrite(seatId(this.input, one.number), { state: 'declared' })),
+        openTasks: asks.flatMap((one) => one.openTasks),
+        openDeadlines: asks.flatMap((one) => one.openDeadlines),
+        notices: asks.flatMap((one) => one.notices),
+      },
+      (step) => core.reopenSheets({ step, applications: toReopen.applications }),
+    );
+    for (const one of seats) this.set(one.number, 'declared');
+    this.progress = { ...this.progress, toReopen: null, reopened: toReopen.times };
+  }
+
+  private async dissolve(): Promise<void> {
+    if (this.process.state !== 'closed') return;
+    await this.process.record({ decision: 'dissolve', facts: {} });
+  }
+}
+
+function seatRefuses(seat: SeatProgress, decision: string): Fault {
+  const allowed = { drawn: ['declare'], declared: ['submit-sheets', 'declare'], submitted: [], void: [] }[
+    seat.state
+  ];
+  return new Fault(
+    'not-allowed-now',
+    `seat ${seat.number} is ${seat.state} and does not allow "${decision}"`,
+    {
+      state: seat.state,
+      allowed,
+    },
+  );
+}

@@ -1,0 +1,67 @@
+import { projectEnded } from '../../domain/publish/programme-notices';
+import { BY_NOTICE } from '../../domain/record/party';
+import { workflowId } from '../../domain/record/workflow-id';
+import type { ProjectInput } from '../../domain/serve/project-input';
+import { core } from '../record/acts';
+import { startDetached } from '../record/children';
+import type { ProgrammeDesk } from './programme-desk';
+
+/** The awards, a project for each, the reserve moving up, and the end. */
+export class AwardStory {
+  constructor(private readonly desk: ProgrammeDesk) {}
+
+  takeNotices(): void {
+    const { desk } = this;
+    desk.process.onNotice(projectEnded, (notice) => {
+      const told = desk.progress.ended.some((one) => one.projectId === notice.projectId);
+      if (told || desk.progress.projects[notice.projectId] !== 'running') return;
+      desk.remember({ ended: [...desk.progress.ended, notice] });
+      desk.process.later(() => this.projectHasEnded());
+    });
+    for (const _ of desk.progress.ended) desk.process.later(() => this.projectHasEnded());
+  }
+
+  async award(): Promise<void> {
+    const { round } = this.desk.progress;
+    const { projects } = await this.desk.perform({ decision: 'award', facts: {} }, (step) =>
+      core.awardProjects({ step, round }),
+    );
+    await this.start(projects);
+  }
+
+  private async start(projects: readonly ProjectInput[]): Promise<void> {
+    for (const input of projects) {
+      this.desk.remember({ projects: { ...this.desk.progress.projects, [input.projectId]: 'running' } });
+      await startDetached('project', workflowId.project(input.projectId), input);
+    }
+  }
+
+  private async projectHasEnded(): Promise<void> {
+    const { desk } = this;
+    const first = desk.progress.ended[0];
+    if (!first) return;
+    const { projectId, endedAs } = first;
+    if (endedAs === 'lapsed') await this.moveUp(projectId);
+    else await desk.record({ decision: 'end-project', actor: BY_NOTICE, facts: { projectId, endedAs } });
+    // More may have been told meanwhile.
+    const ended = desk.progress.ended.filter((one) => one.projectId !== projectId);
+    desk.remember({ ended, projects: { ...desk.progress.projects, [projectId]: endedAs } });
+    if (Object.values(desk.progress.projects).every((one) => one !== 'running')) await this.close();
+  }
+
+  /** Not signed in time: the next of the reserve is awarded. */
+  private async moveUp(lapsed: string): Promise<void> {
+    const { round } = this.desk.progress;
+    const { projects } = await this.desk.perform(
+      { decision: 'move-up', actor: BY_NOTICE, facts: {} },
+      (step) => core.moveUp({ step, round, lapsed }),
+    );
+    await this.start(projects);
+  }
+
+  private async close(): Promise<void> {
+    await this.desk.perform({ decision: 'close', facts: {} }, (step) =>
+      core.endProgramme({ step, failure: null }),
+    );
+  }
+}

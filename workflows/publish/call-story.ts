@@ -1,0 +1,111 @@
+import { submitApplication, withdrawApplication } from '../../domain/match/match-decisions';
+import { correctProgramme } from '../../domain/publish/programme-decisions';
+import type { DeadlineDraft } from '../../domain/record/deadline';
+import { Fault } from '../../domain/record/fault';
+import { BY_DEADLINE } from '../../domain/record/party';
+import { core } from '../record/acts';
+import type { ProgrammeDesk } from './programme-desk';
+import type { RankingStory } from './ranking-story';
+
+/** The closing of the call as a deadline. */
+export function closingDeadline({ terms }: ProgrammeDesk): DeadlineDraft {
+  return {
+    key: 'close',
+    party: 'organisation',
+    period: terms.call.open,
+    byDefault: 'call.closes',
+    reminders: terms.reminders,
+  };
+}
+
+/** The call is open: applications come in sealed; a late correction moves the closing. */
+export class CallStory {
+  constructor(
+    private readonly desk: ProgrammeDesk,
+    private readonly ranking: RankingStory,
+  ) {}
+
+  takeDecisions(): void {
+    const { desk } = this;
+    const { process } = desk;
+    process.onDecision(
+      submitApplication,
+      'submit-application',
+      async ({ actor, at, applicationId, organisationId, lotId, version }) => {
+        await desk.perform({ decision: 'submit-application', actor, at, facts: { applicationId } }, (step) =>
+          core.submitApplication({ step, applicationId, version }),
+        );
+        desk.remember({
+          applications: { ...desk.progress.applications, [applicationId]: { organisationId, lotId } },
+        });
+        return { state: process.state };
+      },
+      ({ applicationId, at }) => {
+        this.stillOpen(at);
+        if (desk.progress.applications[applicationId])
+          throw new Fault('conflict', 'this application is submitted already');
+      },
+    );
+    process.onDecision(
+      withdrawApplication,
+      'withdraw-application',
+      async ({ actor, at, applicationId }) => {
+        const set = { status: 'withdrawn' };
+        await desk.record({
+          decision: 'withdraw-application',
+          actor,
+          at,
+          facts: { applicationId },
+          writes: [{ collection: 'applications', id: applicationId, set }],
+        });
+        const { [applicationId]: _, ...applications } = desk.progress.applications;
+        desk.remember({ applications });
+        return { state: process.state };
+      },
+      ({ applicationId, organisationId, at }) => {
+        this.stillOpen(at);
+        if (desk.progress.applications[applicationId]?.organisationId !== organisationId) {
+          throw new Fault('not-found', 'no such submitted application of this organisation');
+        }
+      },
+    );
+    process.onDecision(
+      correctProgramme,
+      'correct',
+      async ({ actor, at, text }) => {
+        const { due, provisional } = process.deadlines.close ?? { due: at, provisional: false };
+        const { closesAt } = await desk.perform({ decision: 'correct', actor, at, facts: {} }, (step) =>
+          core.correctProgramme({ step, text, closing: { due, provisional }, draft: closingDeadline(desk) }),
+        );
+        return { state: process.state, closesAt };
+      },
+      ({ at }) => this.stillOpen(at),
+    );
+  }
+
+  /** The deadline passed: the seals are broken and the sifting begins. */
+  async close(): Promise<void> {
+    const applications = Object.keys(this.desk.progress.applications).length;
+    await this.desk.record(
+      {
+        decision: 'close-call',
+        actor: BY_DEADLINE,
+        facts: { applications },
+        closeDeadlines: [{ key: 'close', as: 'met' }],
+      },
+      { applications },
+    );
+    this.desk.process.later(() => this.ranking.sift());
+  }
+
+  /** What came in after the closing instant is late, even when the process has not closed yet. */
+  private stillOpen(at: string): void {
+    const closing = this.desk.process.deadlines.close;
+    if (closing && at > closing.due) {
+      throw new Fault('not-allowed-now', `the call closed at ${closing.due}`, {
+        state: 'sifting',
+        allowed: [],
+      });
+    }
+  }
+}

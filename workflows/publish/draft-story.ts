@@ -1,0 +1,100 @@
+import {
+  abandonProgramme,
+  approveProgramme,
+  draftProgramme,
+  proposeProgramme,
+  returnProgramme,
+} from '../../domain/publish/programme-decisions';
+import { Fault } from '../../domain/record/fault';
+import type { Actor } from '../../domain/record/party';
+import { core } from '../record/acts';
+import { closingDeadline } from './call-story';
+import type { ProgrammeDesk } from './programme-desk';
+
+/** Drafted by one officer, approved by another. */
+export class DraftStory {
+  constructor(private readonly desk: ProgrammeDesk) {}
+
+  takeDecisions(): void {
+    const { desk } = this;
+    const { process } = desk;
+    process.onDecision(
+      draftProgramme,
+      'draft',
+      async ({ actor, at, rulebookHash, title, bureauId, continues }) => {
+        const draftedBy = personOf(actor);
+        const draft = { rulebookHash, title, bureauId, continues, draftedBy };
+        const { terms } = await process.perform(
+          { decision: 'draft', actor, at, facts: { rulebookHash, title: { ...title }, bureauId, continues } },
+          (step) => core.draftProgramme({ step, draft }),
+        );
+        desk.remember({ terms, bureauId, draftedBy: [...new Set([...desk.progress.draftedBy, draftedBy])] });
+        return { state: process.state };
+      },
+    );
+    process.onDecision(proposeProgramme, 'propose', async ({ actor, at }) => {
+      await desk.record({
+        decision: 'propose',
+        actor,
+        at,
+        facts: {},
+        openTasks: [
+          {
+            key: 'approve',
+            what: 'programme.approve',
+            for: { role: 'bureau-approver', organisationId: desk.progress.bureauId },
+            at: `/programmes/${desk.programmeId}/approve`,
+          },
+        ],
+      });
+      desk.remember({ draftedBy: [...new Set([...desk.progress.draftedBy, personOf(actor)])] });
+      return { state: process.state };
+    });
+    process.onDecision(
+      approveProgramme,
+      'approve',
+      async ({ actor, at }) => {
+        const { closesAt } = await desk.perform(
+          {
+            decision: 'approve',
+            actor,
+            at,
+            facts: { open: { ...desk.terms.call.open } },
+            openDeadlines: [closingDeadline(desk)],
+            closeTasks: [{ key: 'approve', as: 'done' }],
+          },
+          (step) => core.publishProgramme({ step }),
+        );
+        return { state: process.state, closesAt };
+      },
+      ({ actor }) => this.secondPerson(actor),
+    );
+    process.onDecision(returnProgramme, 'return', async ({ actor, at, reason }) => {
+      await desk.record({
+        decision: 'return',
+        actor,
+        at,
+        facts: { reason },
+        closeTasks: [{ key: 'approve', as: 'done' }],
+      });
+      return { state: process.state };
+    });
+    process.onDecision(abandonProgramme, 'abandon', async ({ actor, at }) => {
+      await desk.record({ decision: 'abandon', actor, at, facts: {} });
+      return { state: process.state };
+    });
+  }
+
+  /** Separation of duties: who had a hand in the draft does not approve it. */
+  private secondPerson(actor: Actor): void {
+    if (this.desk.progress.draftedBy.includes(personOf(actor))) {
+      throw new Fault('forbidden', 'who drafted or proposed a programme may not approve it', {
+        fields: [{ field: 'actor', message: 'must be another person', rule: 'separation of duties' }],
+      });
+    }
+  }
+}
+
+function personOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.userId : 'system';
+}

@@ -1,0 +1,172 @@
+import { answerObjection, raiseObjection } from '../../domain/match/match-decisions';
+import type { Deadline } from '../../domain/record/deadline';
+import { Fault } from '../../domain/record/fault';
+import { BY_DEADLINE } from '../../domain/record/party';
+import type { ProgrammeDesk } from './programme-desk';
+import type { RankingStory } from './ranking-story';
+
+type AnswerInput = NonNullable<typeof answerObjection.types>['input'];
+
+/**
+ * Objections 质疑/异议 against the ranking on notice: one for each organisation and round. They block the award until
+ * they are answered. Silence upholds nothing and rejects nothing, for either would hurt somebody who is not to blame:
+ * past its deadline an objection goes to the approver and goes on blocking.
+ */
+export class ObjectionStory {
+  constructor(
+    private readonly desk: ProgrammeDesk,
+    private readonly ranking: RankingStory,
+  ) {}
+
+  takeDecisions(): void {
+    const { desk } = this;
+    const { process } = desk;
+    process.onDecision(
+      raiseObjection,
+      'raise-objection',
+      async ({ actor, at, objectionId, organisationId, applicationId }) => {
+        const { round, raised, objections } = desk.progress;
+        const key = `answer/${objectionId}`;
+        await desk.record({
+          decision: 'raise-objection',
+          actor,
+          at,
+          facts: { objectionId, organisationId, applicationId, round },
+          writes: [
+            {
+              collection: 'objections',
+              id: objectionId,
+              set: { status: 'open', raisedAt: at, against: String(round) },
+            },
+          ],
+          openTasks: [this.task('bureau-officer', objectionId, key)],
+          openDeadlines: [
+            {
+              key,
+              party: 'bureau',
+              period: desk.terms.publicNotice.answerObjectionWithin,
+              byDefault: 'objection.escalates',
+              reminders: desk.terms.reminders,
+            },
+          ],
+        });
+        desk.remember({
+          raised: [...raised, `${round}/${organisationId}`],
+          objections: { ...objections, [objectionId]: { applicationId, escalated: false } },
+        });
+        return { state: process.state };
+      },
+      ({ organisationId, applicationId, at }) => this.mayRaise(organisationId, applicationId, at),
+    );
+    process.onDecision(
+      answerObjection,
+      'answer-objection',
+      async ({ actor, at, objectionId, verdict, remedy, applicationId }) => {
+        const about = applicationId ?? desk.progress.objections[objectionId]?.applicationId ?? null;
+        await desk.record({
+          decision: 'answer-objection',
+          actor,
+          at,
+          facts: { objectionId, verdict, remedy, applicationId: about },
+          writes: [
+            { collection: 'objections', id: objectionId, set: { status: verdict, remedy, answeredAt: at } },
+          ],
+          closeTasks: [{ key: `answer/${objectionId}*`, as: 'done' }],
+          closeDeadlines: [{ key: `answer/${objectionId}`, as: 'met' }],
+        });
+        const { [objectionId]: _, ...objections } = desk.progress.objections;
+        desk.remember({ objections });
+        if (verdict === 'upheld' && about !== null) this.remedy(remedy, about);
+        await this.goOn();
+        return { state: process.state };
+      },
+      (input) => this.mayAnswer(input),
+    );
+  }
+
+  /** Nobody answered in time: the approver has to, and the award waits. */
+  async escalate(deadline: Deadline): Promise<void> {
+    const { desk } = this;
+    const objectionId = deadline.key.slice('answer/'.length);
+    await desk.record({
+      decision: 'escalate-objection',
+      actor: BY_DEADLINE,
+      facts: { objectionId, was: 'unanswered' },
+      writes: [{ collection: 'objections', id: objectionId, set: { status: 'escalated' } }],
+      closeTasks: [{ key: deadline.key, as: 'lapsed' }],
+      closeDeadlines: [{ key: deadline.key, as: 'lapsed' }],
+      openTasks: [this.task('bureau-approver', objectionId, `${deadline.key}/escalated`)],
+    });
+    const known = desk.progress.objections[objectionId];
+    if (known)
+      desk.remember({
+        objections: { ...desk.progress.objections, [objectionId]: { ...known, escalated: true } },
+      });
+  }
+
+  private task(role: 'bureau-officer' | 'bureau-approver', objectionId: string, key: string) {
+    return {
+      key,
+      what: 'objection.answer',
+      for: { role, organisationId: this.desk.progress.bureauId },
+      ...(role === 'bureau-officer' ? { deadlineKey: key } : {}),
+      at: `/objections/${objectionId}/answer`,
+    };
+  }
+
+  private mayRaise(organisationId: string, applicationId: string | null, at: string): void {
+    const { applications, raised, round } = this.desk.progress;
+    const notice = this.desk.process.deadlines.notice;
+    if (notice && at > notice.due) {
+      throw new Fault('not-allowed-now', `the notice ended at ${notice.due}`, {
+        state: 'settling',
+        allowed: [],
+      });
+    }
+    const isApplicant = Object.values(applications).some((one) => one.organisationId === organisationId);
+    if (!isApplicant) throw new Fault('forbidden', 'only an applicant of the programme may object');
+    if (raised.includes(`${round}/${organisationId}`)) {
+      throw new Fault('conflict', 'an organisation objects once to each ranking', {
+        fields: [
+          { field: 'organisationId', message: `has objected in round ${round}`, rule: 'once per stage' },
+        ],
+      });
+    }
+    if (applicationId !== null && !applications[applicationId]) {
+      throw new Fault('invalid-input', 'the contested application is not in this programme', {
+        fields: [{ field: 'applicationId', message: 'is not in this programme' }],
+      });
+    }
+  }
+
+  private mayAnswer(input: AnswerInput): void {
+    const { objections, applications } = this.desk.progress;
+    const known = objections[input.objectionId];
+    if (!known) throw new Fault('not-found', 'no such open objection');
+    if (known.escalated && !(input.actor.kind === 'person' && input.actor.role === 'bureau-approver')) {
+      throw new Fault('forbidden', 'this objection has gone to the approver');
+    }
+    const about = input.applicationId ?? known.applicationId;
+    if (input.verdict === 'upheld' && input.remedy !== 'none' && (about === null || !applications[about])) {
+      throw new Fault('invalid-input', 'a remedy needs the application it applies to', {
+        fields: [{ field: 'applicationId', message: 'must name an application of this programme' }],
+      });
+    }
+  }
+
+  private remedy(remedy: AnswerInput['remedy'], about: string): void {
+    const { excluded, toRescore } = this.desk.progress;
+    if (remedy === 'exclude')
+      this.desk.remember({ excluded: [...new Set([...excluded, about])], rerankNeeded: true });
+    if (remedy === 'rescore') this.desk.remember({ toRescore: [...new Set([...toRescore, about])] });
+  }
+
+  /** While the panel scores nothing can be ranked: what an answer changes then is taken up when it has. */
+  private async goOn(): Promise<void> {
+    const { desk } = this;
+    if (desk.process.state === 'reviewing') return;
+    if (desk.progress.toRescore.length > 0) await this.ranking.reopenReview();
+    else if (desk.progress.rerankNeeded) await this.ranking.rerank();
+    else desk.process.later(() => this.ranking.settle());
+  }
+}

@@ -1,0 +1,22 @@
+import { condition, defineSignal, setHandler } from '@temporalio/workflow';
+import { projectEnded } from '../../domain/publish/programme-notices';
+import { workflowId } from '../../domain/record/workflow-id';
+import type { ProjectInput } from '../../domain/serve/project-input';
+import { tell } from '../record/children';
+
+export { panel } from '../match/panel';
+export { programme } from './programme';
+
+/** A stand-in for the project's process: ends when and as it is told. */
+export async function project(input: ProjectInput): Promise<void> {
+  let endedAs: 'closed' | 'lapsed' | 'terminated' | undefined;
+  setHandler(defineSignal<['closed' | 'lapsed' | 'terminated']>('end'), (as) => {
+    endedAs = as;
+  });
+  await condition(() => endedAs !== undefined);
+  if (endedAs)
+    await tell(workflowId.programme(input.programmeId), projectEnded, {
+      projectId: input.projectId,
+      endedAs,
+    });
+}

@@ -1,0 +1,403 @@
+import { createActivities } from '../../activities';
+import {
+  answerObjection,
+  raiseObjection,
+  submitApplication,
+  withdrawApplication,
+} from '../../domain/match/match-decisions';
+import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
+import { ledgerSum } from '../../domain/money/ledger';
+import {
+  approveProgramme,
+  correctProgramme,
+  draftProgramme,
+  proposeProgramme,
+  returnProgramme,
+} from '../../domain/publish/programme-decisions';
+import { NEW_PROGRAMME } from '../../domain/publish/programme-progress';
+import type { Rulebook } from '../../domain/publish/rulebook';
+import { testDeps } from '../../test/support/activity-deps';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import {
+  person,
+  sampleApplication,
+  sampleEvaluator,
+  sampleOrganisation,
+  sampleUser,
+} from '../../test/support/sample-people';
+import { sampleRulebook } from '../../test/support/sample-rulebook';
+import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
+
+jest.setTimeout(120_000);
+
+let database: TestDatabase;
+let world: WorkflowEnvironment;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  world = await workflowEnvironment({
+    workflowsPath: require.resolve('./programme-with-stand-ins.fixture.ts'),
+    activities: (now) => createActivities(testDeps(database.store, now)) as never,
+  });
+});
+
+afterAll(async () => {
+  await world?.stop();
+  await database?.release();
+});
+
+const officer = person('officer', 'bureau', 'bureau-officer');
+const approver = person('approver', 'bureau', 'bureau-approver');
+const editor = (organisationId: string) =>
+  person(`editor-${organisationId}`, organisationId, 'organisation-editor');
+const evaluatorActor = (id: string) => person(id, 'agency', 'evaluator');
+
+let count = 0;
+
+/** Drafts, proposes and approves a programme of its own, with three applicants and six evaluators. */
+async function publish(change: Partial<Rulebook> = {}) {
+  count += 1;
+  const id = `p${count}`;
+  const { store } = database;
+  const hash = `hash-${id}`;
+  await store.rulebooks.put(hash, { rulebook: sampleRulebook(change) });
+  await store.organisations.put(
+    'bureau',
+    sampleOrganisation('bureau', { kind: 'bureau', registration: null }),
+  );
+  for (const org of ['a', 'b', 'c'])
+    await store.organisations.put(`${org}-${id}`, sampleOrganisation(`${org}-${id}`));
+  for (let n = 1; n <= 6; n += 1) await store.users.put(`e${n}`, sampleEvaluator(`e${n}`));
+  await store.users.put('officer', sampleUser('officer', 'bureau', ['bureau-officer']));
+  const workflow = `programme/${id}`;
+  await world.start('programme', workflow, { programmeId: id });
+  await world.decide(workflow, draftProgramme, {
+    actor: officer,
+    rulebookHash: hash,
+    title: { zh: '样例', en: 'Sample' },
+    bureauId: 'bureau',
+    continues: null,
+  });
+  await world.decide(workflow, proposeProgramme, { actor: officer });
+  return { id, workflow };
+}
+
+async function apply(id: string, org: string, change = {}) {
+  const organisationId = `${org}-${id}`;
+  const applicationId = `app-${org}-${id}`;
+  await database.store.applications.insert(
+    sampleApplication(applicationId, organisationId, { programmeId: id, ...change }),
+  );
+  return world.decide(`programme/${id}`, submitApplication, {
+    actor: editor(organisationId),
+    applicationId,
+    organisationId,
+    lotId: null,
+    version: 1,
+  });
+}
+
+const stateOf = async (id: string) => (await database.store.programmes.need(id)).state;
+
+async function reach(id: string, state: string) {
+  await world.eventually(async () => (await stateOf(id)) === state);
+}
+
+/** Lets time pass until just after an open deadline. */
+async function outlast(workflowId: string, key: string) {
+  const deadline = await world.eventually(async () =>
+    database.store.deadlines.first({ workflowId, key, status: 'open' }),
+  );
+  await world.passUntil(deadline.due);
+}
+
+/** Every live seat declares and scores: the points by organisation letter. */
+async function panelScores(id: string, points: { [org: string]: number }) {
+  const { store } = database;
+  await world.eventually(async () => (await store.seats.count({ programmeId: id, state: 'drawn' })) >= 3);
+  for (const seat of await store.seats.find({ programmeId: id, state: 'drawn' })) {
+    await world.decide(`panel/${id}`, declareSeat, {
+      actor: evaluatorActor(seat.evaluatorId),
+      seat: seat.number,
+      evaluatorId: seat.evaluatorId,
+      declaration: 'no-conflict',
+    });
+  }
+  await fillAndSubmit(id, points);
+}
+
+async function fillAndSubmit(id: string, points: { [org: string]: number }) {
+  const { store } = database;
+  for (const seat of await store.seats.find({ programmeId: id, state: 'declared' })) {
+    for (const [org, share] of Object.entries(points)) {
+      await store.reviewSheets.put(`${seat.id}|app-${org}-${id}`, {
+        programmeId: id,
+        seatId: seat.id,
+        applicationId: `app-${org}-${id}`,
+        evaluatorId: seat.evaluatorId,
+        marks: [
+          { criterion: 'need', points: (60 * share) / 100, comment: 'reads well' },
+          { criterion: 'team', points: (40 * share) / 100, comment: 'enough people' },
+        ],
+        submittedAt: null,
+      });
+    }
+    await world.decide(`panel/${id}`, submitSheets, {
+      actor: evaluatorActor(seat.evaluatorId),
+      seat: seat.number,
+      evaluatorId: seat.evaluatorId,
+    });
+  }
+}
+
+async function openWithApplicants(points: { [org: string]: number }) {
+  const programme = await publish();
+  await world.decide(programme.workflow, approveProgramme, { actor: approver });
+  for (const org of Object.keys(points)) await apply(programme.id, org);
+  await outlast(programme.workflow, 'close');
+  await reach(programme.id, 'reviewing');
+  await panelScores(programme.id, points);
+  await reach(programme.id, 'notice');
+  return programme;
+}
+
+/** The record of a project is there a moment before its process. */
+async function endProject(projectId: string, as: 'closed' | 'lapsed') {
+  const handle = world.env.client.workflow.getHandle(`project/${projectId}`);
+  await world.eventually(() =>
+    handle.signal('end', as).then(
+      () => true,
+      () => false,
+    ),
+  );
+}
+
+describe('a programme', () => {
+  it('goes from draft to close: two awards within the pool, one reserve that moves up when a project lapses', async () => {
+    const { id, workflow } = await openWithApplicants({ a: 90, b: 80, c: 70 });
+    const { store } = database;
+    const rows = (await store.rankings.need(`${id}/1`)).rows;
+    expect(
+      rows.map(({ organisationId, outcome, rank, score }) => [organisationId, outcome, rank, score]),
+    ).toEqual([
+      [`a-${id}`, 'award', 1, 90],
+      [`b-${id}`, 'award', 2, 80],
+      [`c-${id}`, 'reserve', 3, 70],
+    ]);
+    await outlast(workflow, 'notice');
+    await reach(id, 'running');
+    const projects = await store.projects.find({ programmeId: id }, { sort: { id: 1 } });
+    expect(projects.map((one) => one.award)).toEqual([4_000_000, 4_000_000]);
+    const [first, second] = projects;
+    await endProject(first!.id, 'lapsed');
+    const third = await world.eventually(async () =>
+      store.projects.first({ programmeId: id, organisationId: `c-${id}` }),
+    );
+    for (const one of [second!, third]) await endProject(one.id, 'closed');
+    await reach(id, 'closed');
+    const postings = await store.postings.find({ programmeId: id });
+    expect(ledgerSum(postings)).toBe(0);
+    const pool = postings.flatMap((one) => one.lines).filter((one) => one.account === `pool/${id}`);
+    expect(pool.reduce((sum, one) => sum + one.amount, 0)).toBe(0);
+  });
+
+  it('is never approved by who drafted it, even in the role of approver', async () => {
+    const { id, workflow } = await publish();
+    const drafterAsApprover = person('officer', 'bureau', 'bureau-approver');
+    await expect(
+      world.decide(workflow, approveProgramme, { actor: drafterAsApprover }),
+    ).rejects.toMatchObject({ type: 'forbidden' });
+    await world.decide(workflow, returnProgramme, { actor: approver, reason: 'the place is missing' });
+    expect(await stateOf(id)).toBe('draft');
+  });
+
+  it('fails when fewer than the minimum apply, and gives the money back', async () => {
+    const { id, workflow } = await publish();
+    await world.decide(workflow, approveProgramme, { actor: approver });
+    await apply(id, 'a');
+    await outlast(workflow, 'close');
+    await reach(id, 'failed');
+    const { store } = database;
+    expect(await store.programmes.need(id)).toMatchObject({ failure: 'too-few-applicants', applications: 1 });
+    expect((await store.postings.find({ programmeId: id })).map((one) => one.id)).toEqual([
+      `programme/${id}#appropriate`,
+      `programme/${id}#surrender`,
+    ]);
+  });
+
+  it('moves the closing when a correction comes late, and leaves it when it comes early', async () => {
+    const { id, workflow } = await publish();
+    const { closesAt } = await world.decide(workflow, approveProgramme, { actor: approver });
+    const early = await world.decide(workflow, correctProgramme, {
+      actor: officer,
+      text: 'the street is written wrong',
+    });
+    expect(early.closesAt).toBe(closesAt);
+    await world.pass(Date.parse(closesAt) - Date.parse(await world.now()) - 2 * 86_400_000);
+    const late = await world.decide(workflow, correctProgramme, {
+      actor: officer,
+      text: 'another day for visits',
+    });
+    expect(late.closesAt > closesAt).toBe(true);
+    await world.passUntil(closesAt);
+    await apply(id, 'a');
+    expect(await stateOf(id)).toBe('open');
+    expect((await database.store.programmes.need(id)).corrections).toHaveLength(2);
+    await outlast(workflow, 'close');
+    await reach(id, 'failed');
+  });
+
+  it('takes an application back before closing, and none after it, saying what is allowed', async () => {
+    const { id, workflow } = await publish();
+    await world.decide(workflow, approveProgramme, { actor: approver });
+    await apply(id, 'a');
+    const withdrawal = { actor: editor(`a-${id}`), applicationId: `app-a-${id}`, organisationId: `a-${id}` };
+    await world.decide(workflow, withdrawApplication, withdrawal);
+    for (const org of ['b', 'c']) await apply(id, org);
+    await outlast(workflow, 'close');
+    await reach(id, 'reviewing');
+    await database.store.applications.put(`app-a-${id}`, { status: 'draft' });
+    const again = { ...withdrawal, lotId: null, version: 1 };
+    await expect(world.decide(workflow, submitApplication, again)).rejects.toMatchObject({
+      type: 'not-allowed-now',
+      detail: { state: 'reviewing', allowed: expect.arrayContaining(['rank']) },
+    });
+  });
+
+  it('refuses an application that was changed after it was checked', async () => {
+    const { id, workflow } = await publish();
+    await world.decide(workflow, approveProgramme, { actor: approver });
+    await database.store.applications.insert(
+      sampleApplication(`app-a-${id}`, `a-${id}`, { programmeId: id, version: 2 }),
+    );
+    const submission = {
+      actor: editor(`a-${id}`),
+      applicationId: `app-a-${id}`,
+      organisationId: `a-${id}`,
+      lotId: null,
+      version: 1,
+    };
+    await expect(world.decide(workflow, submitApplication, submission)).rejects.toMatchObject({
+      type: 'stale-version',
+    });
+  });
+
+  it('ranks again on a new notice when an objection is upheld, and lets an applicant object once in a round', async () => {
+    const { id, workflow } = await openWithApplicants({ a: 90, b: 80, c: 70 });
+    const objection = {
+      objectionId: `o1-${id}`,
+      organisationId: `c-${id}`,
+      applicationId: `app-a-${id}`,
+      actor: editor(`c-${id}`),
+    };
+    await world.decide(workflow, raiseObjection, objection);
+    await expect(
+      world.decide(workflow, raiseObjection, { ...objection, objectionId: `o2-${id}` }),
+    ).rejects.toMatchObject({
+      type: 'conflict',
+    });
+    const first = (await database.store.programmes.need(id)).noticeEndsAt;
+    await world.pass('2 days');
+    await world.decide(workflow, answerObjection, {
+      actor: officer,
+      objectionId: `o1-${id}`,
+      verdict: 'upheld',
+      remedy: 'exclude',
+      applicationId: null,
+    });
+    const programme = await database.store.programmes.need(id);
+    expect(programme).toMatchObject({ state: 'notice', round: 2 });
+    expect(programme.noticeEndsAt! > first!).toBe(true);
+    const rows = (await database.store.rankings.need(`${id}/2`)).rows;
+    expect(rows.map(({ applicationId, outcome }) => [applicationId, outcome])).toEqual(
+      expect.arrayContaining([
+        [`app-a-${id}`, 'excluded-by-objection'],
+        [`app-b-${id}`, 'award'],
+        [`app-c-${id}`, 'award'],
+      ]),
+    );
+    await world.decide(workflow, raiseObjection, { ...objection, objectionId: `o3-${id}` });
+  });
+
+  it('awards nothing while an objection is open: past its deadline only the approver may answer', async () => {
+    const { id, workflow } = await openWithApplicants({ a: 90, b: 80 });
+    const objectionId = `o1-${id}`;
+    await world.decide(workflow, raiseObjection, {
+      objectionId,
+      organisationId: `b-${id}`,
+      applicationId: `app-a-${id}`,
+      actor: editor(`b-${id}`),
+    });
+    await outlast(workflow, 'notice');
+    await reach(id, 'settling');
+    await outlast(workflow, `answer/${objectionId}`);
+    await world.eventually(
+      async () => (await database.store.objections.need(objectionId)).status === 'escalated',
+    );
+    expect(await stateOf(id)).toBe('settling');
+    const answer = {
+      objectionId,
+      verdict: 'rejected' as const,
+      remedy: 'none' as const,
+      applicationId: null,
+    };
+    await expect(
+      world.decide(workflow, answerObjection, { actor: officer, ...answer }),
+    ).rejects.toMatchObject({ type: 'forbidden' });
+    await world.decide(workflow, answerObjection, { actor: approver, ...answer });
+    await reach(id, 'running');
+  });
+
+  it('has the panel score an application again when that is the remedy', async () => {
+    const { id, workflow } = await openWithApplicants({ a: 90, b: 50 });
+    const objectionId = `o1-${id}`;
+    const about = { objectionId, applicationId: `app-b-${id}` };
+    await world.decide(workflow, raiseObjection, {
+      ...about,
+      organisationId: `b-${id}`,
+      actor: editor(`b-${id}`),
+    });
+    await world.decide(workflow, answerObjection, {
+      ...about,
+      actor: officer,
+      verdict: 'upheld',
+      remedy: 'rescore',
+    });
+    expect(await stateOf(id)).toBe('reviewing');
+    await world.eventually(
+      async () => (await database.store.seats.count({ programmeId: id, state: 'declared' })) === 3,
+    );
+    await fillAndSubmit(id, { b: 85 });
+    await reach(id, 'notice');
+    const rows = (await database.store.rankings.need(`${id}/2`)).rows;
+    expect(rows.map(({ applicationId, score, outcome }) => [applicationId, score, outcome])).toEqual([
+      [`app-a-${id}`, 90, 'award'],
+      [`app-b-${id}`, 85, 'award'],
+    ]);
+  });
+
+  it('goes on where it was after continuing as new: a project that had told its end is not forgotten', async () => {
+    const { store } = database;
+    const id = 'carried';
+    await store.programmes.put(id, { state: 'running', rulebookHash: 'none', bureauId: 'bureau' });
+    const clock = {
+      realAnchor: '1970-01-01T00:00:00.000Z',
+      businessAnchor: '1970-01-01T00:00:00.000Z',
+      pace: 1,
+      holdAt: null,
+    };
+    const process = { state: 'running' as const, steps: 9, deadlines: {}, remindersSent: {}, clock };
+    const progress = {
+      ...NEW_PROGRAMME,
+      bureauId: 'bureau',
+      projects: { x: 'running' as const, y: 'closed' as const },
+      ended: [{ projectId: 'x', endedAs: 'closed' as const }],
+    };
+    await world.start('programme', `programme/${id}`, { programmeId: id, carried: { process, progress } });
+    await reach(id, 'closed');
+    const keys = (await store.journal.find({ stream: `programme/${id}` }, { sort: { seq: 1 } })).map(
+      (one) => one.id,
+    );
+    expect(keys).toEqual([`programme/${id}#10:end-project`, `programme/${id}#11:close`]);
+  });
+});
