@@ -58,7 +58,12 @@ export async function play(options: PlayOptions): Promise<Played> {
   stage.say(`${productions.length} programmes drafted`);
 
   for (;;) {
-    const later = await actUntilQuiet(stage, productions);
+    const { acted, later } = await actUntilQuiet(stage, productions);
+    if (acted) {
+      // What was done goes on by itself for a moment, and may ask somebody for something else at the same instant.
+      await administrator.post('/sandbox/clock/advance', { to: now });
+      continue;
+    }
     if (await allEnded(stage, productions)) return { stage, productions };
     const clock = await administrator.post<ClockView>('/sandbox/clock/advance', later === null ? {} : { to: later });
     if (clock.now === now && clock.next === null && later === null) {
@@ -68,9 +73,9 @@ export async function play(options: PlayOptions): Promise<Played> {
   }
 }
 
-/** @returns the next instant at which somebody means to do something, or null */
-async function actUntilQuiet(stage: Stage, productions: Production[]): Promise<string | null> {
-  for (;;) {
+/** @returns whether anything was done, and the next instant at which somebody means to do something */
+async function actUntilQuiet(stage: Stage, productions: Production[]): Promise<{ acted: boolean; later: string | null }> {
+  for (let before = false; ; before = true) {
     const tasks = await openTasks(stage);
     const later: string[] = [];
     let acted = false;
@@ -83,7 +88,7 @@ async function actUntilQuiet(stage: Stage, productions: Production[]): Promise<s
         if (outcome.kind === 'done') acted = true;
       });
     }
-    if (!acted) return later.sort()[0] ?? null;
+    if (!acted) return { acted: before, later: later.sort()[0] ?? null };
   }
 }
 

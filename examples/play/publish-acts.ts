@@ -7,7 +7,7 @@ export async function draftProgramme(company: Company, example: Example): Promis
   const bureau = example.organisations.find(({ kind }) => kind === 'bureau');
   const bureauId = company.organisationId(bureau?.code ?? '');
   const officer = await company.somebody(bureauId, 'bureau-officer');
-  const { id: rulebookHash } = await officer.user.post<{ id: string }>('/rulebooks', example.rulebook);
+  const { hash: rulebookHash } = await officer.user.post<{ hash: string }>('/rulebooks', example.rulebook);
   const { id: programmeId } = await officer.user.post<{ id: string }>('/programmes', {
     rulebookHash,
     title: example.rulebook.title,

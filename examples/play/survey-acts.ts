@@ -1,4 +1,5 @@
 import type { SurveyBehaviour } from '../types';
+import { type HttpUser, Refused } from './http-user';
 import { applicationOf } from './serve-acts';
 import { once, type Production, type ProjectOnStage, type Stage } from './production';
 
@@ -27,7 +28,7 @@ export async function answerSurvey(
   const id = `${project.id}-${round}`;
   return once(production, `survey ${id}`, async () => {
     const { user: officer } = await stage.company.somebody(project.bureauId, 'bureau-officer');
-    const survey = await officer.get<SurveyView>(`/surveys/${id}`);
+    const survey = await whenOpened(officer, id);
     const calls = await allCalls(officer, id);
     const { title } = applicationOf(production, project);
     const behaviour = behaviourOf(production, project, round);
@@ -44,6 +45,19 @@ export async function answerSurvey(
       }
     });
   });
+}
+
+/** The judges are asked a moment before the survey is drawn. */
+async function whenOpened(officer: HttpUser, id: string): Promise<SurveyView> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await officer.get<SurveyView>(`/surveys/${id}`);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 404 || Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 function behaviourOf({ example }: Production, project: ProjectOnStage, round: string): Omit<SurveyBehaviour, 'application' | 'round'> {
