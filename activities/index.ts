@@ -1,8 +1,8 @@
 import type { ActivityDeps } from './deps';
-import { createImproveActivities } from './improve';
-import { createMoneyActivities } from './money';
 import { createEvaluateActivities } from './evaluate';
+import { createImproveActivities } from './improve';
 import { createMatchActivities } from './match';
+import { createMoneyActivities } from './money';
 import { createPublishActivities } from './publish';
 import { createRecordActivities } from './record';
 import { guarded } from './record/guarded';

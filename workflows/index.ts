@@ -1,9 +1,9 @@
-export { project } from './serve/project';
-export { outbox } from './record/outbox';
-export { programme } from './publish/programme';
+export { evaluation } from './evaluate/evaluation';
+export { survey } from './evaluate/survey';
+export { rectification } from './improve/rectification';
 export { panel } from './match/panel';
 export { disbursement } from './money/disbursement';
 export { reconciliation } from './money/reconciliation';
-export { rectification } from './improve/rectification';
-export { evaluation } from './evaluate/evaluation';
-export { survey } from './evaluate/survey';
+export { programme } from './publish/programme';
+export { outbox } from './record/outbox';
+export { project } from './serve/project';

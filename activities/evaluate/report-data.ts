@@ -2,12 +2,14 @@ import type { IndicatorScore, PartyScore } from '../../domain/evaluate/composite
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
 import { gradeOf } from '../../domain/evaluate/grade';
 import type { Indicator } from '../../domain/evaluate/indicator';
+import type { JudgingParty } from '../../domain/evaluate/judging-party';
 import { MEASURE_WORDS, PARTY_WORDS } from '../../domain/evaluate/party-words';
 import { roundOf } from '../../domain/evaluate/round-of';
 import type { SurveyRecord } from '../../domain/evaluate/survey-record';
-import type { JudgingParty, Rulebook, Words } from '../../domain/publish/rulebook';
+import type { Rulebook } from '../../domain/publish/rulebook';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import type { Words } from '../../domain/record/words';
 import { plain } from './plain';
 
 /** What the printed report says. No judge and no recipient is named: parties and numbers only. */

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { PaymentStatus } from '../../domain/money/bank-port';
@@ -37,7 +36,7 @@ export async function awaitSettlement(
     if (found.status === 'accepted' && until === 'known') return found;
     if (found.status === 'unknown-key' && lasted >= graceMs) return found;
     if (lasted >= ONE_TRY_MS) throw notYet(key);
-    await pause(wait, undefined, { signal: context.cancellationSignal });
+    await context.sleep(wait);
   }
 }
 

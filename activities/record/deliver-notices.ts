@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { businessInstant } from '../../domain/record/clock';
 import { Fault } from '../../domain/record/fault';
@@ -6,6 +5,7 @@ import type { MailPort } from '../../domain/record/mail-port';
 import type { NoticeRecord } from '../../domain/record/records';
 import { workflowId } from '../../domain/record/workflow-id';
 import { DeliveryPace, type Outcome } from './delivery-pace';
+import { pause } from './pause';
 import { type RecordDeps, readClock } from './record-step';
 
 export interface DeliveryDeps extends RecordDeps {
@@ -53,7 +53,7 @@ async function deliverUntil(
     const outcomes = await Promise.all(batch.map((notice) => deliver(deps, notice)));
     for (const outcome of outcomes) if (outcome === 'sent' || outcome === 'failed') count[outcome] += 1;
     pace.heard(batch, outcomes, deps.now());
-    if (pace.restMs > 0) await pause(pace.restMs, undefined, { signal: stop }).catch(() => undefined);
+    if (pace.restMs > 0) await pause(pace.restMs, stop);
   }
 }
 

@@ -62,7 +62,7 @@ export const rankingRoutes = [
           allowed: [],
         });
       }
-      if (!seesAll) filter['lotId'] = { $in: lots };
+      if (!seesAll) filter.lotId = { $in: lots };
       return store.page('applications', filter, query);
     },
   }),

@@ -89,8 +89,8 @@ describe('while the call is open', () => {
     for (const other of [officer, auditor])
       expect((await get('/programmes/p1/applications', other)).status).toBe(409);
     expect((await get('/programmes/p1/applications', rival)).status).toBe(403);
-    expect((await get('/programmes/p1', officer)).body['applications']).toBe(0);
-    expect((await get('/programmes/p1/applications', applicant)).body['items']).toHaveLength(1);
+    expect((await get('/programmes/p1', officer)).body.applications).toBe(0);
+    expect((await get('/programmes/p1/applications', applicant)).body.items).toHaveLength(1);
   });
 
   it('refuses to submit what breaks the rulebook, naming every field, before the process is asked', async () => {
@@ -99,7 +99,7 @@ describe('while the call is open', () => {
     );
     const answer = await api.ask('/applications/a2/submit', { method: 'POST', token: rival.token });
     expect(answer.status).toBe(422);
-    const fields = (answer.body['fields'] as unknown as { field: string }[]).map((one) => one.field);
+    const fields = (answer.body.fields as unknown as { field: string }[]).map((one) => one.field);
     expect(fields).toEqual(['title', 'months', 'selfRaised']);
     expect(decided).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe('while the call is open', () => {
         body: fields,
         headers: { 'If-Match': ifMatch },
       });
-    expect((await put(`"${version}"`)).body['version']).toBe(2);
+    expect((await put(`"${version}"`)).body.version).toBe(2);
     expect((await put(`"${version}"`)).status).toBe(412);
   });
 });
@@ -145,20 +145,17 @@ describe('once the call has closed', () => {
     for (const one of [officer, auditor]) expect((await get('/applications/a1', one)).status).toBe(200);
     expect((await get('/applications/a1', rival)).status).toBe(404);
     expect((await get('/applications/a2', officer)).status).toBe(404);
-    expect((await get('/programmes/p1/applications', officer)).body['items']).toHaveLength(1);
+    expect((await get('/programmes/p1/applications', officer)).body.items).toHaveLength(1);
   });
 
   it('opens the papers to an evaluator only after the declaration, and never after a conflict', async () => {
     expect((await get('/applications/a1', evaluator)).status).toBe(404);
     const seat = (await get('/panel-seats/p1/1', evaluator)).body;
-    expect([seat['applicants'], seat['applications']]).toEqual([
-      [{ organisationId: 'org-1', name: 'org-1' }],
-      [],
-    ]);
+    expect([seat.applicants, seat.applications]).toEqual([[{ organisationId: 'org-1', name: 'org-1' }], []]);
     const marks = [{ criterion: 'need', points: 61, comment: 'c' }];
     const sheet = (body: object) =>
       api.ask('/panel-seats/p1/1/sheets/a1', { method: 'PUT', token: evaluator.token, body });
-    expect((await sheet({ marks: [] })).body['allowed']).toEqual(['declare']);
+    expect((await sheet({ marks: [] })).body.allowed).toEqual(['declare']);
     await database.store.seats.update({ id: 'p1/1' }, { state: 'declared' });
     expect((await get('/applications/a1', evaluator)).status).toBe(200);
     expect((await sheet({ marks })).status).toBe(422);
@@ -183,9 +180,9 @@ describe('once the call has closed', () => {
 describe('the public side', () => {
   it('needs no sign-in, shows published programmes with their rulebook, and a feed', async () => {
     const programme = await api.ask('/public/programmes/p1');
-    expect(programme.body['rulebook']).toMatchObject({ id: 'sample' });
-    expect(programme.body['draftedBy']).toBeUndefined();
-    expect((await api.ask('/public/programmes')).body['items']).toHaveLength(1);
+    expect(programme.body.rulebook).toMatchObject({ id: 'sample' });
+    expect(programme.body.draftedBy).toBeUndefined();
+    expect((await api.ask('/public/programmes')).body.items).toHaveLength(1);
     const feed = await api.ask('/public/feed.json');
     expect(JSON.parse(feed.text).items[0]).toMatchObject({ id: 'programme/p1/call' });
     expect((await api.ask('/public/programmes/p1/ranking')).status).toBe(404);

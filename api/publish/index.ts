@@ -4,4 +4,9 @@ import { publicRoutes } from './public-routes';
 import { questionRoutes } from './question-routes';
 import { rulebookRoutes } from './rulebook-routes';
 
-export const publishRoutes: Route[] = [...rulebookRoutes, ...programmeRoutes, ...questionRoutes, ...publicRoutes];
+export const publishRoutes: Route[] = [
+  ...rulebookRoutes,
+  ...programmeRoutes,
+  ...questionRoutes,
+  ...publicRoutes,
+];

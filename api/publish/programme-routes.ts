@@ -36,8 +36,8 @@ export const programmeRoutes = [
     handle: async ({ services: { store }, caller, query: { state, ...page } }) => {
       const bureau = caller.roles.some((one) => one.startsWith('bureau-'));
       const filter: Filter = state === undefined ? {} : { state };
-      if (bureau) filter['bureauId'] = caller.organisationId;
-      else if (!checks(caller.roles)) filter['publishedAt'] = { $ne: null };
+      if (bureau) filter.bureauId = caller.organisationId;
+      else if (!checks(caller.roles)) filter.publishedAt = { $ne: null };
       const { items, next } = await store.page('programmes', filter, page);
       const views = [];
       for (const one of items) views.push(viewOfProgramme(one, await questionsUntil(store, one)));

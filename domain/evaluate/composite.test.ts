@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { JudgingParty } from '../publish/rulebook';
 import { type CompositeInput, composite } from './composite';
 import { gradeOf, verdictOf } from './grade';
 import type { Indicator } from './indicator';
+import type { JudgingParty } from './judging-party';
 import { GIVEN_8_5, marks, SHEET_8_1, SHEET_8_4, SHEET_8_5 } from './real-sheets.fixture';
 
 const BANDS = [

@@ -1,7 +1,7 @@
-import type { JudgingParty } from '../publish/rulebook';
 import { exact, sumOf } from './exact';
 import type { Indicator, Measure } from './indicator';
 import { isScoringParty } from './judged-by';
+import type { JudgingParty } from './judging-party';
 import { type MeasureRule, measureOf, scoreIndicator } from './score-indicator';
 
 /** What the judges gave and what the records say; the survey's share of satisfied recipients is a measure as well. */

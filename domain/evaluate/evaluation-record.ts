@@ -1,6 +1,6 @@
-import type { JudgingParty } from '../publish/rulebook';
 import type { Json } from '../record/journal';
 import type { ScoringParty } from './judged-by';
+import type { JudgingParty } from './judging-party';
 
 /** One evaluation round of one project. id = `<project id>/<round>` */
 export interface EvaluationRecord {

@@ -1,4 +1,5 @@
-import type { JudgingParty, Words } from '../publish/rulebook';
+import type { Words } from '../record/words';
+import type { JudgingParty } from './judging-party';
 
 /** One leaf of the indicator system 指标体系. Points of all indicators of a round sum to 100. */
 export interface Indicator {

@@ -1,5 +1,5 @@
-import type { JudgingParty } from '../publish/rulebook';
 import type { Indicator } from './indicator';
+import type { JudgingParty } from './judging-party';
 
 /** Parties whose people fill in a score sheet; records and recipients are computed. */
 export const SCORING_PARTIES = ['bureau', 'street', 'evaluators'] as const;

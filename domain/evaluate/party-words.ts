@@ -1,5 +1,6 @@
-import type { JudgingParty, Words } from '../publish/rulebook';
+import type { Words } from '../record/words';
 import type { Measure } from './indicator';
+import type { JudgingParty } from './judging-party';
 
 export const PARTY_WORDS: { readonly [party in JudgingParty]: Words } = {
   records: { zh: '系统记录', en: 'records' },

@@ -1,4 +1,4 @@
-import type { Words } from '../publish/rulebook';
+import type { Words } from '../record/words';
 
 /** A question of the satisfaction survey 满意度. */
 export interface Question {

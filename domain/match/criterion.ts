@@ -1,4 +1,4 @@
-import type { Words } from '../publish/rulebook';
+import type { Words } from '../record/words';
 
 /** One line of the review rubric. Points of all criteria sum to 100. */
 export interface Criterion {

@@ -1,7 +1,8 @@
 import type { Indicator } from '../evaluate/indicator';
+import type { JudgingParty } from '../evaluate/judging-party';
 import type { FaultField } from '../record/fault';
 import { type RulebookCheck, sumOf, unless } from './rule-check';
-import type { EvaluationRound, JudgingParty, Rulebook } from './rulebook';
+import type { EvaluationRound, Rulebook } from './rulebook';
 import { scoreRuleFaults } from './score-rule-faults';
 
 /** Points of each round and weights of each indicator's judges sum to 100; who judges fits how it is computed. */

@@ -1,5 +1,5 @@
 import { type DecisionAnswer, type DecisionInput, decisionType } from '../record/decision';
-import type { Words } from './rulebook';
+import type { Words } from '../record/words';
 
 /** Makes a draft, or changes it, from a pinned rulebook. */
 export const draftProgramme = decisionType<

@@ -1,5 +1,6 @@
+import type { Words } from '../record/words';
 import type { ProgrammeFigures } from './programme-figures';
-import type { Rulebook, Words } from './rulebook';
+import type { Rulebook } from './rulebook';
 
 /** id = content hash */
 export interface PinnedRulebook {

@@ -4,15 +4,7 @@ import type { Criterion, TieRule } from '../match/criterion';
 import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
-
-/** Chinese first, English beside it. */
-export interface Words {
-  zh: string;
-  en: string;
-}
-
-/** Parties that score in an evaluation; `records` is what the system computes from its own records. */
-export type JudgingParty = 'records' | 'bureau' | 'street' | 'recipients' | 'evaluators';
+import type { Words } from '../record/words';
 
 /**
  * Everything about a programme that differs from city to city and from year to year.

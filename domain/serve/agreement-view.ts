@@ -1,7 +1,8 @@
 import type { Application } from '../match/application';
 import type { Fen } from '../money/fen';
 import { trancheAmounts } from '../money/tranche-amounts';
-import type { Rulebook, Words } from '../publish/rulebook';
+import type { Rulebook } from '../publish/rulebook';
+import type { Words } from '../record/words';
 
 export interface AgreementFacts {
   projectId: string;

@@ -1,5 +1,5 @@
-import type { ExampleOrganisation, ExampleUser } from '../types';
 import type { Role } from '../../domain/record/party';
+import type { ExampleOrganisation, ExampleUser } from '../types';
 import { HttpUser } from './http-user';
 
 /** An account of the sandbox and the person in front of it. */
@@ -40,14 +40,24 @@ export class Company {
       password: this.password,
       evaluator: evaluator && {
         ...evaluator,
-        ties: evaluator.ties.map(({ organisation: to, ...tie }) => ({ ...tie, organisationId: this.organisationId(to) })),
+        ties: evaluator.ties.map(({ organisation: to, ...tie }) => ({
+          ...tie,
+          organisationId: this.organisationId(to),
+        })),
       },
     }));
     const entered = await this.administrator.post<{ items: { id: string }[] }>('/users/import', accounts);
     for (const [n, { code, email, roles, organisation }] of users.entries()) {
       const userId = entered.items[n]?.id ?? '';
       const user = new HttpUser(this.base, code);
-      this.accounts.push({ code, email, roles, organisationId: this.organisationId(organisation), userId, user });
+      this.accounts.push({
+        code,
+        email,
+        roles,
+        organisationId: this.organisationId(organisation),
+        userId,
+        user,
+      });
     }
   }
 
@@ -62,7 +72,11 @@ export class Company {
   }
 
   /** Those whom something is addressed to, signed in. */
-  async addressed(to: { userId: string | null; organisationId: string | null; role: string | null }): Promise<Account[]> {
+  async addressed(to: {
+    userId: string | null;
+    organisationId: string | null;
+    role: string | null;
+  }): Promise<Account[]> {
     const found = this.accounts.filter(
       (one) =>
         (to.userId === null || one.userId === to.userId) &&

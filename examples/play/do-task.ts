@@ -6,51 +6,88 @@ import { handInEvidence, inspectFinding, planRectification, reviewPlan } from '.
 import { answerObjection, declareSeat, scoreSeat, seatIsSilent } from './match-acts';
 import { approvePayment } from './money-acts';
 import type { OpenTask, Production, ProjectOnStage, Stage } from './production';
-import { certifyReport, decideChange, reportScript, reviewReport, signAgreement, submitReport } from './serve-acts';
+import {
+  certifyReport,
+  decideChange,
+  reportScript,
+  reviewReport,
+  signAgreement,
+  submitReport,
+} from './serve-acts';
 
 interface Act {
   /** Nobody is going to do it. */
   isLeft?(production: Production, project: ProjectOnStage, task: OpenTask): boolean;
   /** Business instant at which it is going to be done; at once when absent. */
   notBefore?(production: Production, project: ProjectOnStage, task: OpenTask): string | null;
-  act(stage: Stage, production: Production, project: ProjectOnStage, task: OpenTask, account: Account): Promise<unknown>;
+  act(
+    stage: Stage,
+    production: Production,
+    project: ProjectOnStage,
+    task: OpenTask,
+    account: Account,
+  ): Promise<unknown>;
 }
 
 /** Everything that people are asked to do, by the code of the task. */
 const ACTS: { [what: string]: Act } = {
-  'programme.approve': { act: (_s, { programmeId }, _p, _t, { user }) => user.post(`/programmes/${programmeId}/approve`) },
+  'programme.approve': {
+    act: (_s, { programmeId }, _p, _t, { user }) => user.post(`/programmes/${programmeId}/approve`),
+  },
   'question.answer': {
     act: async (_s, production, _p, task, { user }) => {
       const { items } = await user.get<{ items: { id: string; text: string }[] }>(
         `/programmes/${production.programmeId}/questions?limit=100`,
       );
       const text = items.find(({ id }) => task.key === `question/${id}`)?.text;
-      const answer = production.example.behaviour.questions.find((one) => one.text === text)?.answer ?? '详见公告。';
+      const answer =
+        production.example.behaviour.questions.find((one) => one.text === text)?.answer ?? '详见公告。';
       await user.post(task.at ?? '', { answer });
     },
   },
-  'panel.declare': { isLeft: (production, _p, task) => seatIsSilent(production, task), act: (_s, production, _p, task, account) => declareSeat(production, task, account) },
-  'panel.score': { isLeft: (production, _p, task) => seatIsSilent(production, task), act: (_s, production, _p, task, account) => scoreSeat(production, task, account) },
-  'panel.extend': { act: (_s, { programmeId }, _p, _t, { user }) => user.post(`/programmes/${programmeId}/panel/extend`) },
-  'objection.answer': { act: (stage, production, _p, task, account) => answerObjection(stage, production, task, account) },
+  'panel.declare': {
+    isLeft: (production, _p, task) => seatIsSilent(production, task),
+    act: (_s, production, _p, task, account) => declareSeat(production, task, account),
+  },
+  'panel.score': {
+    isLeft: (production, _p, task) => seatIsSilent(production, task),
+    act: (_s, production, _p, task, account) => scoreSeat(production, task, account),
+  },
+  'panel.extend': {
+    act: (_s, { programmeId }, _p, _t, { user }) => user.post(`/programmes/${programmeId}/panel/extend`),
+  },
+  'objection.answer': {
+    act: (stage, production, _p, task, account) => answerObjection(stage, production, task, account),
+  },
   'agreement.sign': { act: (_s, _x, _p, task, account) => signAgreement(task, account) },
   'report.submit': { isLeft: neverHandedIn, notBefore: whenReportIsWritten, act: submitReport },
   'report.certify': { act: (_s, _x, project, task, account) => certifyReport(project, task, account) },
   'report.review': {
-    isLeft: (production, project, task) => reportScript(production, project, task.key.split('/')[1] ?? '')?.bureau === 'silent',
+    isLeft: (production, project, task) =>
+      reportScript(production, project, task.key.split('/')[1] ?? '')?.bureau === 'silent',
     act: (_s, production, project, task, account) => reviewReport(production, project, task, account),
   },
-  'change.decide': { act: (_s, production, project, task, account) => decideChange(production, project, task, account) },
-  'evaluation.score': { isLeft: judgeIsSilent, act: (_s, production, project, task, account) => scoreProject(production, project, task, account) },
+  'change.decide': {
+    act: (_s, production, project, task, account) => decideChange(production, project, task, account),
+  },
+  'evaluation.score': {
+    isLeft: judgeIsSilent,
+    act: (_s, production, project, task, account) => scoreProject(production, project, task, account),
+  },
   'evaluation.respond': { act: (_s, _x, _p, task, account) => respondToDraft(task, account) },
   'finding.plan': { act: planRectification },
   'finding.review-plan': { act: (_s, _x, project, task, account) => reviewPlan(project, task, account) },
-  'finding.evidence': { act: (_s, production, project, task, account) => handInEvidence(production, project, task, account) },
-  'finding.inspect': { act: (_s, production, project, task, account) => inspectFinding(production, project, task, account) },
+  'finding.evidence': {
+    act: (_s, production, project, task, account) => handInEvidence(production, project, task, account),
+  },
+  'finding.inspect': {
+    act: (_s, production, project, task, account) => inspectFinding(production, project, task, account),
+  },
   'payment.approve': { act: approvePayment },
   'payment.approve-return': { act: approvePayment },
   'payment.resolve': {
-    act: (_s, _x, _p, task, { user }) => user.post(task.at ?? '', { resolution: 'ask-again', reason: '请银行再次核实。' }),
+    act: (_s, _x, _p, task, { user }) =>
+      user.post(task.at ?? '', { resolution: 'ask-again', reason: '请银行再次核实。' }),
   },
 };
 
@@ -98,4 +135,5 @@ const NO_PROJECT: ProjectOnStage = {
   award: 0,
   state: '',
   startsOn: null,
+  endsOn: null,
 };

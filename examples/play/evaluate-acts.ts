@@ -14,7 +14,9 @@ export function roundOf(task: OpenTask): Round {
 }
 
 function script({ example }: Production, project: ProjectOnStage, round: Round) {
-  return example.behaviour.evaluations.find((one) => one.application === project.application && one.round === round);
+  return example.behaviour.evaluations.find(
+    (one) => one.application === project.application && one.round === round,
+  );
 }
 
 const PARTY_OF_ROLE: { [role: string]: ScoringParty } = {
@@ -29,7 +31,12 @@ export function judgeIsSilent(production: Production, project: ProjectOnStage, t
 }
 
 /** A judge marks every indicator with the share that the example gives for this party and round. */
-export async function scoreProject(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+export async function scoreProject(
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
   const round = roundOf(task);
   const { party, indicators } = await user.get<SheetView>(task.at ?? '');
   const { usualMarks } = production.example.behaviour;

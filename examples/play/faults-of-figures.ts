@@ -9,10 +9,14 @@ export function faultsOfFigures(figures: DemoFigures): string[] {
   return [
     ...(ledgerSum === 0 ? [] : [`the ledger sums to ${ledgerSum} fen, not to zero`]),
     ...journals.broken.map((one) => `the journal is broken: ${one}`),
-    ...programmes.filter(({ state }) => state !== 'closed').map((one) => `${one.programme} ended as ${one.state}`),
+    ...programmes
+      .filter(({ state }) => state !== 'closed')
+      .map((one) => `${one.programme} ended as ${one.state}`),
     ...projects
       .filter(({ awarded, paid: out, withheld }) => out + withheld > awarded)
       .map((one) => `${one.project} got ${one.paid} and had ${one.withheld} withheld of ${one.awarded} fen`),
-    ...(bank.settled === paid - returned ? [] : [`the bank moved ${bank.settled} fen, the projects hold ${paid - returned}`]),
+    ...(bank.settled === paid - returned
+      ? []
+      : [`the bank moved ${bank.settled} fen, the projects hold ${paid - returned}`]),
   ];
 }

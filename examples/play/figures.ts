@@ -44,7 +44,8 @@ export async function figuresOf({ stage, productions }: Played): Promise<DemoFig
   const programmes = [];
   for (const production of productions) programmes.push(await programmeFigures(stage, production, auditor));
   const ledger = await auditor.user.get<{ sum: number; postings: number; unbalanced: string[] }>('/ledger');
-  if (ledger.unbalanced.length > 0) throw new Error(`postings that do not balance: ${ledger.unbalanced.join(', ')}`);
+  if (ledger.unbalanced.length > 0)
+    throw new Error(`postings that do not balance: ${ledger.unbalanced.join(', ')}`);
   return {
     programmes,
     ledgerSum: ledger.sum,
@@ -77,7 +78,11 @@ interface ProjectView extends Omit<ProjectFigures, 'project' | 'awarded' | 'retu
   award: Fen;
 }
 
-async function programmeFigures(stage: Stage, production: Production, auditor: Account): Promise<ProgrammeFigures> {
+async function programmeFigures(
+  stage: Stage,
+  production: Production,
+  auditor: Account,
+): Promise<ProgrammeFigures> {
   const codes = new Map([...production.applicationIds].map(([code, id]) => [id, code]));
   const { state } = await auditor.user.get<{ state: string }>(`/programmes/${production.programmeId}`);
   const views = await all<ProjectView>(auditor, `/projects?programmeId=${production.programmeId}`);
@@ -87,8 +92,20 @@ async function programmeFigures(stage: Stage, production: Production, auditor: A
     const { returned } = await auditor.user.get<{ returned: Fen }>(`/projects/${view.id}/budget`);
     const { stages, grades, paid, withheld } = view;
     const project = codes.get(view.applicationId) ?? view.id;
-    projects.push({ project, state: view.state, stages, grades, awarded: view.award, paid, withheld, returned });
-    for (const report of await all<{ status: string; personTimes: number; leveraged: number }>(auditor, `/projects/${view.id}/reports`)) {
+    projects.push({
+      project,
+      state: view.state,
+      stages,
+      grades,
+      awarded: view.award,
+      paid,
+      withheld,
+      returned,
+    });
+    for (const report of await all<{ status: string; personTimes: number; leveraged: number }>(
+      auditor,
+      `/projects/${view.id}/reports`,
+    )) {
       if (report.status !== 'accepted') continue;
       personTimes += report.personTimes;
       leveraged += report.leveraged;
@@ -116,7 +133,9 @@ async function surveyResult({ user }: Account, id: string): Promise<{ valid: num
   const { answers, result } = await user
     .get<{ answers: number; result: { satisfied: number | null } | null }>(`/surveys/${id}`)
     .catch(() => ({ answers: 0, result: null }));
-  return result?.satisfied == null ? { valid: 0, satisfied: 0 } : { valid: answers, satisfied: result.satisfied };
+  return result?.satisfied == null
+    ? { valid: 0, satisfied: 0 }
+    : { valid: answers, satisfied: result.satisfied };
 }
 
 async function verifyJournals(auditor: Account): Promise<DemoFigures['journals']> {
@@ -138,7 +157,10 @@ async function bankFigures({ bankUrl }: Stage): Promise<DemoFigures['bank']> {
   let settled = 0;
   for (let after: string | null = '0'; after !== null; ) {
     const answer = await fetch(`${bankUrl}/statement?after=${after}`);
-    const page = (await answer.json()) as { entries: { amount: Fen; direction: 'out' | 'back' }[]; next: string | null };
+    const page = (await answer.json()) as {
+      entries: { amount: Fen; direction: 'out' | 'back' }[];
+      next: string | null;
+    };
     for (const { amount, direction } of page.entries) settled += direction === 'out' ? amount : -amount;
     after = page.next;
   }

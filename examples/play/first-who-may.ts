@@ -5,7 +5,10 @@ import { Refused } from './http-user';
  * Lets the first of several people do something who may: whoever drafted may not approve, whoever approved once may
  * not approve again.
  */
-export async function firstWhoMay(people: readonly Account[], act: (account: Account) => Promise<unknown>): Promise<boolean> {
+export async function firstWhoMay(
+  people: readonly Account[],
+  act: (account: Account) => Promise<unknown>,
+): Promise<boolean> {
   for (const account of people) {
     try {
       await act(account);

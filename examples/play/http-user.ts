@@ -54,7 +54,12 @@ export class HttpUser {
   }
 
   /** Uploads one file; the form fields go before it. */
-  async upload(path: string, fields: Record<string, string>, fileName: string, text: string): Promise<{ id: string }> {
+  async upload(
+    path: string,
+    fields: Record<string, string>,
+    fileName: string,
+    text: string,
+  ): Promise<{ id: string }> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([text], { type: 'text/plain' }), fileName);

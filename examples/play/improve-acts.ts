@@ -12,7 +12,9 @@ function findingOf(task: OpenTask): string {
 
 function script({ example }: Production, project: ProjectOnStage, task: OpenTask) {
   const round = task.processId.endsWith('final') ? 'final' : 'mid-term';
-  return example.behaviour.rectifications.find((one) => one.application === project.application && one.round === round);
+  return example.behaviour.rectifications.find(
+    (one) => one.application === project.application && one.round === round,
+  );
 }
 
 export async function planRectification(
@@ -22,7 +24,10 @@ export async function planRectification(
   task: OpenTask,
   { user }: Account,
 ): Promise<void> {
-  const { measure, target } = script(production, project, task) ?? { measure: '按指标要求补充服务与记录。', target: '达到协议约定。' };
+  const { measure, target } = script(production, project, task) ?? {
+    measure: '按指标要求补充服务与记录。',
+    target: '达到协议约定。',
+  };
   const dueOn = addDays(civilDate(stage.now()), 14);
   await user.post(`${pathOf(project, task)}/plan`, { owner: '项目主管', measure, target, dueOn });
 }
@@ -31,7 +36,12 @@ export async function reviewPlan(project: ProjectOnStage, task: OpenTask, { user
   await user.post(`${pathOf(project, task)}/plan/review`, { accept: true, reason: '计划可行。' });
 }
 
-export async function handInEvidence(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+export async function handInEvidence(
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
   const text = script(production, project, task)?.evidence ?? '已按计划完成整改，附记录。';
   const document = await user.upload(
     '/documents',
@@ -43,9 +53,17 @@ export async function handInEvidence(production: Production, project: ProjectOnS
 }
 
 /** Each re-inspection as the example says; the last result repeats. */
-export async function inspectFinding(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+export async function inspectFinding(
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
   const results = script(production, project, task)?.inspections ?? ['passed'];
   const { inspections } = await user.get<{ inspections: unknown[] }>(pathOf(project, task));
   const passed = (results[Math.min(inspections.length, results.length - 1)] ?? 'passed') === 'passed';
-  await user.post(`${pathOf(project, task)}/inspect`, { passed, reason: passed ? '整改到位。' : '记录仍不完整，需再次整改。' });
+  await user.post(`${pathOf(project, task)}/inspect`, {
+    passed,
+    reason: passed ? '整改到位。' : '记录仍不完整，需再次整改。',
+  });
 }

@@ -17,13 +17,21 @@ function seatNumber(task: OpenTask): number {
   return Number(task.at?.split('/').at(-1));
 }
 
-export async function declareSeat({ example }: Production, task: OpenTask, evaluator: Account): Promise<void> {
+export async function declareSeat(
+  { example }: Production,
+  task: OpenTask,
+  evaluator: Account,
+): Promise<void> {
   const conflicted = example.behaviour.panel.conflictedSeats.some(({ seat }) => seat === seatNumber(task));
   await evaluator.user.post(`${task.at}/declare`, { declaration: conflicted ? 'conflict' : 'no-conflict' });
 }
 
 /** Marks by the quality of each application; seats differ a little, always in the same way. */
-export async function scoreSeat({ example, applicationIds }: Production, task: OpenTask, { user }: Account): Promise<void> {
+export async function scoreSeat(
+  { example, applicationIds }: Production,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
   const { quality, spread } = example.behaviour.panel;
   const codes = new Map([...applicationIds].map(([code, id]) => [id, code]));
   const seat = await user.get<SeatView>(task.at ?? '');
@@ -33,18 +41,28 @@ export async function scoreSeat({ example, applicationIds }: Production, task: O
     const marks = seat.criteria.map(({ id, points }) => ({
       criterion: id,
       points: Math.round(points * share * 100) / 100,
-      comment: share >= 0.8 ? '论证充分，做法可行。' : share >= 0.6 ? '基本可行，细节待完善。' : '论证不足，可行性弱。',
+      comment:
+        share >= 0.8
+          ? '论证充分，做法可行。'
+          : share >= 0.6
+            ? '基本可行，细节待完善。'
+            : '论证不足，可行性弱。',
     }));
     await user.put(`${task.at}/sheets/${applicationId}`, { marks });
   }
   await user.post(`${task.at}/submit`);
 }
 
-export async function answerObjection(stage: Stage, production: Production, task: OpenTask, officer: Account): Promise<void> {
+export async function answerObjection(
+  stage: Stage,
+  production: Production,
+  task: OpenTask,
+  officer: Account,
+): Promise<void> {
   const id = task.at?.split('/')[2] ?? '';
-  const { items } = await officer.user.get<{ items: { id: string; raisedBy: string; applicationId: string | null }[] }>(
-    `/programmes/${production.programmeId}/objections?limit=100`,
-  );
+  const { items } = await officer.user.get<{
+    items: { id: string; raisedBy: string; applicationId: string | null }[];
+  }>(`/programmes/${production.programmeId}/objections?limit=100`);
   const objection = items.find((one) => one.id === id);
   const by = stage.company.organisationCode(objection?.raisedBy ?? '');
   const script = production.example.behaviour.objections.find(

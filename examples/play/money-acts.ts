@@ -1,5 +1,5 @@
 import type { Account } from './company';
-import { once, type OpenTask, type Production, type ProjectOnStage, type Stage } from './production';
+import { type OpenTask, once, type Production, type ProjectOnStage, type Stage } from './production';
 
 const FAULTS = {
   'loses-answer': { kind: 'lost' },
@@ -26,7 +26,11 @@ export async function approvePayment(
       await fetch(`${stage.bankUrl}/faults`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ keyPattern: `^disbursement/${project.id}/${tranche}$`, on: 'send', ...FAULTS[script.bank] }),
+        body: JSON.stringify({
+          keyPattern: `^disbursement/${project.id}/${tranche}$`,
+          on: 'send',
+          ...FAULTS[script.bank],
+        }),
       });
     });
   }

@@ -65,7 +65,10 @@ export async function play(options: PlayOptions): Promise<Played> {
       continue;
     }
     if (await allEnded(stage, productions)) return { stage, productions };
-    const clock = await administrator.post<ClockView>('/sandbox/clock/advance', later === null ? {} : { to: later });
+    const clock = await administrator.post<ClockView>(
+      '/sandbox/clock/advance',
+      later === null ? {} : { to: later },
+    );
     if (clock.now === now && clock.next === null && later === null) {
       throw new Error(`nothing is going to happen any more at ${now}, but not every programme has ended`);
     }
@@ -74,7 +77,10 @@ export async function play(options: PlayOptions): Promise<Played> {
 }
 
 /** @returns whether anything was done, and the next instant at which somebody means to do something */
-async function actUntilQuiet(stage: Stage, productions: Production[]): Promise<{ acted: boolean; later: string | null }> {
+async function actUntilQuiet(
+  stage: Stage,
+  productions: Production[],
+): Promise<{ acted: boolean; later: string | null }> {
   for (let before = false; ; before = true) {
     const tasks = await openTasks(stage);
     const later: string[] = [];
@@ -104,7 +110,9 @@ async function followProgramme(stage: Stage, production: Production, tasks: Open
     if (project.state !== 'running') continue;
     if (await openLedger(stage, production, project)) acted = true;
     if (await requestChanges(stage, production, project)) acted = true;
-    const scoring = tasks.find((task) => task.projectId === project.id && task.what.code === 'evaluation.score');
+    const scoring = tasks.find(
+      (task) => task.projectId === project.id && task.what.code === 'evaluation.score',
+    );
     if (scoring && (await answerSurvey(stage, production, project, roundOf(scoring)))) acted = true;
   }
   return acted;
@@ -115,7 +123,8 @@ async function projectsOf(stage: Stage, production: Production): Promise<Project
     `/projects?programmeId=${production.programmeId}&limit=100`,
   );
   const codes = new Map([...production.applicationIds].map(([code, id]) => [id, code]));
-  for (const item of items) production.projects.set(item.id, { ...item, application: codes.get(item.applicationId) ?? '' });
+  for (const item of items)
+    production.projects.set(item.id, { ...item, application: codes.get(item.applicationId) ?? '' });
   return [...production.projects.values()];
 }
 

@@ -1,10 +1,14 @@
-import { civilDate } from '../../domain/record/civil-date';
 import { yuan } from '../../domain/money/fen';
+import { civilDate } from '../../domain/record/civil-date';
 import type { CityFigures } from '../types';
 import type { DemoFigures, ProgrammeFigures, ProjectFigures } from './figures';
 
 /** What a demo says at its end. */
-export function printFigures(figures: DemoFigures, cities: CityFigures[], print: (line: string) => void): void {
+export function printFigures(
+  figures: DemoFigures,
+  cities: CityFigures[],
+  print: (line: string) => void,
+): void {
   for (const [n, programme] of figures.programmes.entries()) printProgramme(programme, cities[n], print);
   print('');
   print(`ledger: ${figures.postings} postings, sum ${yuan(figures.ledgerSum)}`);
@@ -15,7 +19,11 @@ export function printFigures(figures: DemoFigures, cities: CityFigures[], print:
   );
 }
 
-function printProgramme(programme: ProgrammeFigures, city: CityFigures | undefined, print: (line: string) => void): void {
+function printProgramme(
+  programme: ProgrammeFigures,
+  city: CityFigures | undefined,
+  print: (line: string) => void,
+): void {
   print('');
   print(`${programme.programme} — ${programme.state}`);
   for (const project of programme.projects) print(`  ${projectLine(project)}`);
@@ -25,11 +33,22 @@ function printProgramme(programme: ProgrammeFigures, city: CityFigures | undefin
   print(`  satisfaction 满意度: ${satisfied} of ${programme.answers} valid answers`);
   print(`  social capital leveraged per yuan 撬动社会资本: ${perYuan(programme.leveraged, paid)}`);
   if (city && city.money > 0) {
-    print(`  the city's own figures: ${city.personTimes} person-times, ${perYuan(city.leveraged, city.money)} leveraged per yuan`);
+    print(
+      `  the city's own figures: ${city.personTimes} person-times, ${perYuan(city.leveraged, city.money)} leveraged per yuan`,
+    );
   }
 }
 
-function projectLine({ project, state, stages, grades, awarded, paid, withheld, returned }: ProjectFigures): string {
+function projectLine({
+  project,
+  state,
+  stages,
+  grades,
+  awarded,
+  paid,
+  withheld,
+  returned,
+}: ProjectFigures): string {
   const dates = Object.entries(stages)
     .map(([stage, at]) => `${stage} ${civilDate(at)}`)
     .join(', ');

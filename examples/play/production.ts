@@ -29,6 +29,7 @@ export interface ProjectOnStage {
   award: number;
   state: string;
   startsOn: string | null;
+  endsOn: string | null;
 }
 
 /** One programme being played: its example, and what has come of it so far. */
@@ -58,7 +59,11 @@ export interface Stage {
 }
 
 /** Does something once. */
-export async function once(production: Production, name: string, work: () => Promise<unknown>): Promise<boolean> {
+export async function once(
+  production: Production,
+  name: string,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
   if (production.done.has(name)) return false;
   production.done.add(name);
   await work();

@@ -1,6 +1,6 @@
+import type { Example } from '../types';
 import type { Company } from './company';
 import { once, type Production, type Stage } from './production';
-import type { Example } from '../types';
 
 /** A bureau officer drafts a programme from its rulebook and hands it to the approver. */
 export async function draftProgramme(company: Company, example: Example): Promise<Production> {
@@ -13,7 +13,15 @@ export async function draftProgramme(company: Company, example: Example): Promis
     title: example.rulebook.title,
   });
   await officer.user.post(`/programmes/${programmeId}/propose`);
-  return { example, programmeId, bureauId, applicationIds: new Map(), projects: new Map(), done: new Set(), firstDue: new Map() };
+  return {
+    example,
+    programmeId,
+    bureauId,
+    applicationIds: new Map(),
+    projects: new Map(),
+    done: new Set(),
+    firstDue: new Map(),
+  };
 }
 
 /** While the call is open: questions, applications, a correction. True when something was done. */
@@ -41,7 +49,10 @@ export async function answerCall(stage: Stage, production: Production): Promise<
       const apply = async () => {
         const editor = await company.somebody(company.organisationId(organisation), 'organisation-editor');
         const body = { ...fields, lotId: lot, documents: [] };
-        const { id } = await editor.user.post<{ id: string }>(`/programmes/${programmeId}/applications`, body);
+        const { id } = await editor.user.post<{ id: string }>(
+          `/programmes/${programmeId}/applications`,
+          body,
+        );
         production.applicationIds.set(code, id);
         await editor.user.post(`/applications/${id}/submit`);
       };
@@ -57,7 +68,10 @@ export async function objectToRanking(stage: Stage, production: Production): Pro
   const acted: boolean[] = [];
   for (const { by, against, grounds } of example.behaviour.objections) {
     const object = async () => {
-      const certifier = await stage.company.somebody(stage.company.organisationId(by), 'organisation-certifier');
+      const certifier = await stage.company.somebody(
+        stage.company.organisationId(by),
+        'organisation-certifier',
+      );
       const applicationId = applicationIds.get(against) ?? null;
       await certifier.user.post(`/programmes/${programmeId}/objections`, { applicationId, grounds });
     };

@@ -2,7 +2,7 @@ import { civilDate } from '../../domain/record/civil-date';
 import { expandService } from '../expand-service';
 import type { ExampleApplication, ReportFigures } from '../types';
 import type { Account } from './company';
-import { once, type OpenTask, type Production, type ProjectOnStage, type Stage } from './production';
+import { type OpenTask, once, type Production, type ProjectOnStage, type Stage } from './production';
 
 export async function signAgreement(task: OpenTask, { user }: Account): Promise<void> {
   const { sha256 } = await user.get<{ sha256: string }>(task.at ?? '');
@@ -10,10 +10,16 @@ export async function signAgreement(task: OpenTask, { user }: Account): Promise<
 }
 
 /** When a project has begun: its household files and needs are entered. */
-export async function openLedger(stage: Stage, production: Production, project: ProjectOnStage): Promise<boolean> {
+export async function openLedger(
+  stage: Stage,
+  production: Production,
+  project: ProjectOnStage,
+): Promise<boolean> {
   return once(production, `ledger ${project.id}`, async () => {
     const { households } = needsOf(production, project);
-    const lot = production.example.rulebook.funding.lots?.find(({ id }) => id === applicationOf(production, project).lot);
+    const lot = production.example.rulebook.funding.lots?.find(
+      ({ id }) => id === applicationOf(production, project).lot,
+    );
     const { user } = await stage.company.somebody(project.organisationId, 'organisation-editor');
     const today = civilDate(stage.now());
     const files = households.map(({ needs: _, ...file }) => ({
@@ -38,12 +44,20 @@ function needsOf({ example }: Production, project: ProjectOnStage) {
 }
 
 /** Enters the visits and activities up to today that were not entered before. */
-export async function recordService(stage: Stage, production: Production, project: ProjectOnStage): Promise<void> {
+export async function recordService(
+  stage: Stage,
+  production: Production,
+  project: ProjectOnStage,
+): Promise<void> {
   if (project.startsOn === null) return;
   const plan = production.example.service.find((one) => one.application === project.application);
   const codes = needsOf(production, project).households;
   const today = civilDate(stage.now());
-  const rows = expandService(plan?.lines ?? [], project.startsOn, codes.map(({ code }) => code))
+  const rows = expandService(
+    plan?.lines ?? [],
+    project.startsOn,
+    codes.map(({ code }) => code),
+  )
     .map((row, n) => ({ row, mark: `service ${project.id} ${n}` }))
     .filter(({ row, mark }) => row.on <= today && !production.done.has(mark));
   for (const { mark } of rows) production.done.add(mark);
@@ -66,15 +80,39 @@ export async function submitReport(
     .find((one) => one.application === project.application)
     ?.reports.find(({ report }) => report === reportId);
   if (!figures) throw new Error(`no figures for ${reportId} of ${project.application}`);
-  const voucher = await user.upload('/documents', { purpose: `report/${reportId}`, projectId: project.id }, 'vouchers.txt', VOUCHERS);
-  const body = reportBody(applicationOf(production, project), figures, civilDate(stage.now()), voucher.id);
-  const { version } = await user.put<{ version: number }>(`/projects/${project.id}/reports/${reportId}`, body);
+  const voucher = await user.upload(
+    '/documents',
+    { purpose: `report/${reportId}`, projectId: project.id },
+    'vouchers.txt',
+    VOUCHERS,
+  );
+  const body = reportBody(
+    applicationOf(production, project),
+    figures,
+    lastDay(project, civilDate(stage.now())),
+    voucher.id,
+  );
+  const { version } = await user.put<{ version: number }>(
+    `/projects/${project.id}/reports/${reportId}`,
+    body,
+  );
   await user.post(`/projects/${project.id}/reports/${reportId}/submit`, { version });
 }
 
-const VOUCHERS = '凭证清单：发票、签到表、发放记录（示例）。\nVouchers: invoices, attendance sheets, hand-over records (sample).\n';
+/** Expenses are entered under the last day of their period, which ends with the project. */
+function lastDay({ endsOn }: ProjectOnStage, today: string): string {
+  return endsOn !== null && endsOn < today ? endsOn : today;
+}
 
-function reportBody(application: ExampleApplication, figures: ReportFigures, today: string, voucherDocumentId: string) {
+const VOUCHERS =
+  '凭证清单：发票、签到表、发放记录（示例）。\nVouchers: invoices, attendance sheets, hand-over records (sample).\n';
+
+function reportBody(
+  application: ExampleApplication,
+  figures: ReportFigures,
+  today: string,
+  voucherDocumentId: string,
+) {
   return {
     sections: Object.entries(figures.sections).map(([code, text]) => ({ code, text })),
     outputs: application.deliverables.map(({ id, count }) => ({
@@ -105,45 +143,71 @@ interface ReportView {
 }
 
 async function latest(user: Account['user'], projectId: string, reportId: string): Promise<ReportView> {
-  const { items } = await user.get<{ items: ReportView[] }>(`/projects/${projectId}/reports?reportId=${reportId}&limit=100`);
+  const { items } = await user.get<{ items: ReportView[] }>(
+    `/projects/${projectId}/reports?reportId=${reportId}&limit=100`,
+  );
   const newest = items.sort((a, b) => b.version - a.version)[0];
   if (!newest) throw new Error(`no report ${reportId}`);
   return newest;
 }
 
-export async function certifyReport(project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+export async function certifyReport(
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
   const reportId = task.key.split('/')[1] ?? '';
   const { version } = await latest(user, project.id, reportId);
   await user.post(`/projects/${project.id}/reports/${reportId}/certify`, { version });
 }
 
 /** The bureau accepts, or returns one section once with its reason. */
-export async function reviewReport(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+export async function reviewReport(
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
   const reportId = task.key.split('/')[1] ?? '';
   const { version, sections } = await latest(user, project.id, reportId);
   const script = reportScript(production, project, reportId);
-  const returned = production.done.has(`returned ${project.id} ${reportId}`) ? null : (script?.returned ?? null);
+  const returned = production.done.has(`returned ${project.id} ${reportId}`)
+    ? null
+    : (script?.returned ?? null);
   production.done.add(`returned ${project.id} ${reportId}`);
   await user.post(`/projects/${project.id}/reports/${reportId}/review`, {
     version,
     sections: sections.map(({ code }) =>
-      code === returned?.section ? { code, verdict: 'returned', reason: returned.reason } : { code, verdict: 'accepted' },
+      code === returned?.section
+        ? { code, verdict: 'returned', reason: returned.reason }
+        : { code, verdict: 'accepted' },
     ),
   });
 }
 
 export function reportScript({ example }: Production, project: ProjectOnStage, reportId: string) {
-  return example.behaviour.reports.find((one) => one.application === project.application && one.report === reportId);
+  return example.behaviour.reports.find(
+    (one) => one.application === project.application && one.report === reportId,
+  );
 }
 
 /** Changes that the organisation asks for, once the project runs. */
-export async function requestChanges(stage: Stage, production: Production, project: ProjectOnStage): Promise<boolean> {
+export async function requestChanges(
+  stage: Stage,
+  production: Production,
+  project: ProjectOnStage,
+): Promise<boolean> {
   const acted: boolean[] = [];
-  const wanted = production.example.behaviour.changes.filter((one) => one.application === project.application);
+  const wanted = production.example.behaviour.changes.filter(
+    (one) => one.application === project.application,
+  );
   for (const change of wanted) {
     const ask = async () => {
       const { user } = await stage.company.somebody(project.organisationId, 'organisation-editor');
-      await user.post(`/projects/${project.id}/changes`, changeBody(applicationOf(production, project), project, change));
+      await user.post(
+        `/projects/${project.id}/changes`,
+        changeBody(applicationOf(production, project), project, change),
+      );
     };
     acted.push(await once(production, `change ${project.id} ${change.reason}`, ask));
   }
@@ -155,7 +219,9 @@ function changeBody(
   project: ProjectOnStage,
   { kind, percent, reason }: Production['example']['behaviour']['changes'][number],
 ) {
-  const [largest, next] = application.budget.filter(({ source }) => source === 'grant').sort((a, b) => b.amount - a.amount);
+  const [largest, next] = application.budget
+    .filter(({ source }) => source === 'grant')
+    .sort((a, b) => b.amount - a.amount);
   if (!largest || !next) throw new Error(`${application.code} has fewer than two budget lines`);
   if (kind === 'supplement') {
     const supplement = Math.floor((project.award * percent) / 100);
@@ -172,9 +238,16 @@ function changeBody(
   };
 }
 
-export async function decideChange(production: Production, project: ProjectOnStage, task: OpenTask, { user }: Account): Promise<void> {
+export async function decideChange(
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
   const changeId = task.key.split('/')[1] ?? '';
-  const { items } = await user.get<{ items: { id: string; reason: string }[] }>(`/projects/${project.id}/changes?limit=100`);
+  const { items } = await user.get<{ items: { id: string; reason: string }[] }>(
+    `/projects/${project.id}/changes?limit=100`,
+  );
   const reason = items.find(({ id }) => id === changeId)?.reason;
   const script = production.example.behaviour.changes.find((one) => one.reason === reason);
   const approved = script?.approved ?? true;

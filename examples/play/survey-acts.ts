@@ -1,7 +1,7 @@
 import type { SurveyBehaviour } from '../types';
 import { type HttpUser, Refused } from './http-user';
-import { applicationOf } from './serve-acts';
 import { once, type Production, type ProjectOnStage, type Stage } from './production';
+import { applicationOf } from './serve-acts';
 
 interface SurveyView {
   id: string;
@@ -38,7 +38,11 @@ export async function answerSurvey(
       if (score === undefined) return;
       const values = valuesOf(survey, score, n % 10 < behaviour.awareOfTen);
       if (invitedBy === 'staff') {
-        await officer.post(`/surveys/${id}/answers`, { householdId, mode: n % 2 === 0 ? 'phone' : 'paper', values });
+        await officer.post(`/surveys/${id}/answers`, {
+          householdId,
+          mode: n % 2 === 0 ? 'phone' : 'paper',
+          values,
+        });
       } else {
         const code = await linkOf(stage, file, title);
         await stage.visitor.post(`/surveys/answer/${code}`, { values });
@@ -60,7 +64,11 @@ async function whenOpened(officer: HttpUser, id: string): Promise<SurveyView> {
   }
 }
 
-function behaviourOf({ example }: Production, project: ProjectOnStage, round: string): Omit<SurveyBehaviour, 'application' | 'round'> {
+function behaviourOf(
+  { example }: Production,
+  project: ProjectOnStage,
+  round: string,
+): Omit<SurveyBehaviour, 'application' | 'round'> {
   const { surveys, usualSurvey } = example.behaviour;
   return surveys.find((one) => one.application === project.application && one.round === round) ?? usualSurvey;
 }
@@ -73,7 +81,10 @@ function slots(ofTen: SurveyBehaviour['ofTen']): number[] {
 function valuesOf(survey: SurveyView, score: number, aware: boolean) {
   return survey.questions
     .filter(({ kind }) => kind !== 'text')
-    .map(({ id, kind }) => ({ question: id, value: kind === 'satisfaction' ? score : kind === 'awareness' ? aware : score >= 3 }));
+    .map(({ id, kind }) => ({
+      question: id,
+      value: kind === 'satisfaction' ? score : kind === 'awareness' ? aware : score >= 3,
+    }));
 }
 
 async function allCalls(officer: { get<T>(path: string): Promise<T> }, id: string): Promise<Call[]> {

@@ -145,7 +145,10 @@ function toConfig(settings: Settings, given: Environment): Config {
       database: settings.MONGODB_DATABASE,
     },
     mail: { smtpUrl: settings.SMTP_URL ?? 'smtp://127.0.0.1:1025', from: settings.MAIL_FROM },
-    bank: { url: settings.BANK_URL ?? 'http://127.0.0.1:8080', secret: settings.BANK_SECRET ?? sandboxBankSecret(settings, secrets) },
+    bank: {
+      url: settings.BANK_URL ?? 'http://127.0.0.1:8080',
+      secret: settings.BANK_SECRET ?? sandboxBankSecret(settings, secrets),
+    },
     secrets,
     administrator: { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD },
     sandbox: {

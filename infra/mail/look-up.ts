@@ -1,8 +1,9 @@
 import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
-import type { Rulebook, Words } from '../../domain/publish/rulebook';
+import type { Rulebook } from '../../domain/publish/rulebook';
 import { Fault } from '../../domain/record/fault';
 import type { NoticeRecord } from '../../domain/record/records';
 import type { Store } from '../../domain/record/store';
+import type { Words } from '../../domain/record/words';
 import type { Looked } from '../../templates/record/mail-template';
 
 /** What mails read besides the notice. */

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadExample } from '../../examples/load-example';
 import { faultsOfFigures } from '../../examples/play/faults-of-figures';
 import { auditorOf, figuresOf } from '../../examples/play/figures';
-import { play, type Played } from '../../examples/play/play';
+import { type Played, play } from '../../examples/play/play';
 import { printFigures } from '../../examples/play/print-figures';
-import { loadExample } from '../../examples/load-example';
 import { readDemoConfig } from '../config/demo-config';
 import { connectClient } from '../temporal/connect';
 import { countActions } from '../temporal/count-actions';
@@ -28,7 +28,11 @@ async function main(): Promise<void> {
   });
   const seconds = (Date.now() - begun) / 1000;
   const figures = await figuresOf(played);
-  printFigures(figures, examples.map((one) => one.figures), console.log);
+  printFigures(
+    figures,
+    examples.map((one) => one.figures),
+    console.log,
+  );
   await played.stage.mailbox.collect();
   console.log(`mail: ${played.stage.mailbox.total} sent, to be read at ${config.demo.mailUrl}`);
   const client = await connectClient(config.temporal);
@@ -42,7 +46,10 @@ async function main(): Promise<void> {
   if (faults.length > 0) throw new Error(`${faults.length} things do not hold that must hold.`);
 }
 
-async function printActions({ stage, productions }: Played, count: (workflowId: string) => Promise<number>): Promise<void> {
+async function printActions(
+  { stage, productions }: Played,
+  count: (workflowId: string) => Promise<number>,
+): Promise<void> {
   const { user } = await auditorOf(stage);
   for (const { example, projects } of productions) {
     let total = 0;

@@ -1,0 +1,5 @@
+/** Chinese first, English beside it. */
+export interface Words {
+  zh: string;
+  en: string;
+}
