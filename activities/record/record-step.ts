@@ -5,7 +5,7 @@ import type { Deadline, DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { CHAIN_START, entryHash, type JournalEntry } from '../../domain/record/journal';
 import type { NoticeDraft } from '../../domain/record/notice';
-import type { DeadlineRecord, NoticeRecord, TaskRecord } from '../../domain/record/records';
+import type { DeadlineRecord, NoticeRecord, ProcessRecord, TaskRecord } from '../../domain/record/records';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
 
@@ -16,8 +16,10 @@ export interface RecordDeps {
   sha256: (text: string) => string;
 }
 
+type Answer = Pick<RecordedStep, 'at' | 'deadlines'>;
+
 /** A journal entry together with the answer that the process got, to be given again. */
-type AnsweredEntry = JournalEntry & { id: string; answer: RecordedStep };
+type AnsweredEntry = JournalEntry & { id: string; answer: Answer };
 
 /**
  * Records one decision in one transaction: journal entry, read model, tasks, deadlines and notices.
@@ -29,15 +31,15 @@ export async function recordStep(
   also: (at: string) => Promise<void> = async () => undefined,
 ): Promise<RecordedStep> {
   const { store } = deps;
-  const answer = await store.transaction(async () => {
-    const known = (await store.journal.get(step.key)) as AnsweredEntry | null;
+  const answer = await store.transaction(async (): Promise<Answer> => {
+    const process = await store.processes.get(step.process.workflowId);
+    const known = process && ((await store.journal.get(step.key)) as AnsweredEntry | null);
     if (known) return known.answer;
-    const clock = await readClock(store);
-    const at = step.at ?? businessInstant(clock, deps.now());
+    const at = step.at ?? businessInstant(await readClock(store), deps.now());
     const calendar = step.openDeadlines?.length ? await readCalendar(store) : [];
     const deadlines = (step.openDeadlines ?? []).map((draft) => toDeadline(calendar, draft, at));
-    const recorded: RecordedStep = { at, deadlines, clock };
-    await appendToJournal(deps, step, at, recorded);
+    const recorded: Answer = { at, deadlines };
+    await appendToJournal(deps, step, process, recorded);
     await also(at);
     for (const write of step.writes ?? []) await writeTo(store, write.collection, write.id, write.set);
     for (const { key, as } of step.closeTasks ?? []) {
@@ -96,12 +98,12 @@ function reminderInstants(calendar: Calendar, draft: DeadlineDraft, from: string
 async function appendToJournal(
   deps: RecordDeps,
   step: Step,
-  at: string,
-  answer: RecordedStep,
+  process: ProcessRecord | null,
+  answer: Answer,
 ): Promise<void> {
   const { store, sha256 } = deps;
   const { workflowId, programmeId, kind, projectId } = step.process;
-  const process = await store.processes.get(workflowId);
+  const { at } = answer;
   const seq = (process?.steps ?? 0) + 1;
   const body = {
     key: step.key,

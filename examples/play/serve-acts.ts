@@ -87,7 +87,7 @@ export async function submitReport(
     VOUCHERS,
   );
   const body = reportBody(
-    applicationOf(production, project),
+    agreedApplication(production, project),
     figures,
     lastDay(project, civilDate(stage.now())),
     voucher.id,
@@ -97,6 +97,23 @@ export async function submitReport(
     body,
   );
   await user.post(`/projects/${project.id}/reports/${reportId}/submit`, { version });
+}
+
+/** The application with the budget as approved shifts have left it. */
+function agreedApplication(production: Production, project: ProjectOnStage): ExampleApplication {
+  const application = applicationOf(production, project);
+  const shifts = production.example.behaviour.changes
+    .filter(
+      ({ application: code, kind, approved }) =>
+        code === project.application && kind === 'budget-shift' && approved,
+    )
+    .flatMap((change) => changeBody(application, project, change).shifts);
+  const moved = (lineId: string) =>
+    shifts.filter(({ budgetLineId }) => budgetLineId === lineId).reduce((sum, { by }) => sum + by, 0);
+  return {
+    ...application,
+    budget: application.budget.map((line) => ({ ...line, amount: line.amount + moved(line.id) })),
+  };
 }
 
 /** Expenses are entered under the last day of their period, which ends with the project. */

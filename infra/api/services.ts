@@ -9,6 +9,7 @@ import type { FilePort } from '../../domain/record/file-port';
 import { decide } from './decide';
 import { type EngineProbes, engineHealth } from './engine-health';
 import { observe } from './observe';
+import { rememberedClock } from './remembered-clock';
 import { signalProcess, startProcess } from './start-process';
 
 export interface ServiceParts {
@@ -28,7 +29,8 @@ export interface ServiceParts {
 
 /** Everything that routes stand on, over a real database and a real Temporal server. */
 export function createServices(parts: ServiceParts): Services {
-  const { store, client, sandbox } = parts;
+  const { client, sandbox } = parts;
+  const store: PagedStore = { ...parts.store, clocks: rememberedClock(parts.store.clocks) };
   // Outside a sandbox nobody moves the clock: it need not be read.
   const clock = async () => (sandbox ? ((await store.clocks.get('clock')) ?? PLAIN_CLOCK) : PLAIN_CLOCK);
   return {

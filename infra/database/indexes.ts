@@ -11,7 +11,11 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
   rulebooks: [],
   programmes: [[{ bureauId: 1, _id: -1 }], [{ state: 1, _id: -1 }]],
   questions: [[{ programmeId: 1, _id: 1 }]],
-  applications: [[{ programmeId: 1, status: 1, _id: 1 }], [{ organisationId: 1, _id: -1 }]],
+  applications: [
+    [{ programmeId: 1, status: 1, _id: 1 }],
+    [{ organisationId: 1, _id: -1 }],
+    [{ documents: 1 }],
+  ],
   seats: [[{ programmeId: 1, number: 1 }], [{ evaluatorId: 1, _id: 1 }]],
   reviewSheets: [[{ programmeId: 1, seatId: 1 }], [{ seatId: 1, applicationId: 1 }, 'unique']],
   rankings: [[{ programmeId: 1, round: 1 }, 'unique']],

@@ -1,6 +1,7 @@
 import { type Connection, Mongoose, Schema } from 'mongoose';
 import type { Collection, Collections, Filter, FindOptions, Store } from '../../domain/record/store';
 import type { FieldCipher } from './field-cipher';
+import { immutable } from './immutable';
 import { COLLECTION_NAMES, INDEXES } from './indexes';
 import { mongoCollection } from './mongo-collection';
 import { type Page, readPage } from './read-page';
@@ -56,6 +57,7 @@ export async function openMongoStore(
 
   return {
     ...collections,
+    rulebooks: immutable(collections.rulebooks),
     connection,
     async transaction(work) {
       return connection.transaction(work, {
