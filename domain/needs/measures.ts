@@ -10,7 +10,7 @@ import { outputCompletion, reportPunctuality } from './output-measures';
 export type RecordMeasure = Exclude<Measure, 'satisfaction'>;
 
 /**
- * Every measure that comes from records (seed 002: timeliness of need-file updates, activity frequency;
+ * Every measure that comes from records (Hefei: timeliness of need-file updates, activity frequency;
  * domain-rules.md 4 and 8: outputs against contract, budget pace and change, reports on time).
  * Values are ratios, 1 = as agreed, relative to the time elapsed, unrounded.
  */

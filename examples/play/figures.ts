@@ -1,5 +1,6 @@
 import type { Fen } from '../../domain/money/fen';
 import type { Account } from './company';
+import { patiently } from './patiently';
 import type { Played } from './play';
 import type { Production, Stage } from './production';
 
@@ -153,14 +154,14 @@ async function verifyJournals(auditor: Account): Promise<DemoFigures['journals']
 }
 
 async function bankFigures({ bankUrl }: Stage): Promise<DemoFigures['bank']> {
-  const orders = (await (await fetch(`${bankUrl}/orders`)).json()) as unknown[];
+  const ask = <T>(path: string) =>
+    patiently(async () => (await (await fetch(`${bankUrl}${path}`)).json()) as T);
+  const orders = await ask<unknown[]>('/orders');
   let settled = 0;
   for (let after: string | null = '0'; after !== null; ) {
-    const answer = await fetch(`${bankUrl}/statement?after=${after}`);
-    const page = (await answer.json()) as {
-      entries: { amount: Fen; direction: 'out' | 'back' }[];
-      next: string | null;
-    };
+    const page: { entries: { amount: Fen; direction: 'out' | 'back' }[]; next: string | null } = await ask(
+      `/statement?after=${after}`,
+    );
     for (const { amount, direction } of page.entries) settled += direction === 'out' ? amount : -amount;
     after = page.next;
   }

@@ -1,3 +1,5 @@
+import { patiently } from './patiently';
+
 interface CaughtMail {
   id: number;
   to: string;
@@ -35,15 +37,10 @@ export class Mailbox {
   }
 
   /** The catcher may be away for a moment; its mails are not lost. */
-  private async page(): Promise<CaughtMail[]> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        const answer = await fetch(`${this.url}/api/mails?after=${this.newest}&limit=200`);
-        return ((await answer.json()) as { items: CaughtMail[] }).items;
-      } catch (error) {
-        if (attempt > 100) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    }
+  private page(): Promise<CaughtMail[]> {
+    return patiently(async () => {
+      const answer = await fetch(`${this.url}/api/mails?after=${this.newest}&limit=200`);
+      return ((await answer.json()) as { items: CaughtMail[] }).items;
+    });
   }
 }

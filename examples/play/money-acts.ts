@@ -1,4 +1,5 @@
 import type { Account } from './company';
+import { patiently } from './patiently';
 import { type OpenTask, once, type Production, type ProjectOnStage, type Stage } from './production';
 
 const FAULTS = {
@@ -23,15 +24,18 @@ export async function approvePayment(
   if (script) {
     await once(production, `fault ${task.processId}`, async () => {
       stage.say(`the bank ${script.bank.replace('-', ' ')} about ${project.application}/${tranche}`);
-      await fetch(`${stage.bankUrl}/faults`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          keyPattern: `^disbursement/${project.id}/${tranche}$`,
-          on: 'send',
-          ...FAULTS[script.bank],
+      const fault = {
+        keyPattern: `^disbursement/${project.id}/${tranche}$`,
+        on: 'send',
+        ...FAULTS[script.bank],
+      };
+      await patiently(() =>
+        fetch(`${stage.bankUrl}/faults`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(fault),
         }),
-      });
+      );
     });
   }
   await user.post(task.at ?? '');
