@@ -2,7 +2,9 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Store as SessionStore } from 'express-session';
 import helmet from 'helmet';
 import { Fault } from '../domain/record/fault';
+import { surveyPages } from './evaluate/pages/survey-pages';
 import { sessions } from './people/sessions';
+import { publicPages } from './publish/pages/public-pages';
 import type { ApiDeps } from './record/api-deps';
 import { healthRouter } from './record/health';
 import { mountRoutes } from './record/mount-routes';
@@ -31,6 +33,8 @@ export function createApp(parts: AppParts): Express {
     helmet({
       strictTransportSecurity: isSecure,
       contentSecurityPolicy: { useDefaults: false, directives: CSP },
+      // With `no-referrer` browsers send our own forms with `Origin: null`, which nobody can tell from another site.
+      referrerPolicy: { policy: 'same-origin' },
     }),
   );
   app.use(healthRouter(parts));
@@ -39,9 +43,11 @@ export function createApp(parts: AppParts): Express {
   app.get('/api/openapi.json', (_request, response) => {
     response.json(description);
   });
+  usePageEngine(app);
+  app.use(surveyPages(parts));
+  app.use(publicPages(parts));
   app.use(sessions({ secret, publicUrl, store: parts.sessionStore }));
   app.use('/api', express.Router().use('/v1', mountRoutes(routes, parts)));
-  usePageEngine(app);
   app.use(pageRouter(parts));
   app.use(() => {
     throw new Fault('not-found', 'There is nothing at this address');

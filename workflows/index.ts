@@ -6,4 +6,5 @@ export { disbursement } from './money/disbursement';
 export { reconciliation } from './money/reconciliation';
 export { programme } from './publish/programme';
 export { outbox } from './record/outbox';
+export { retention } from './record/retention';
 export { project } from './serve/project';

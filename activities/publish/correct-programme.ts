@@ -1,5 +1,6 @@
 import { closingAfterCorrection } from '../../domain/publish/closing-after-correction';
 import type { DeadlineDraft } from '../../domain/record/deadline';
+import type { StatementRef } from '../../domain/record/statement';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import { businessNow } from '../record/business-now';
 import { type RecordDeps, readCalendar, recordStep } from '../record/record-step';
@@ -7,7 +8,8 @@ import { readRulebook } from './read-rulebook';
 
 export interface CorrectProgrammeInput {
   step: Step;
-  text: string;
+  /** The saved words of the correction. */
+  text: StatementRef;
   /** The closing as it stands. */
   closing: { due: string; provisional: boolean };
   /** How the deadline is drafted when it moves. */
@@ -21,6 +23,7 @@ export async function correctProgramme(
 ): Promise<{ recorded: RecordedStep; closesAt: string }> {
   const { store } = deps;
   const { programme, rulebook } = await readRulebook(store, step.process.programmeId);
+  const { text: words } = await store.statements.need(text.statementId);
   const at = step.at ?? (await businessNow(deps));
   const next = closingAfterCorrection(await readCalendar(store), closing, at, rulebook.call.correctionNotice);
   const moved = next.due !== closing.due;
@@ -40,7 +43,7 @@ export async function correctProgramme(
         id: programme.id,
         set: {
           closesAt: next.due,
-          corrections: [...programme.corrections, { at, text, closesAt: next.due }],
+          corrections: [...programme.corrections, { at, text: words, closesAt: next.due }],
         },
       },
     ],

@@ -4,10 +4,12 @@ import { businessInstant, type ClockReading, PLAIN_CLOCK } from '../../domain/re
 import type { Deadline, DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { CHAIN_START, entryHash, type JournalEntry } from '../../domain/record/journal';
+import { mergeWrites } from '../../domain/record/merge-writes';
 import type { NoticeDraft } from '../../domain/record/notice';
-import type { DeadlineRecord, NoticeRecord, ProcessRecord, TaskRecord } from '../../domain/record/records';
+import type { NoticeRecord, ProcessRecord, TaskRecord } from '../../domain/record/records';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
+import { type OpenedDeadline, type Stoppable, stoppedIfPaused } from './paused-clock';
 
 export interface RecordDeps {
   store: Store;
@@ -36,12 +38,13 @@ export async function recordStep(
     const known = process && ((await store.journal.get(step.key)) as AnsweredEntry | null);
     if (known) return known.answer;
     const at = step.at ?? businessInstant(await readClock(store), deps.now());
-    const calendar = step.openDeadlines?.length ? await readCalendar(store) : [];
-    const deadlines = (step.openDeadlines ?? []).map((draft) => toDeadline(calendar, draft, at));
-    const recorded: Answer = { at, deadlines };
+    const deadlines = await openedDeadlines(store, step, at);
+    const recorded: Answer = { at, deadlines: deadlines.map(({ stopped: _, ...deadline }) => deadline) };
     await appendToJournal(deps, step, process, recorded);
     await also(at);
-    for (const write of step.writes ?? []) await writeTo(store, write.collection, write.id, write.set);
+    for (const { collection, id, set } of mergeWrites(step.writes ?? []))
+      await writeTo(store, collection, id, set);
+    await writeTexts(store, step);
     for (const { key, as } of step.closeTasks ?? []) {
       await store.tasks.updateAll(openOf(step, key), { status: as, closedAt: at });
     }
@@ -55,6 +58,13 @@ export async function recordStep(
   });
   // Read after the commit: either this sees a moved clock, or whoever moved it sees these deadlines and says so.
   return { ...answer, clock: await readClock(store) };
+}
+
+async function openedDeadlines(store: Store, step: Step, at: string): Promise<OpenedDeadline[]> {
+  if (!step.openDeadlines?.length) return [];
+  const calendar = await readCalendar(store);
+  const drafted = step.openDeadlines.map((draft) => toDeadline(calendar, draft, at));
+  return stoppedIfPaused(store, step, drafted, at);
 }
 
 /** The instant it is now for the business. */
@@ -132,6 +142,15 @@ async function appendToJournal(
   });
 }
 
+async function writeTexts(store: Store, { writes = [] }: Step): Promise<void> {
+  for (const { collection, id, texts = {} } of writes) {
+    for (const [field, statementId] of Object.entries(texts)) {
+      const { text } = await store.statements.need(statementId);
+      await writeTo(store, collection, id, { [field]: text });
+    }
+  }
+}
+
 async function writeTo(
   store: Store,
   collection: string,
@@ -150,7 +169,7 @@ function openOf(step: Step, key: string): Filter {
   return { workflowId: step.process.workflowId, status: 'open', key: matching };
 }
 
-function toDeadlineRecord(step: Step, deadline: Deadline): DeadlineRecord {
+function toDeadlineRecord(step: Step, deadline: OpenedDeadline): Stoppable {
   const { workflowId, programmeId, projectId } = step.process;
   return {
     ...deadline,
@@ -163,7 +182,7 @@ function toDeadlineRecord(step: Step, deadline: Deadline): DeadlineRecord {
   };
 }
 
-async function openTasks(store: Store, step: Step, fresh: Deadline[], at: string): Promise<void> {
+async function openTasks(store: Store, step: Step, fresh: OpenedDeadline[], at: string): Promise<void> {
   const tasks: TaskRecord[] = [];
   for (const task of step.openTasks ?? []) {
     const deadline = await findDeadline(store, step, fresh, task.deadlineKey);
@@ -178,7 +197,7 @@ async function openTasks(store: Store, step: Step, fresh: Deadline[], at: string
       organisationId: task.for.organisationId ?? null,
       userId: task.for.userId ?? null,
       deadlineKey: deadline?.key ?? null,
-      due: deadline?.due ?? null,
+      due: deadline?.stopped ? null : (deadline?.due ?? null),
       byDefault: deadline?.byDefault ?? null,
       at: task.at ?? null,
       status: 'open',
@@ -192,9 +211,9 @@ async function openTasks(store: Store, step: Step, fresh: Deadline[], at: string
 async function findDeadline(
   store: Store,
   step: Step,
-  fresh: Deadline[],
+  fresh: OpenedDeadline[],
   key: string | undefined,
-): Promise<Deadline | null> {
+): Promise<OpenedDeadline | null> {
   if (key === undefined) return null;
   return (
     fresh.find((one) => one.key === key) ??
@@ -202,7 +221,7 @@ async function findDeadline(
   );
 }
 
-async function queueNotices(store: Store, step: Step, fresh: Deadline[], at: string): Promise<void> {
+async function queueNotices(store: Store, step: Step, fresh: OpenedDeadline[], at: string): Promise<void> {
   const queued = new Map<string, NoticeRecord>();
   for (const notice of step.notices ?? []) {
     const event = await calendarEvent(store, step, fresh, notice);
@@ -233,7 +252,7 @@ async function queueNotices(store: Store, step: Step, fresh: Deadline[], at: str
 async function calendarEvent(
   store: Store,
   step: Step,
-  fresh: Deadline[],
+  fresh: OpenedDeadline[],
   notice: NoticeDraft,
 ): Promise<NoticeRecord['event']> {
   const { workflowId } = step.process;
@@ -241,6 +260,7 @@ async function calendarEvent(
   if (key === undefined) return null;
   const uid = `${workflowId}#${key}`;
   const open = await findDeadline(store, step, fresh, key);
+  if (open?.stopped) return null;
   if (open) return { uid, due: open.due, what: notice.template };
   const off = await store.deadlines.first(
     { workflowId, key, status: 'cancelled' },

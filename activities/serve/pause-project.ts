@@ -1,10 +1,10 @@
 import { periodBefore } from '../../domain/record/calendar';
 import type { Period } from '../../domain/record/period';
-import type { DeadlineRecord } from '../../domain/record/records';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Store } from '../../domain/record/store';
 import { chargeDays } from '../../domain/serve/charge-days';
 import { resumedDue } from '../../domain/serve/stop-clock';
+import { type Stoppable, standingUntil, standsWithProject } from '../record/paused-clock';
 import { type RecordDeps, readCalendar, recordStep } from '../record/record-step';
 import { markDecided } from './apply-official-change';
 
@@ -16,17 +16,6 @@ export interface MovedDeadline {
   provisional: boolean;
   reminders: string[];
 }
-
-/** A clock that stands still is due in the far future: within what a timer can wait, beyond any project. */
-export function standingUntil(pausedAt: string): string {
-  return `${Number(pausedAt.slice(0, 4)) + 20}-12-31T15:59:59.999Z`;
-}
-
-/** A deadline that a pause stopped: where it stood, and by which step it was moved last. */
-type Stoppable = DeadlineRecord & { stopped?: { due: string; at: string } | null; movedBy?: string };
-
-/** Payments under way go on: the bank knows of no pause. */
-const PAUSED_KINDS = ['evaluation', 'survey', 'rectification'];
 
 /**
  * Records a pause: the project's own clocks are closed by the step itself, those of its children are stopped here;
@@ -98,9 +87,7 @@ export async function chargedDays(deps: Pick<RecordDeps, 'store'>, projectId: st
 
 async function childrenClocks(store: Store, projectId: string): Promise<Stoppable[]> {
   const open = await store.deadlines.find({ projectId, status: 'open' });
-  return open.filter(({ workflowId }) =>
-    PAUSED_KINDS.includes(workflowId.split('/')[0] ?? ''),
-  ) as Stoppable[];
+  return open.filter(standsWithProject);
 }
 
 async function move(store: Store, deadline: Stoppable, set: Partial<Stoppable>): Promise<void> {

@@ -4,8 +4,10 @@ import type { Step } from '../../domain/record/step';
 import { sampleApplication, sampleProject, sampleRulebook } from '../../domain/serve/project-sample.fixture';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { standingUntil } from '../record/paused-clock';
+import { recordStep } from '../record/record-step';
 import { readMeasureFacts } from './measure-facts';
-import { pauseProject, resumeProject, standingUntil } from './pause-project';
+import { pauseProject, resumeProject } from './pause-project';
 import { prepareAgreement } from './prepare-agreement';
 
 let database: TestDatabase;
@@ -123,5 +125,46 @@ describe('a pause', () => {
     await database.store.projects.put('p1', { startsOn: '2026-01-05', endsOn: '2026-11-11' });
     const facts = await readMeasureFacts(database.store, 'p1', '2026-06-01T02:00:00.000Z');
     expect(facts).toMatchObject({ pausedDays: 7, on: '2026-06-01', dueReports: [] });
+  });
+
+  it('opens a clock of a child already stopped; it runs after the pause with its whole time, payments at once', async () => {
+    const { store } = database;
+    await store.calendars.put('2026', { year: 2026, holidays: [], workdays: [], source: 'test' });
+    const pausedAt = '2026-04-01T02:00:00.000Z';
+    await store.projects.put('p1', { pausedAt });
+    const opening = (workflowId: string, kind: 'rectification' | 'disbursement'): Step => ({
+      ...step('1', 'begin', '2026-04-03T02:00:00.000Z'),
+      key: `${workflowId}#1:begin`,
+      process: { workflowId, kind, programmeId: 'prog', projectId: 'p1' },
+      openTasks: [{ key: 'plan', what: 'finding.plan', for: { userId: 'editor' }, deadlineKey: 'plan' }],
+      openDeadlines: [
+        {
+          key: 'plan',
+          party: 'organisation',
+          period: { count: 2, unit: 'working-day' },
+          byDefault: 'finding.attempt-fails',
+          reminders: [{ count: 1, unit: 'day' }],
+        },
+      ],
+    });
+    const [finding, payment] = ['rectification/p1/f', 'disbursement/p1/t2'];
+    const child = await recordStep(deps(), opening(finding as string, 'rectification'));
+    expect(child.deadlines).toMatchObject([{ key: 'plan', due: standingUntil(pausedAt), reminders: [] }]);
+    expect(await recordStep(deps(), opening(finding as string, 'rectification'))).toEqual(child);
+    const taskOf = (workflowId: string | undefined) =>
+      store.tasks.first({ workflowId: workflowId as string });
+    expect((await taskOf(finding))?.due).toBeNull();
+    const paid = await recordStep(deps(), opening(payment as string, 'disbursement'));
+    expect(paid.deadlines.map(({ due }) => civilDate(due))).toEqual(['2026-04-07']);
+
+    const resumedAt = '2026-04-15T02:00:00.000Z';
+    const resume = { projectId: 'p1', pausedAt, resumedAt, reminders: [{ count: 1, unit: 'day' as const }] };
+    const { children } = await resumeProject(deps(), { ...resume, step: step('4', 'resume', resumedAt) });
+    const moved = children.find(({ workflowId }) => workflowId === finding);
+    expect(civilDate(moved?.due ?? '')).toBe('2026-04-17');
+    expect(moved?.reminders).toHaveLength(1);
+    expect((await taskOf(finding))?.due).toBe(moved?.due);
+    expect(await store.deadlines.first({ workflowId: finding as string })).toMatchObject({ stopped: null });
+    await store.projects.put('p1', { pausedAt: null });
   });
 });

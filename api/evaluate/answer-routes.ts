@@ -1,19 +1,11 @@
 import { z } from 'zod';
-import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { words } from '../record/schemas';
-import type { Services } from '../record/services';
-import { questionsOf, storeAnswer } from './store-answer';
+import { storeAnswer } from './store-answer';
+import { invitationOf, surveyBehind } from './survey-behind';
 import { answerValues, questionView } from './survey-schema';
 
 const params = z.object({ code: z.string().min(20).max(64) });
-
-/** The invitation of a code, spent or not. @throws Fault `not-found`, the same for every wrong code */
-async function invitationOf({ store, sha256 }: Services, code: string) {
-  const invitation = await store.invitations.get(sha256(code));
-  if (!invitation) throw new Fault('not-found', 'there is no survey under this link');
-  return invitation;
-}
 
 export const answerRoutes = [
   route({
@@ -32,20 +24,8 @@ export const answerRoutes = [
       questions: z.array(questionView),
     }),
     handle: async ({ services, params: { code } }) => {
-      const { store } = services;
-      const invitation = await invitationOf(services, code);
-      const survey = await store.surveys.need(invitation.surveyId);
-      const programme = await store.programmes.need(survey.programmeId);
-      const project = await store.projects.need(survey.projectId);
-      const status = invitation.usedAt !== null ? 'answered' : survey.state === 'open' ? 'open' : 'closed';
-      const questions = await questionsOf(services, survey);
-      return {
-        programme: programme.title,
-        project: project.title,
-        closesAt: survey.closesAt,
-        status,
-        questions,
-      } as const;
+      const { programme, project, closesAt, status, questions } = await surveyBehind(services, code);
+      return { programme, project, closesAt, status, questions };
     },
   }),
   route({

@@ -8,16 +8,18 @@ import {
 } from '../../domain/improve/rectification-decisions';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
+import type { StatementRef } from '../../domain/record/statement';
 import { workflowId } from '../../domain/record/workflow-id';
 import { relationsToProject } from '../record/relations';
-import { type RelationContext, route, type Services } from '../record/route';
+import { type RelationContext, type RequestContext, route, type Services } from '../record/route';
+import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import { evidenceBody, findingParams, findingView, planBody, projectParams } from './improve-schemas';
 
 type FindingParams = z.output<typeof findingParams>;
 
 const stateAnswer = z.object({ state: z.string() });
-/** Says why; without names of persons, since it goes through the process. */
+/** Says why; a refusal needs it. */
 const reason = z.string().trim().max(500).default('');
 
 const toProject = ({
@@ -85,8 +87,11 @@ export const findingRoutes = [
     body: z.strictObject({ accept: z.boolean(), reason }),
     answer: stateAnswer,
     relation: toFinding,
-    handle: ({ services, actor, at, params, body, key }) =>
-      services.decide(process(params), reviewPlan, { actor, at, ...body }, key),
+    handle: async (context) => {
+      const { services, actor, at, params, body, key } = context;
+      const reason = await savedReason(context);
+      return services.decide(process(params), reviewPlan, { actor, at, ...body, reason }, key);
+    },
   }),
   route({
     method: 'post',
@@ -114,10 +119,21 @@ export const findingRoutes = [
     body: z.strictObject({ passed: z.boolean(), reason }),
     answer: stateAnswer,
     relation: toFinding,
-    handle: ({ services, actor, at, params, body, key }) =>
-      services.decide(process(params), inspectFinding, { actor, at, ...body }, key),
+    handle: async (context) => {
+      const { services, actor, at, params, body, key } = context;
+      const reason = await savedReason(context);
+      return services.decide(process(params), inspectFinding, { actor, at, ...body, reason }, key);
+    },
   }),
 ];
+
+/** The reason as the process gets it; null when none was given. */
+async function savedReason(
+  context: RequestContext<FindingParams, unknown, { reason: string }>,
+): Promise<StatementRef | null> {
+  const { services, params, body } = context;
+  return body.reason === '' ? null : saveStatement(services, process(params), body.reason, context);
+}
 
 /** @throws Fault `invalid-input` naming every document that is not there or belongs to somebody else */
 async function checkDocuments(

@@ -119,6 +119,19 @@ describe('findings', () => {
     expect((await as('editor', `${FINDING}/plan`, { ...plan, dueOn: '31.7.2026' })).status).toBe(400);
   });
 
+  it('have their plan returned with a reason that is saved, not sent through the process', async () => {
+    const returned = { accept: false, reason: '目标不可衡量' };
+    expect((await as('officer', `${FINDING}/plan/review`, returned)).status).toBe(200);
+    const { input } = decided.at(-1) as unknown as { input: { reason: { statementId: string } } };
+    expect(JSON.stringify(input)).not.toContain(returned.reason);
+    expect(await database.store.statements.need(input.reason.statementId)).toMatchObject({
+      about: 'rectification/p/visits-final',
+      text: returned.reason,
+    });
+    await as('officer', `${FINDING}/plan/review`, { accept: true });
+    expect(decided.at(-1)?.input).toMatchObject({ accept: true, reason: null });
+  });
+
   it('take the organisation’s own documents as evidence only', async () => {
     await database.store.documents.put('doc1', { organisationId: organisation });
     await database.store.documents.put('doc2', { organisationId: bureau });

@@ -4,6 +4,7 @@ import { workflowId } from '../../domain/record/workflow-id';
 import { bureauOf } from '../publish/programme-relation';
 import { reason, stateAnswer } from '../publish/programme-schemas';
 import { route } from '../record/route';
+import { saveStatement } from '../record/save-statement';
 import { matchProgrammeParams as params, seatView } from './application-schemas';
 
 export const panelRoutes = [
@@ -47,7 +48,10 @@ export const panelRoutes = [
     body: reason,
     answer: stateAnswer,
     relation: bureauOf,
-    handle: ({ services, params: { programmeId }, body, actor, at, key }) =>
-      services.decide(workflowId.panel(programmeId), acceptQuorum, { ...body, actor, at }, key),
+    handle: async ({ services, params: { programmeId }, body, actor, at, key }) => {
+      const id = workflowId.panel(programmeId);
+      const reason = await saveStatement(services, id, body.reason, { actor, at, key });
+      return services.decide(id, acceptQuorum, { reason, actor, at }, key);
+    },
   }),
 ];

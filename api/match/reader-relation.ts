@@ -60,6 +60,7 @@ export async function readerOf(
   return relations;
 }
 
+/** In the words in which the database says that there is none: the answer must not tell the two apart. */
 export function noSuchApplication(): Fault {
-  return new Fault('not-found', 'no such application');
+  return new Fault('not-found', 'no such record in applications');
 }

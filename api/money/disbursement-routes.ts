@@ -6,6 +6,7 @@ import type { Filter } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { relationsToProject } from '../record/relations';
 import { type Caller, type RelationContext, route, type Services } from '../record/route';
+import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import {
   budgetView,
@@ -86,8 +87,10 @@ export const disbursementRoutes = [
     body: z.strictObject({ reason }),
     answer: stateAnswer,
     relation: toPayment,
-    handle: ({ services, actor, at, params, body, key }) =>
-      services.decide(process(params), refusePayment, { actor, at, ...body }, key),
+    handle: async ({ services, actor, at, params, body, key }) => {
+      const reason = await saveStatement(services, process(params), body.reason, { actor, at, key });
+      return services.decide(process(params), refusePayment, { actor, at, reason }, key);
+    },
   }),
   route({
     method: 'post',
@@ -102,8 +105,10 @@ export const disbursementRoutes = [
     }),
     answer: stateAnswer,
     relation: toPayment,
-    handle: ({ services, actor, at, params, body, key }) =>
-      services.decide(process(params), resolvePayment, { actor, at, ...body }, key),
+    handle: async ({ services, actor, at, params, body, key }) => {
+      const reason = await saveStatement(services, process(params), body.reason, { actor, at, key });
+      return services.decide(process(params), resolvePayment, { actor, at, ...body, reason }, key);
+    },
   }),
   route({
     method: 'get',

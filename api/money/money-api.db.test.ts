@@ -123,8 +123,42 @@ describe('payments', () => {
     expect((await as('finance', '/disbursements/p/t1/refuse', { reason: 'receipt is missing' })).status).toBe(
       200,
     );
+    const { input } = decided.at(-1) as { input: { reason: { statementId: string; sha256: string } } };
+    expect(JSON.stringify(input)).not.toContain('receipt');
+    const { text, sha256, about } = await database.store.statements.need(input.reason.statementId);
+    expect({ text, about }).toEqual({ text: 'receipt is missing', about: 'disbursement/p/t1' });
+    expect(sha256).toBe(input.reason.sha256);
+    expect(sha256).toBe(server.services.sha256(text));
     const resolution = { resolution: 'pay-twice', reason: 'x' };
     expect((await as('finance', '/disbursements/p/t1/resolve', resolution)).status).toBe(400);
+  });
+});
+
+describe('the words of a reason', () => {
+  it('are read by those who read the journal, and are saved once however often the request comes', async () => {
+    const { store } = database;
+    await store.processes.put('disbursement/p/t1', {
+      kind: 'disbursement',
+      programmeId: 'g',
+      projectId: 'p',
+    });
+    const before = await store.statements.count({});
+    const refuse = () =>
+      server.ask('/disbursements/p/t1/resolve', {
+        method: 'POST',
+        token: tokens.get('finance') as string,
+        body: { resolution: 'give-up', reason: 'the account is closed' },
+        key: 'one-key',
+      });
+    await refuse();
+    await store.requests.remove((await store.requests.first({}, { sort: { at: -1 } }))?.id ?? '');
+    await refuse();
+    expect(await store.statements.count({})).toBe(before + 1);
+    const { id } = (await store.statements.first({ text: 'the account is closed' })) ?? { id: '' };
+    expect((await as('auditor', `/statements/${id}`)).body).toMatchObject({ text: 'the account is closed' });
+    expect((await as('finance', `/statements/${id}`)).status).toBe(200);
+    for (const who of ['editor', 'stranger']) expect((await as(who, `/statements/${id}`)).status).toBe(403);
+    expect((await as('auditor', '/statements/none')).status).toBe(404);
   });
 });
 

@@ -74,5 +74,5 @@ export const differenceView = z.object({
 });
 
 export const stateAnswer = z.object({ state: z.string() });
-/** Says why; without names of persons, since it goes through the process. */
+/** Says why. */
 export const reason = z.string().trim().min(1).max(500);

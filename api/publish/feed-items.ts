@@ -9,10 +9,13 @@ export interface FeedItem {
   date_published: string;
 }
 
-/** Everything that was made public about these programmes, newest first. */
-export function feedItems(programmes: readonly ProgrammeRecord[]): FeedItem[] {
+/**
+ * Everything that was made public about these programmes, newest first.
+ * @param publicUrl where browsers reach us, without a slash at the end
+ */
+export function feedItems(programmes: readonly ProgrammeRecord[], publicUrl: string): FeedItem[] {
   return programmes
-    .flatMap(itemsOf)
+    .flatMap((one) => itemsOf(one, publicUrl))
     .sort((a, b) =>
       a.date_published < b.date_published
         ? 1
@@ -24,14 +27,14 @@ export function feedItems(programmes: readonly ProgrammeRecord[]): FeedItem[] {
     );
 }
 
-function itemsOf(programme: ProgrammeRecord): FeedItem[] {
+function itemsOf(programme: ProgrammeRecord, publicUrl: string): FeedItem[] {
   const item = (part: string, zh: string, en: string, at: string | null, text = ''): FeedItem[] =>
     at === null
       ? []
       : [
           {
             id: `programme/${programme.id}/${part}`,
-            url: `/programmes/${programme.id}`,
+            url: `${publicUrl}/public/programmes/${programme.id}`,
             title: `${zh}：${programme.title.zh} / ${en}: ${programme.title.en}`,
             content_text: text,
             date_published: at,

@@ -10,6 +10,7 @@ import {
 import type { Filter } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { route } from '../record/route';
+import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import { bureauOf, checks, seenProgramme } from './programme-relation';
 import {
@@ -135,8 +136,11 @@ export const programmeRoutes = [
     body: reason,
     answer: stateAnswer,
     relation: bureauOf,
-    handle: ({ services, params: { programmeId }, body, actor, at, key }) =>
-      services.decide(workflowId.programme(programmeId), returnProgramme, { ...body, actor, at }, key),
+    handle: async ({ services, params: { programmeId }, body, actor, at, key }) => {
+      const id = workflowId.programme(programmeId);
+      const reason = await saveStatement(services, id, body.reason, { actor, at, key });
+      return services.decide(id, returnProgramme, { reason, actor, at }, key);
+    },
   }),
   route({
     method: 'post',
@@ -148,7 +152,10 @@ export const programmeRoutes = [
     body: correction,
     answer: closingAnswer,
     relation: bureauOf,
-    handle: ({ services, params: { programmeId }, body, actor, at, key }) =>
-      services.decide(workflowId.programme(programmeId), correctProgramme, { ...body, actor, at }, key),
+    handle: async ({ services, params: { programmeId }, body, actor, at, key }) => {
+      const id = workflowId.programme(programmeId);
+      const text = await saveStatement(services, id, body.text, { actor, at, key });
+      return services.decide(id, correctProgramme, { text, actor, at }, key);
+    },
   }),
 ];

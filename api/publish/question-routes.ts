@@ -7,6 +7,7 @@ import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { seenProgramme } from './programme-relation';
 import { programmeParams as params, questionView, viewOfQuestion } from './programme-schemas';
+import { publicQuestions } from './public-programme';
 import { questionsUntil } from './questions-until';
 
 const words = z.string().trim().min(1).max(2_000);
@@ -62,12 +63,7 @@ export const questionRoutes = [
     params,
     query: pageQuery,
     answer: pageOf(questionView),
-    handle: async ({ services: { store }, params: { programmeId }, query }) => {
-      const programme = await store.programmes.need(programmeId);
-      if (programme.publishedAt === null) throw new Fault('not-found', 'no such programme');
-      const { items, next } = await store.page('questions', { programmeId }, { ...query, sort: { id: 1 } });
-      return { items: items.map(viewOfQuestion), next };
-    },
+    handle: ({ services, params: { programmeId }, query }) => publicQuestions(services, programmeId, query),
   }),
   route({
     method: 'post',

@@ -24,8 +24,10 @@ export async function untilAtRest(services: Services): Promise<void> {
   }
 }
 
+/** Looks at every open process, and at those just started that have not recorded anything yet. */
 async function lookAtAll(services: Services): Promise<{ busy: string[]; mark: string }> {
   const ids = (await services.store.processes.find({ open: true })).map((one) => one.id);
+  const known = new Set(ids);
   const busy: string[] = [];
   let events = 0;
   for (let from = 0; from < ids.length; from += AT_ONCE) {
@@ -34,6 +36,11 @@ async function lookAtAll(services: Services): Promise<{ busy: string[]; mark: st
     for (const [index, look] of looks.entries()) {
       events += look.events;
       if (!look.atRest) busy.push(some[index] ?? '');
+      for (const child of look.children) {
+        if (known.has(child)) continue;
+        known.add(child);
+        ids.push(child);
+      }
     }
   }
   return { busy, mark: `${ids.length}/${events}` };

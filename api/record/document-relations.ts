@@ -1,30 +1,57 @@
+import { isSealed } from '../../domain/match/seal';
 import type { Relation } from '../../domain/people/access';
 import type { DocumentRecord } from '../../domain/record/document-record';
+import { Fault } from '../../domain/record/fault';
+import { readerOf } from '../match/reader-relation';
 import { relationsToProgramme, relationsToProject } from './relations';
 import type { Caller, Services } from './route';
 
 const OWN: Relation[] = ['own-bureau', 'own-street', 'own-organisation', 'assigned'];
 
 /**
- * How somebody stands to a document: it is their organisation's own, or belongs to a project or programme of
- * theirs. Papers of an application are sealed until closing, and never seen by other applicants.
+ * How somebody stands to a document: it is their organisation's own, or belongs to a project, an application or a
+ * programme of theirs. What others gave to a programme is sealed until its call has closed, whatever it is called;
+ * the papers of an application are then for those who may read the application.
+ * @throws Fault `not-found` for what is sealed: nobody learns that it is there, whatever their role
  */
 export async function relationsToDocument(
-  services: Services,
+  { store }: Services,
   caller: Caller,
   document: DocumentRecord,
 ): Promise<Relation[]> {
-  const { store } = services;
   if (document.uploadedBy === caller.userId || document.organisationId === caller.organisationId) return OWN;
   if (document.projectId && (await store.projects.get(document.projectId))) {
     return relationsToProject(store, caller, document.projectId);
   }
   const programme = document.programmeId === null ? null : await store.programmes.get(document.programmeId);
+  const ofBureau = document.organisationId === programme?.bureauId;
+  if (programme && isSealed(programme.state) && !ofBureau) throw noSuchDocument();
+  const holders = await store.applications.find({ documents: document.id });
+  if (holders.length > 0 || (document.purpose.startsWith('application') && !ofBureau))
+    return asReader(store, caller, holders);
   if (!programme) return [];
-  const isSealed =
-    document.purpose.startsWith('application') &&
-    (programme.closesAt === null || programme.closesAt > (await services.now()));
-  if (isSealed) return [];
   const relations = await relationsToProgramme(store, caller, programme.id);
   return relations.filter((one) => one === 'own-bureau' || one === 'assigned');
+}
+
+/** Whoever may read one of the applications that a paper is attached to may read the paper. */
+async function asReader(
+  store: Services['store'],
+  caller: Caller,
+  holders: Parameters<typeof readerOf>[2][],
+): Promise<Relation[]> {
+  const found: Relation[][] = [];
+  for (const holder of holders) {
+    try {
+      found.push(await readerOf(store, caller, holder));
+    } catch (error) {
+      if (!(error instanceof Fault) || error.type !== 'not-found') throw error;
+    }
+  }
+  if (found.length === 0) throw noSuchDocument();
+  return found.flat();
+}
+
+function noSuchDocument(): Fault {
+  return new Fault('not-found', 'no such record in documents');
 }

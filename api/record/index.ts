@@ -4,6 +4,7 @@ import { journalRoutes } from './journal-routes';
 import { noticeRoutes } from './notice-routes';
 import { processRoutes } from './process-routes';
 import { sandboxRoutes } from './sandbox-routes';
+import { statementRoutes } from './statement-routes';
 import { taskRoutes } from './task-routes';
 
 /** Tasks, processes, journal, notices, calendars, documents and the sandbox clock. */
@@ -11,6 +12,7 @@ export const recordRoutes = [
   ...taskRoutes,
   ...processRoutes,
   ...journalRoutes,
+  ...statementRoutes,
   ...noticeRoutes,
   ...calendarRoutes,
   ...documentRoutes,

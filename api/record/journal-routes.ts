@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Fault } from '../../domain/record/fault';
-import { verifyChain } from '../../domain/record/journal';
+import { type ChainVerdict, verifyChain } from '../../domain/record/journal';
+import type { ProcessRecord } from '../../domain/record/records';
 import { relationsToProcess } from './process-relations';
 import { type RelationContext, route } from './route';
 import { pageOf, pageQuery } from './schemas';
+import { lastReadable, sealedVerdict } from './sealed-journal';
 
 const stream = z.string().min(1).max(300).meta({ description: "The process's id, for example project/01J…" });
 
@@ -41,13 +43,17 @@ export const journalRoutes = [
     method: 'get',
     path: '/journal',
     action: 'record.read-journal',
-    summary: 'The journal of one process, oldest entry first: rule, inputs and outcome of every decision',
+    summary:
+      'The journal of one process, oldest entry first: rule, inputs and outcome of every decision; while a call is open, up to its publication',
     tag: 'record',
     query: pageQuery.extend({ stream }),
     answer: pageOf(entry),
     relation,
-    handle: ({ services, query: { stream: of, ...page } }) =>
-      services.store.page('journal', { stream: of }, { ...page, sort: { seq: 1 } }),
+    handle: async ({ services: { store }, query: { stream: of, ...page } }) => {
+      const last = await lastReadable(store, await store.processes.need(of));
+      const filter = { stream: of, ...(last && { seq: { $lte: last.seq } }) };
+      return store.page('journal', filter, { ...page, sort: { seq: 1 } });
+    },
   }),
   route({
     method: 'get',
@@ -65,9 +71,15 @@ export const journalRoutes = [
     handle: async ({ services: { store, sha256 }, query }) => {
       const process = await store.processes.need(query.stream);
       const entries = await store.journal.find({ stream: query.stream }, { sort: { seq: 1 } });
-      const verdict = verifyChain(entries, sha256);
-      if (!verdict.whole || verdict.head === process.head || entries.length > process.steps) return verdict;
-      return { whole: false as const, brokenAt: entries.length + 1, why: 'the newest entries are missing' };
+      const verdict = withProcess(verifyChain(entries, sha256), process);
+      const last = await lastReadable(store, process);
+      return last ? sealedVerdict(verdict, last) : verdict;
     },
   }),
 ];
+
+/** A chain may have been cut at its end: the process knows its newest entry. */
+function withProcess(verdict: ChainVerdict, { head, steps }: ProcessRecord): ChainVerdict {
+  if (!verdict.whole || verdict.head === head || verdict.entries > steps) return verdict;
+  return { whole: false, brokenAt: verdict.entries + 1, why: 'the newest entries are missing' };
+}

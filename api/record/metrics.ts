@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { SEALED_DECISIONS } from '../../domain/match/seal';
 
 /** What `/metrics` tells. Labels are route templates and names of decisions, never ids. */
 export interface Metrics {
@@ -9,6 +10,10 @@ export interface Metrics {
   contentType: string;
   text(): Promise<string>;
 }
+
+/** Everything about applications that went well is counted together: apart it would tell how many apply. */
+const SEALED_ROUTE = /^(\/programmes\/:programmeId)?\/applications(\/|$)/;
+const TOGETHER = ['ANY', '/applications', '200'] as const;
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -30,9 +35,13 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   return {
-    request: (method, route, status, seconds) =>
-      requests.labels(method, route, String(status)).observe(seconds),
-    decision: (name, outcome, seconds) => decisions.labels(name, outcome).observe(seconds),
+    request(method, route, status, seconds) {
+      const isSealed = SEALED_ROUTE.test(route) && status < 400;
+      requests.labels(...(isSealed ? TOGETHER : [method, route, String(status)])).observe(seconds);
+    },
+    decision(name, outcome, seconds) {
+      if (!SEALED_DECISIONS.includes(name)) decisions.labels(name, outcome).observe(seconds);
+    },
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

@@ -56,6 +56,7 @@ function serve(route: Route, deps: ApiDeps): RequestHandler {
       ifMatch,
       file,
       session,
+      publicUrl: deps.publicUrl,
     };
     if (route.answer === 'raw') {
       return sendRaw(response, (await route.handle(context as never)) as RawAnswer);

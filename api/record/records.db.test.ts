@@ -258,10 +258,12 @@ describe('documents', () => {
 
   it('of an application are sealed until closing, also for the bureau', async () => {
     const id = (await upload(form(PDF, 'a.pdf', { programmeId: PROGRAMME }))).body.id as unknown as string;
-    expect((await get(`/documents/${id}`, officer)).status).toBe(403);
-    await database.store.programmes.put(PROGRAMME, { closesAt: NOW });
+    expect((await get(`/documents/${id}`, officer)).status).toBe(404);
+    await database.store.applications.put('a1', { documents: [id] });
+    expect((await get(`/documents/${id}`, officer)).status).toBe(404);
+    await database.store.programmes.put(PROGRAMME, { state: 'sifting' });
     expect((await get(`/documents/${id}`, officer)).status).toBe(200);
-    expect((await get(`/documents/${id}`, stranger)).status).toBe(403);
+    expect((await get(`/documents/${id}`, stranger)).status).toBe(404);
     expect((await get('/documents/none', officer)).status).toBe(404);
   });
 

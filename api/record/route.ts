@@ -42,6 +42,8 @@ export interface RequestContext<P = unknown, Q = unknown, B = unknown, A extends
   /** The file of an upload route. */
   file: ReceivedFile | null;
   session: SessionPort;
+  /** Where browsers reach us, without a slash at the end. */
+  publicUrl: string;
 }
 
 /** The browser session of a request. */

@@ -37,6 +37,12 @@ export interface PagedStore extends Store {
   ): Promise<Page<T>>;
 }
 
+export interface Observed {
+  atRest: boolean;
+  events: number;
+  children: string[];
+}
+
 /** What routes stand on: given by the composition root, replaced in tests. */
 export interface Services {
   store: PagedStore;
@@ -68,8 +74,9 @@ export interface Services {
   /**
    * How far a process has come and whether it is at rest: nothing under way but timers.
    * Two equal readings in a row mean that nothing happened in between.
+   * `children` are the processes that it started and that have not ended.
    */
-  observe(workflowId: string): Promise<{ atRest: boolean; events: number }>;
+  observe(workflowId: string): Promise<Observed>;
   /** Which of the engines answer now. */
   ready(): Promise<{ database: boolean; temporal: boolean }>;
   /** Shared with the bank, to know its notices by; null: none are taken. */

@@ -1,4 +1,5 @@
 import { type DecisionAnswer, type DecisionInput, decisionType, noticeType } from '../record/decision';
+import type { StatementRef } from '../record/statement';
 
 /** Before any paper is opened: no conflict, a conflict with an applicant, or no time. A conflict may also be found later. */
 export const declareSeat = decisionType<
@@ -14,8 +15,8 @@ export const submitSheets = decisionType<DecisionInput & { seat: number; evaluat
 /** The bureau has more evaluators drawn, by a new seed, among those available now. */
 export const extendPanel = decisionType<DecisionInput, DecisionAnswer & { drawn: number }>('extendPanel');
 
-/** The bureau's approver goes on with fewer seats than the quorum, and says why. */
-export const acceptQuorum = decisionType<DecisionInput & { reason: string }>('acceptQuorum');
+/** The bureau's approver goes on with fewer seats than the quorum, and says why; the words are saved before. */
+export const acceptQuorum = decisionType<DecisionInput & { reason: StatementRef }>('acceptQuorum');
 
 /** The panel tells its programme that every seat has submitted. */
 export const panelClosed = noticeType<{ seats: number; submitted: number; reopened: number }>('panelClosed');

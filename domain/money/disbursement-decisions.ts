@@ -1,10 +1,11 @@
 import { type DecisionInput, decisionType, noticeType } from '../record/decision';
+import type { StatementRef } from '../record/statement';
 
 /** One of the different persons who have to agree to a payment. */
 export const approvePayment = decisionType<DecisionInput>('approvePayment');
 
-/** Ends the payment; its reserve is released. */
-export const refusePayment = decisionType<DecisionInput & { reason: string }>('refusePayment');
+/** Ends the payment; its reserve is released. The words of the reason are saved before. */
+export const refusePayment = decisionType<DecisionInput & { reason: StatementRef }>('refusePayment');
 
 /**
  * What becomes of a payment that the bank refused or settled with another amount:
@@ -15,7 +16,7 @@ export const refusePayment = decisionType<DecisionInput & { reason: string }>('r
  */
 export type Resolution = 'ask-again' | 'accept-amount' | 'send-anew' | 'give-up';
 
-export const resolvePayment = decisionType<DecisionInput & { resolution: Resolution; reason: string }>(
+export const resolvePayment = decisionType<DecisionInput & { resolution: Resolution; reason: StatementRef }>(
   'resolvePayment',
 );
 

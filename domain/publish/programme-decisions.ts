@@ -1,4 +1,5 @@
 import { type DecisionAnswer, type DecisionInput, decisionType } from '../record/decision';
+import type { StatementRef } from '../record/statement';
 import type { Words } from '../record/words';
 
 /** Makes a draft, or changes it, from a pinned rulebook. */
@@ -14,12 +15,16 @@ export const approveProgramme = decisionType<DecisionInput, DecisionAnswer & { c
   'approveProgramme',
 );
 
-export const returnProgramme = decisionType<DecisionInput & { reason: string }>('returnProgramme');
+/** The words of the reason are saved before. */
+export const returnProgramme = decisionType<DecisionInput & { reason: StatementRef }>('returnProgramme');
 
 export const abandonProgramme = decisionType<DecisionInput>('abandonProgramme');
 
-/** A correction or clarification of the open call; a late one moves the closing by the rulebook's rule. */
+/**
+ * A correction or clarification of the open call, whose words are saved before; a late one moves the closing by the
+ * rulebook's rule.
+ */
 export const correctProgramme = decisionType<
-  DecisionInput & { text: string },
+  DecisionInput & { text: StatementRef },
   DecisionAnswer & { closesAt: string }
 >('correctProgramme');

@@ -55,6 +55,8 @@ export interface RecordWrite {
   collection: string;
   id: string;
   set: { [field: string]: Json };
+  /** Fields to set afterwards to the words of saved statements, by their ids: no words travel with a step. */
+  texts?: { [field: string]: string };
 }
 
 /** What the process gets back: the instant that was recorded, its new deadlines, and how time runs. */

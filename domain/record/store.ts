@@ -22,6 +22,7 @@ import type { DocumentRecord } from './document-record';
 import type { IdempotentRequest } from './idempotent-request';
 import type { JournalEntry } from './journal';
 import type { DeadlineRecord, NoticeRecord, ProcessRecord, TaskRecord } from './records';
+import type { Statement } from './statement';
 
 /** Conditions on top-level or dotted fields. */
 export type Filter = { [field: string]: FilterValue };
@@ -65,6 +66,8 @@ export interface Collection<T extends { id: string }> {
   /** Adds to number fields of a record that meets the filter; false when there is none. */
   add(filter: Filter, increments: { [field: string]: number }): Promise<boolean>;
   remove(id: string): Promise<void>;
+  /** Removes every record that meets the filter; how many. */
+  removeAll(filter: Filter): Promise<number>;
 }
 
 export interface Collections {
@@ -97,6 +100,7 @@ export interface Collections {
   disbursements: Collection<DisbursementRecord>;
   postings: Collection<LedgerPosting>;
   documents: Collection<DocumentRecord>;
+  statements: Collection<Statement>;
   journal: Collection<JournalEntry & { id: string }>;
   processes: Collection<ProcessRecord>;
   tasks: Collection<TaskRecord>;

@@ -2,6 +2,8 @@ import type { ClockReading } from '../../domain/record/clock';
 import type { Collection } from '../../domain/record/store';
 
 const FOR_MS = 50;
+/** The only one that is remembered: others are marks that come and go. */
+const REMEMBERED = 'clock';
 
 type Clocks = Collection<ClockReading & { id: string }>;
 
@@ -14,6 +16,7 @@ export function rememberedClock(clocks: Clocks): Clocks {
   return {
     ...clocks,
     get(id) {
+      if (id !== REMEMBERED) return clocks.get(id);
       if (!last || Date.now() - last.at > FOR_MS) last = { at: Date.now(), clock: clocks.get(id) };
       return last.clock;
     },

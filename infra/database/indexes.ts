@@ -43,6 +43,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
   disbursements: [[{ projectId: 1 }], [{ programmeId: 1 }], [{ paymentKey: 1 }, 'unique']],
   postings: [[{ programmeId: 1, at: 1 }], [{ projectId: 1 }]],
   documents: [[{ projectId: 1, _id: 1 }], [{ programmeId: 1, _id: 1 }], [{ organisationId: 1, _id: 1 }]],
+  statements: [[{ about: 1 }]],
   journal: [[{ stream: 1, seq: 1 }, 'unique'], [{ programmeId: 1, at: 1 }]],
   processes: [[{ open: 1, kind: 1 }], [{ programmeId: 1 }], [{ projectId: 1 }]],
   tasks: [

@@ -95,5 +95,8 @@ export function mongoCollection<T extends { id: string }>(
     async remove(id) {
       await model.deleteOne({ _id: id });
     },
+    async removeAll(filter) {
+      return (await model.deleteMany(toFilter(filter))).deletedCount;
+    },
   };
 }

@@ -74,7 +74,10 @@ async function run({ config, args, log, signal }: Launch, supervisor: Supervisor
   if (args.mode === 'start') return whenAborted(signal, 0);
 
   const demoValues = { ...values, ...sandbox, CARECYCLE_URL: String(url) };
-  const status = await runToEnd({ folder, name: 'demo', values: demoValues }, signal);
+  const status = await runToEnd(
+    { folder, name: 'demo', values: demoValues, args: [args.play.join(',')] },
+    signal,
+  );
   if (args.exit) return status;
   log(`CareCycle goes on serving at ${url}; Ctrl-C ends it.`);
   return whenAborted(signal, status);

@@ -9,6 +9,7 @@ export interface Errand {
   readonly folder: string;
   readonly name: 'migrate' | 'demo';
   readonly values: Environment;
+  readonly args?: readonly string[];
 }
 
 const END_WITHIN_MS = 10_000;
@@ -18,9 +19,9 @@ const END_WITHIN_MS = 10_000;
  * @param signal ends it early
  * @returns its exit status; 1 when a signal ended it
  */
-export function runToEnd({ folder, name, values }: Errand, signal: AbortSignal): Promise<number> {
+export function runToEnd({ folder, name, values, args = [] }: Errand, signal: AbortSignal): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, scriptArguments(folder, name), {
+    const child = spawn(process.execPath, [...scriptArguments(folder, name), ...args], {
       // A session of its own, as for every child: Ctrl-C reaches us alone.
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -19,6 +19,7 @@ export interface LookUpDeps {
     | 'rulebooks'
     | 'findings'
     | 'surveys'
+    | 'statements'
   >;
   surveyCodes: SurveyCodes;
   /** Address of the service, without a slash at the end. */
@@ -61,6 +62,12 @@ export const LOOK_UP: { [name in Looked]: (deps: LookUpDeps, notice: NoticeRecor
       evaluation.rounds.flatMap(({ indicators }) => indicators),
       indicator,
     );
+  },
+  reason: async ({ store }, notice) => {
+    const given = String(notice.data.reason ?? '');
+    if (given === '') return '';
+    // What a rule refused says so by itself.
+    return (await store.statements.get(given))?.text ?? given;
   },
   survey: async ({ store, surveyCodes, publicUrl }, notice) => {
     const [kind, householdId = ''] = notice.recipient.split('/');

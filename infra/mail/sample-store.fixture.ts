@@ -18,6 +18,7 @@ export function sampleStore(
       rulebook: { tranches: [], serve: { reports: [] }, evaluation: { rounds: [] } },
     }),
     findings: (id) => ({ id, indicator: `服务成效${HOSTILE}` }),
+    statements: (id) => ({ id, text: `原因${HOSTILE}` }),
     surveys: (id) => ({ id, closesAt: '2026-12-31T15:59:59.999Z' }),
     applications: (id) => ({ id, title: `筑爱${HOSTILE}` }),
     organisations: (id) => ({ id, name: `社工服务中心${HOSTILE}` }),
@@ -26,6 +27,7 @@ export function sampleStore(
   const collections = Object.entries(rows).map(([name, row]) => [
     name,
     {
+      get: async (id: string) => row(id),
       async need(id: string) {
         const found = row(id);
         if (!found) throw new Fault('not-found', `no such record in ${name}`);

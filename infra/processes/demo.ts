@@ -6,17 +6,16 @@ import { auditorOf, figuresOf } from '../../examples/play/figures';
 import { type Played, play } from '../../examples/play/play';
 import { printFigures } from '../../examples/play/print-figures';
 import { readDemoConfig } from '../config/demo-config';
+import { readProgrammes } from '../launch/launch-arguments';
 import { connectClient } from '../temporal/connect';
 import { countActions } from '../temporal/count-actions';
 import { runProcess } from './run-process';
-
-const PLAYED = ['hefei-purchase', 'yichun-venture'] as const;
 
 /** Plays the sample programmes whole and says what came of it; fails when something that must hold does not. */
 async function main(): Promise<void> {
   const config = readDemoConfig();
   const { email, password = '' } = config.administrator;
-  const examples = PLAYED.map(loadExample);
+  const examples = readProgrammes(process.argv[2] ?? '').map(loadExample);
   const begun = Date.now();
   const played = await play({
     examples,
@@ -36,21 +35,26 @@ async function main(): Promise<void> {
   await played.stage.mailbox.collect();
   console.log(`mail: ${played.stage.mailbox.total} sent, to be read at ${config.demo.mailUrl}`);
   const client = await connectClient(config.temporal);
-  await printActions(played, (id) => countActions(client, id));
+  const actions = await printActions(played, (id) => countActions(client, id));
   await client.connection.close();
   console.log(`played in ${seconds.toFixed(0)} s`);
   const faults = faultsOfFigures(figures);
   for (const fault of faults) console.error(`FAULT: ${fault}`);
-  writeFileSync(join(config.dataDir, 'figures.json'), JSON.stringify({ seconds, figures, faults }, null, 2));
+  writeFileSync(
+    join(config.dataDir, 'figures.json'),
+    JSON.stringify({ seconds, actions, figures, faults }, null, 2),
+  );
   printAccounts(played, config.demo.url, password);
   if (faults.length > 0) throw new Error(`${faults.length} things do not hold that must hold.`);
 }
 
+/** @returns actions of one project, on average, by programme */
 async function printActions(
   { stage, productions }: Played,
   count: (workflowId: string) => Promise<number>,
-): Promise<void> {
+): Promise<{ [programme: string]: number }> {
   const { user } = await auditorOf(stage);
+  const means: { [programme: string]: number } = {};
   for (const { example, projects } of productions) {
     let total = 0;
     for (const { id } of projects.values()) {
@@ -58,8 +62,10 @@ async function printActions(
       for (const process of items) total += await count(process.id);
     }
     const mean = projects.size === 0 ? 0 : Math.round(total / projects.size);
+    means[example.rulebook.title.en] = mean;
     console.log(`Temporal actions for each project of ${example.rulebook.title.en}: ${mean} on average`);
   }
+  return means;
 }
 
 function printAccounts({ stage, productions }: Played, url: string, password: string): void {

@@ -29,6 +29,11 @@ export const COMMANDS = {
     run: (context) => jest([], context),
   },
   'test:db': { engines: ['mongo'], run: (context) => jest(['--selectProjects', 'db'], context) },
+  'test:kill': {
+    engines: ['temporal', 'mongo'],
+    needsOwnEngines: true,
+    run: (context) => typescript('test/kill/kill-demo.ts', context.args, context),
+  },
   check: { engines: [], run: check },
   bench: {
     engines: ['temporal', 'mongo'],

@@ -4,6 +4,7 @@ import { TASK_QUEUES } from '../../domain/record/task-queue';
 /** Work of the whole house at fixed times of the day, China time. */
 const SCHEDULES = [
   { scheduleId: 'reconciliation', workflowType: 'reconciliation', hour: 2, minute: 30 },
+  { scheduleId: 'retention', workflowType: 'retention', hour: 3, minute: 30 },
 ] as const;
 
 /** Makes or updates every schedule: a step of each deployment; doing it again changes nothing. */

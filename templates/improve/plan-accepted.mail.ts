@@ -5,12 +5,14 @@ export interface PlanAcceptedMail {
   projectId: string;
   /** Key within the project: `<indicator>-<round>`. */
   finding: string;
-  reason: string;
+  /** Statement with a remark, if there is one. */
+  reason?: string | null;
 }
 
 export const planAcceptedMail = mailTemplate<PlanAcceptedMail>({
-  data: { projectId: 'id', finding: 'id', reason: 'text' },
-  looksUp: ['programme', 'project', 'finding'],
+  data: { projectId: 'id', finding: 'id', reason: 'id' },
+  optional: ['reason'],
+  looksUp: ['programme', 'project', 'finding', 'reason'],
   kind: 'decision',
   subject: {
     zh: '整改方案已通过：{{finding.zh}}，{{project.title}}',

@@ -5,13 +5,13 @@ export interface PaymentRefusedMail {
   projectId: string;
   tranche: string;
   amount: number;
-  /** A code of the catalogue, or the words of who refused it. */
+  /** A code of the catalogue, or the statement of who refused it. */
   reason: string;
 }
 
 export const paymentRefusedMail = mailTemplate<PaymentRefusedMail>({
-  data: { projectId: 'id', tranche: 'id', amount: 'fen', reason: 'text' },
-  looksUp: ['programme', 'project', 'tranche'],
+  data: { projectId: 'id', tranche: 'id', amount: 'fen', reason: 'id' },
+  looksUp: ['programme', 'project', 'tranche', 'reason'],
   kind: 'decision',
   subject: {
     zh: '拨付未成功：{{tranche.zh}}，{{project.title}}',

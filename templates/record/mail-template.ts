@@ -3,7 +3,8 @@ export type FieldKind = 'id' | 'code' | 'instant' | 'day' | 'fen' | 'number' | '
 
 /**
  * What is looked up when the mail is sent, so that notices hold ids only: `project`, `application`, `organisation` by
- * `<name>Id`; `tranche`, `round`, `report` and `finding` become their titles; `survey` has the recipient's personal
+ * `<name>Id`; `tranche`, `round`, `report` and `finding` become their titles; `reason` becomes
+ * the words of the statement; `survey` has the recipient's personal
  * `link` and `closesAt`; the programme is that of the notice.
  */
 export type Looked =
@@ -15,6 +16,7 @@ export type Looked =
   | 'report'
   | 'round'
   | 'finding'
+  | 'reason'
   | 'survey';
 
 /**

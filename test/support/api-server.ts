@@ -71,7 +71,7 @@ export async function apiServer(
     decide: notGiven('processes'),
     start: notGiven('processes'),
     signal: notGiven('processes'),
-    observe: async () => ({ atRest: true, events: 0 }),
+    observe: async () => ({ atRest: true, events: 0, children: [] }),
     ready: async () => ({ database: true, temporal: true }),
     sandbox: null,
     ...given,

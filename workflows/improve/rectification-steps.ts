@@ -6,11 +6,16 @@ import type { Json } from '../../domain/record/journal';
 import type { NoticeDraft } from '../../domain/record/notice';
 import { BY_DEADLINE } from '../../domain/record/party';
 import type { Period } from '../../domain/record/period';
+import type { StatementRef } from '../../domain/record/statement';
+import type { RecordWrite } from '../../domain/record/step';
 import type { TaskDraft } from '../../domain/record/task';
 import type { StepDraft } from '../record/process';
 
 export type RectificationStep = StepDraft<RectificationDecision>;
-export type Inspection = FindingRecord['inspections'][number];
+/** An inspection as the process knows it: of its reason only where the words are. */
+export type Inspection = Omit<FindingRecord['inspections'][number], 'reason'> & {
+  reason: StatementRef | null;
+};
 
 /** A phase of the work: who holds the ball, for how long, and what silence means. */
 interface Phase {
@@ -26,7 +31,9 @@ interface Phase {
 export function rectificationSteps(input: RectificationInput) {
   const { projectId, organisationId, bureauId, finding, terms, reminders } = input;
   const id = findingId(input);
-  const write = (set: { [field: string]: Json }) => [{ collection: 'findings', id, set }];
+  const write = (set: { [field: string]: Json }, texts: RecordWrite['texts'] = {}) => [
+    { collection: 'findings', id, set, texts },
+  ];
   const officers = [
     { role: 'bureau-officer' as const, organisationId: bureauId },
     ...(input.streetId ? [{ role: 'street-officer' as const, organisationId: input.streetId }] : []),
@@ -129,12 +136,16 @@ export function rectificationSteps(input: RectificationInput) {
     failed: number,
     set: { [field: string]: Json },
     at: string,
+    texts: RecordWrite['texts'] = {},
   ): Pick<RectificationStep, 'decision' | 'writes' | 'openTasks' | 'openDeadlines' | 'notices'> => {
     const forGood = failed >= terms.attempts;
     const state: RectificationState = decision === 'miss-plan' ? 'planning' : 'correcting';
     return {
       decision: forGood ? 'fail-for-good' : decision,
-      writes: write({ ...set, failedAttempts: failed, ...(forGood ? close('failed', at) : { state }) }),
+      writes: write(
+        { ...set, failedAttempts: failed, ...(forGood ? close('failed', at) : { state }) },
+        texts,
+      ),
       ...(forGood ? {} : enter(decision === 'miss-plan' ? phases.plan : phases.evidence)),
       notices: forGood
         ? inform('improve/finding-closed', id, { outcome: 'failed' })
@@ -171,7 +182,9 @@ export function rectificationSteps(input: RectificationInput) {
       ...failAttempt('miss-plan', failed, {}, due),
     }),
 
-    reviewPlan: (given: DecisionInput & { accept: boolean; reason: string }): RectificationStep => ({
+    reviewPlan: (
+      given: DecisionInput & { accept: boolean; reason: StatementRef | null },
+    ): RectificationStep => ({
       ...by(given),
       decision: given.accept ? 'accept-plan' : 'return-plan',
       facts: { accept: given.accept, reason: given.reason },
@@ -179,7 +192,7 @@ export function rectificationSteps(input: RectificationInput) {
       ...leave('review', 'done'),
       ...enter(given.accept ? phases.evidence : phases.plan),
       notices: inform(given.accept ? 'improve/plan-accepted' : 'improve/plan-returned', `${id}@${given.at}`, {
-        reason: given.reason,
+        reason: given.reason?.statementId ?? null,
       }),
     }),
 
@@ -210,21 +223,22 @@ export function rectificationSteps(input: RectificationInput) {
 
     /** @param inspections with the new one; @param failed attempts, with this one if it failed */
     inspect: (
-      given: DecisionInput & { passed: boolean; reason: string },
+      given: DecisionInput & { passed: boolean; reason: StatementRef | null },
       inspections: Inspection[],
       failed: number,
     ): RectificationStep => {
-      const set = { inspections: inspections.map((one) => ({ ...one })) };
+      const set = { inspections: inspections.map((one) => ({ ...one, reason: '' })) };
+      const texts = reasonsOf(inspections);
       const common = {
         ...by(given),
         facts: { passed: given.passed, reason: given.reason, failedAttempts: failed, of: terms.attempts },
         ...leave('inspect', 'done'),
       };
-      if (!given.passed) return { ...common, ...failAttempt('fail', failed, set, given.at) };
+      if (!given.passed) return { ...common, ...failAttempt('fail', failed, set, given.at, texts) };
       return {
         ...common,
         decision: 'pass',
-        writes: write({ ...set, ...close('corrected', given.at) }),
+        writes: write({ ...set, ...close('corrected', given.at) }, texts),
         notices: inform('improve/finding-closed', id, { outcome: 'corrected' }),
       };
     },
@@ -248,4 +262,12 @@ export function rectificationSteps(input: RectificationInput) {
       notices: inform('improve/finding-closed', id, { outcome: 'corrected' }),
     }),
   };
+}
+
+/** Which statement holds the words of which inspection. */
+function reasonsOf(inspections: readonly Inspection[]): { [field: string]: string } {
+  const given = inspections.flatMap(({ reason }, n) =>
+    reason ? [[`inspections.${n}.reason`, reason.statementId]] : [],
+  );
+  return Object.fromEntries(given);
 }

@@ -12,6 +12,7 @@ import type { Actor } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { sampleStatement } from '../../test/support/sample-statement';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
 let database: TestDatabase;
@@ -102,7 +103,8 @@ async function handInEvidence(id: string, projectId: string): Promise<void> {
   await world.decide(id, submitEvidence, { actor: editor, draftId: 'e1' });
 }
 
-const acceptPlan = (id: string) => world.decide(id, reviewPlan, { actor: officer, accept: true, reason: '' });
+const acceptPlan = (id: string) =>
+  world.decide(id, reviewPlan, { actor: officer, accept: true, reason: null });
 const decisions = async (id: string) =>
   (await store.journal.find({ stream: id }, { sort: { seq: 1 } })).map((one) => one.decision);
 
@@ -112,7 +114,7 @@ describe('a rectification 整改', () => {
     await handInPlan(id, 'p1');
     await acceptPlan(id);
     await handInEvidence(id, 'p1');
-    await world.decide(id, inspectFinding, { actor: officer, passed: true, reason: '' });
+    await world.decide(id, inspectFinding, { actor: officer, passed: true, reason: null });
     const closed = await finding('p1');
     expect(closed).toMatchObject({ state: 'corrected', outcome: 'corrected', plan, planDraft: null });
     expect(closed.evidence).toMatchObject([{ text: '见附件', documents: ['doc1'] }]);
@@ -127,10 +129,18 @@ describe('a rectification 整改', () => {
     const id = await open('p2');
     await handInPlan(id, 'p2');
     const back = { actor: officer, accept: false };
-    await expect(world.decide(id, reviewPlan, { ...back, reason: ' ' })).rejects.toMatchObject({
+    await expect(world.decide(id, reviewPlan, { ...back, reason: null })).rejects.toMatchObject({
       type: 'invalid-input',
     });
-    await world.decide(id, reviewPlan, { ...back, reason: '目标不可衡量' });
+    const reason = await sampleStatement(store, '目标不可衡量');
+    await world.decide(id, reviewPlan, { ...back, reason });
+    expect(JSON.stringify(await store.journal.find({ stream: id }))).not.toContain('目标不可衡量');
+    expect(await store.journal.first({ stream: id, decision: 'return-plan' })).toMatchObject({
+      facts: { accept: false, reason },
+    });
+    expect(await store.notices.first({ template: 'improve/plan-returned' })).toMatchObject({
+      data: { reason: reason.statementId },
+    });
     expect(await finding('p2')).toMatchObject({ state: 'planning', failedAttempts: 0 });
   });
 
@@ -150,12 +160,16 @@ describe('a rectification 整改', () => {
     const id = await open('p4');
     await handInPlan(id, 'p4');
     await acceptPlan(id);
-    const fail = () =>
-      world.decide(id, inspectFinding, { actor: officer, passed: false, reason: '仍未达标' });
+    const fail = async (words: string) => {
+      const reason = await sampleStatement(store, words);
+      return world.decide(id, inspectFinding, { actor: officer, passed: false, reason });
+    };
     await handInEvidence(id, 'p4');
-    expect(await fail()).toEqual({ state: 'correcting' });
+    expect(await fail('仍未达标')).toEqual({ state: 'correcting' });
     await handInEvidence(id, 'p4');
-    expect(await fail()).toEqual({ state: 'failed' });
+    expect(await fail('记录不全')).toEqual({ state: 'failed' });
+    expect((await finding('p4')).inspections.map((one) => one.reason)).toEqual(['仍未达标', '记录不全']);
+    expect(JSON.stringify(await store.journal.find({ stream: id }))).not.toMatch(/仍未达标|记录不全/);
     expect(await finding('p4')).toMatchObject({ outcome: 'failed', failedAttempts: 2 });
     expect(await told('p4')).toEqual([{ finding: 'visits-mid-term', outcome: 'failed' }]);
   });

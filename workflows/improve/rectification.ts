@@ -12,6 +12,7 @@ import {
 } from '../../domain/improve/rectification-lifecycle';
 import type { DecisionInput } from '../../domain/record/decision';
 import { Fault } from '../../domain/record/fault';
+import type { StatementRef } from '../../domain/record/statement';
 import { workflowId } from '../../domain/record/workflow-id';
 import { findingClosed } from '../../domain/serve/project-notices';
 import { core } from '../record/acts';
@@ -112,9 +113,11 @@ function outcomeOf(state: RectificationState): 'corrected' | 'failed' {
 }
 
 /** @throws Fault `invalid-input` when a refusal says no reason */
-function checkReason(given: { reason: string } & ({ accept: boolean } | { passed: boolean })): void {
+function checkReason(
+  given: { reason: StatementRef | null } & ({ accept: boolean } | { passed: boolean }),
+): void {
   const agreed = 'accept' in given ? given.accept : given.passed;
-  if (agreed || given.reason.trim() !== '') return;
+  if (agreed || given.reason !== null) return;
   throw new Fault('invalid-input', 'reason: a refusal says why', {
     fields: [{ field: 'reason', message: 'must not be empty when refusing' }],
   });

@@ -11,6 +11,7 @@ import {
   sampleOrganisation,
 } from '../../test/support/sample-people';
 import { sampleRulebook } from '../../test/support/sample-rulebook';
+import { sampleStatement } from '../../test/support/sample-statement';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
 jest.setTimeout(120_000);
@@ -235,7 +236,11 @@ describe('a review panel', () => {
     }
     expect((await database.store.processes.get(`panel/${id}`))?.state).toBe('short');
     const approver = person('approver', 'bureau', 'bureau-approver');
-    await world.decide(`panel/${id}`, acceptQuorum, { actor: approver, reason: 'nobody else is available' });
+    const reason = await sampleStatement(database.store, 'nobody else is available');
+    await world.decide(`panel/${id}`, acceptQuorum, { actor: approver, reason });
+    expect(await database.store.journal.first({ decision: 'accept-quorum' })).toMatchObject({
+      facts: { reason },
+    });
     await reach(id, (state) => state === 'closed');
   });
 

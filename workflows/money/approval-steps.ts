@@ -5,6 +5,7 @@ import { approversNeeded } from '../../domain/money/tranche-amounts';
 import type { DecisionInput } from '../../domain/record/decision';
 import type { Json } from '../../domain/record/journal';
 import { BY_DEADLINE } from '../../domain/record/party';
+import type { StatementRef } from '../../domain/record/statement';
 import type { TaskDraft } from '../../domain/record/task';
 import {
   APPROVER_ROLES,
@@ -79,12 +80,12 @@ export function approvalSteps(order: DisbursementInput) {
       openDeadlines: bureauDeadline('approve', order),
     }),
 
-    refuse: ({ actor, at, reason }: DecisionInput & { reason: string }): PaymentStep => ({
+    refuse: ({ actor, at, reason }: DecisionInput & { reason: StatementRef }): PaymentStep => ({
       decision: 'refuse',
       actor,
       at,
       facts: { reason },
-      writes: onRecord(order, { state: 'refused', failure: reason }),
+      writes: onRecord(order, { state: 'refused' }, { failure: reason.statementId }),
       closeTasks: [{ key: 'approve/*', as: 'withdrawn' }],
       closeDeadlines: [{ key: 'approve', as: 'met' }],
       notices: [
@@ -92,7 +93,7 @@ export function approvalSteps(order: DisbursementInput) {
           template: 'money/payment-refused',
           to: { role: 'organisation-editor', organisationId },
           businessKey: disbursementId(order),
-          data: { projectId, tranche, amount, reason },
+          data: { projectId, tranche, amount, reason: reason.statementId },
         },
       ],
     }),

@@ -5,12 +5,13 @@ import { disbursementId } from '../../domain/money/disbursement-record';
 import { paymentKey } from '../../domain/money/payment-key';
 import type { DecisionInput } from '../../domain/record/decision';
 import { BY_DEADLINE } from '../../domain/record/party';
+import type { StatementRef } from '../../domain/record/statement';
 import { APPROVER_ROLES, answerDeadline, bureauDeadline, onRecord, type PaymentStep } from './payment-step';
 
 type Settled = PaymentStatus & { status: 'settled' };
 type Refused = PaymentStatus & { status: 'refused' };
 /** A person's answer to a refusal or a wrong amount. */
-export type Resolved = DecisionInput & { resolution: Resolution; reason: string };
+export type Resolved = DecisionInput & { resolution: Resolution; reason: StatementRef };
 
 const answered = (): Required<Pick<PaymentStep, 'closeTasks' | 'closeDeadlines'>> => ({
   closeTasks: [{ key: 'late', as: 'done' }],
@@ -134,7 +135,7 @@ export function bankSteps(order: DisbursementInput) {
       actor,
       at,
       facts: { resolution: 'give-up', reason },
-      writes: onRecord(order, { state: 'failed', failure: reason }),
+      writes: onRecord(order, { state: 'failed' }, { failure: reason.statementId }),
       ...resolved(),
     }),
 

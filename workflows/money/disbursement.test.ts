@@ -18,6 +18,7 @@ import type { Actor, Role } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { sampleStatement } from '../../test/support/sample-statement';
 import { ScriptedBank } from '../../test/support/scripted-bank';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
@@ -103,8 +104,10 @@ const approveTwice = async (id: string) => {
   await approve(id, finance);
   await approve(id, approver);
 };
-const resolve = (id: string, resolution: Resolution) =>
-  world.decide(id, resolvePayment, { actor: finance, resolution, reason: 'spoke to the bank' });
+const resolve = async (id: string, resolution: Resolution) => {
+  const reason = await sampleStatement(store, 'spoke to the bank');
+  return world.decide(id, resolvePayment, { actor: finance, resolution, reason });
+};
 const budget = (projectId: string) => store.budgets.need(projectId);
 const openTasks = async (id: string) =>
   (await store.tasks.find({ workflowId: id, status: 'open' })).map((one) => one.key).sort();
@@ -166,10 +169,15 @@ describe('a payment', () => {
   it('gives its reserve back when it is refused, with the reason', async () => {
     const { id } = await pay('refused');
     await inState(id, 'approving');
-    await world.decide(id, refusePayment, { actor: approver, reason: 'receipt is missing' });
+    const reason = await sampleStatement(store, 'receipt is missing');
+    await world.decide(id, refusePayment, { actor: approver, reason });
     expect(await budget('refused')).toMatchObject({ reserved: 0, paid: 0 });
     expect(await told('refused')).toEqual([{ tranche: 't1', outcome: 'refused', amount: 40_000 }]);
     expect((await store.disbursements.need('refused/t1')).failure).toBe('receipt is missing');
+    expect(JSON.stringify(await store.journal.find({ stream: id }))).not.toContain('receipt');
+    expect(await store.journal.first({ stream: id, decision: 'refuse' })).toMatchObject({
+      facts: { reason },
+    });
   });
 
   it('is refused at once when the award has not enough left', async () => {

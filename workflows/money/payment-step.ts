@@ -17,9 +17,13 @@ export interface Approval {
   at: string;
 }
 
-/** Fields to set on the payment's own record. */
-export function onRecord(order: DisbursementInput, set: { [field: string]: Json }): RecordWrite[] {
-  return [{ collection: 'disbursements', id: disbursementId(order), set }];
+/** Fields to set on the payment's own record; `texts` are those set to the words of a statement. */
+export function onRecord(
+  order: DisbursementInput,
+  set: { [field: string]: Json },
+  texts?: RecordWrite['texts'],
+): RecordWrite[] {
+  return [{ collection: 'disbursements', id: disbursementId(order), set, ...(texts && { texts }) }];
 }
 
 /** The bank's promise: when it passes, somebody is asked to call the bank; the payment goes on waiting. */

@@ -26,6 +26,7 @@ import {
   sampleUser,
 } from '../../test/support/sample-people';
 import { sampleRulebook } from '../../test/support/sample-rulebook';
+import { sampleStatement } from '../../test/support/sample-statement';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
 jest.setTimeout(120_000);
@@ -207,7 +208,8 @@ describe('a programme', () => {
     await expect(
       world.decide(workflow, approveProgramme, { actor: drafterAsApprover }),
     ).rejects.toMatchObject({ type: 'forbidden' });
-    await world.decide(workflow, returnProgramme, { actor: approver, reason: 'the place is missing' });
+    const reason = await sampleStatement(database.store, 'the place is missing');
+    await world.decide(workflow, returnProgramme, { actor: approver, reason });
     expect(await stateOf(id)).toBe('draft');
   });
 
@@ -230,19 +232,24 @@ describe('a programme', () => {
     const { closesAt } = await world.decide(workflow, approveProgramme, { actor: approver });
     const early = await world.decide(workflow, correctProgramme, {
       actor: officer,
-      text: 'the street is written wrong',
+      text: await sampleStatement(database.store, 'the street is written wrong'),
     });
     expect(early.closesAt).toBe(closesAt);
     await world.pass(Date.parse(closesAt) - Date.parse(await world.now()) - 2 * 86_400_000);
     const late = await world.decide(workflow, correctProgramme, {
       actor: officer,
-      text: 'another day for visits',
+      text: await sampleStatement(database.store, 'another day for visits'),
     });
     expect(late.closesAt > closesAt).toBe(true);
     await world.passUntil(closesAt);
     await apply(id, 'a');
     expect(await stateOf(id)).toBe('open');
-    expect((await database.store.programmes.need(id)).corrections).toHaveLength(2);
+    expect((await database.store.programmes.need(id)).corrections.map(({ text }) => text)).toEqual([
+      'the street is written wrong',
+      'another day for visits',
+    ]);
+    const entries = await database.store.journal.find({ stream: workflow });
+    expect(JSON.stringify(entries)).not.toContain('written wrong');
     await outlast(workflow, 'close');
     await reach(id, 'failed');
   });

@@ -1,5 +1,6 @@
-import { workflowInfo } from '@temporalio/workflow';
-import { type DecisionInput, decisionType } from '../../domain/record/decision';
+import { continueAsNew, workflowInfo } from '@temporalio/workflow';
+import type { Carried } from '../../domain/record/carried';
+import { type DecisionInput, decisionType, noticeType } from '../../domain/record/decision';
 import type { Lifecycle } from '../../domain/record/lifecycle';
 import { BY_DEADLINE } from '../../domain/record/party';
 import { Process } from './process';
@@ -16,12 +17,25 @@ export const storyLifecycle: Lifecycle<StoryState, StoryDecision> = {
 export const answerStory = decisionType<DecisionInput & { text: string }>('answer');
 export const nudgeStory = decisionType<DecisionInput>('nudge');
 
+/** Has the process continue as new. */
+export const renewStory = noticeType<Record<string, never>>('renew');
+
+export interface StoryInput {
+  days: number;
+  carried?: Carried<StoryState>;
+}
+
 /** The smallest process there can be: one question, one deadline, one answer. */
-export async function kernelStory(input: { days: number }): Promise<string> {
+export async function kernelStory(input: StoryInput): Promise<string> {
+  let renewed = false;
   const process = new Process(
     { workflowId: workflowInfo().workflowId, kind: 'programme', programmeId: 'p' },
     storyLifecycle,
+    input.carried,
   );
+  process.onNotice(renewStory, () => {
+    renewed = true;
+  });
   process.onDecision(
     answerStory,
     'answer',
@@ -44,25 +58,30 @@ export async function kernelStory(input: { days: number }): Promise<string> {
     await process.record({ decision: 'nudge', actor, at, facts: {} });
     return { state: process.state };
   });
-  await process.inTurn(() =>
-    process.record({
-      decision: 'ask',
-      facts: {},
-      openTasks: [
-        { key: 'answer', what: 'story.answer', for: { role: 'bureau-officer' }, deadlineKey: 'answer' },
-      ],
-      openDeadlines: [
-        {
-          key: 'answer',
-          party: 'bureau',
-          period: { count: input.days, unit: 'day' },
-          byDefault: 'story.lapses',
-          reminders: [{ count: 1, unit: 'day' }],
-        },
-      ],
-    }),
-  );
-  const answered = await process.until(() => process.ended, 'answer');
+  if (!input.carried)
+    await process.inTurn(() =>
+      process.record({
+        decision: 'ask',
+        facts: {},
+        openTasks: [
+          { key: 'answer', what: 'story.answer', for: { role: 'bureau-officer' }, deadlineKey: 'answer' },
+        ],
+        openDeadlines: [
+          {
+            key: 'answer',
+            party: 'bureau',
+            period: { count: input.days, unit: 'day' },
+            byDefault: 'story.lapses',
+            reminders: [{ count: 1, unit: 'day' }],
+          },
+        ],
+      }),
+    );
+  const answered = await process.until(() => process.ended || renewed, 'answer');
+  if (answered && !process.ended) {
+    await process.allAnswered();
+    await continueAsNew<typeof kernelStory>({ ...input, carried: process.carry() });
+  }
   if (!answered) {
     await process.inTurn(() =>
       process.record({

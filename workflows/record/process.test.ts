@@ -1,12 +1,15 @@
 import { createRecordActivities } from '../../activities/record';
 import { guarded } from '../../activities/record/guarded';
+import { toDeadline } from '../../activities/record/record-step';
+import { ANSWERS_KEPT } from '../../domain/record/carried';
+import { PLAIN_CLOCK } from '../../domain/record/clock';
 import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import { clockMoved, deadlineMoved } from '../../domain/record/time-notices';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
-import { answerStory, nudgeStory } from './kernel-story.fixture';
+import { answerStory, nudgeStory, renewStory } from './kernel-story.fixture';
 
 const officer: Actor = {
   kind: 'person',
@@ -14,6 +17,8 @@ const officer: Actor = {
   organisationId: 'bureau',
   role: 'bureau-officer',
 };
+
+const FAR = { key: 'answer', party: 'bureau', byDefault: 'story.lapses' } as const;
 
 let database: TestDatabase;
 let time: WorkflowEnvironment;
@@ -105,6 +110,46 @@ describe('a process with one question and one deadline', () => {
     const entries = await database.store.journal.find({ stream: 'story/many' }, { sort: { seq: 1 } });
     expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     await time.decide('story/many', answerStory, { actor: officer, text: 'yes' });
+  });
+});
+
+describe('a process that continued as new', () => {
+  it('gives the answer of its earlier run again, and acts once', async () => {
+    const id = 'story/renewed';
+    await story(id, 5);
+    await asked(id);
+    const first = await time.decide(id, nudgeStory, { actor: officer }, 'key-before');
+    const runs = async () => (await time.env.client.workflow.getHandle(id).describe()).runId;
+    const before = await runs();
+    await time.signal(id, renewStory, {});
+    await time.eventually(async () => (await runs()) !== before);
+    expect(await time.decide(id, nudgeStory, { actor: officer }, 'key-before')).toEqual(first);
+    expect(await decisions(id)).toEqual(['ask', 'nudge']);
+    await time.decide(id, nudgeStory, { actor: officer }, 'key-after');
+    await time.decide(id, answerStory, { actor: officer, text: 'yes' });
+    expect(await decisions(id)).toEqual(['ask', 'nudge', 'nudge', 'answer']);
+  });
+
+  it('answers again even what it would refuse by now, and knows the last 200 answers', async () => {
+    const id = 'story/carried';
+    const answered = Array.from({ length: ANSWERS_KEPT }, (_, n) => ({
+      id: `key-${n}`,
+      answer: { state: `as told ${n}` },
+    }));
+    const deadlines = {
+      answer: toDeadline([], { ...FAR, due: '2999-01-01T00:00:00.000Z' }, await time.now()),
+    };
+    const carried = { state: 'asked', steps: 0, deadlines, remindersSent: {}, clock: PLAIN_CLOCK, answered };
+    await time.start('kernelStory', id, { days: 5, carried });
+    const again = (key: string) => time.decide(id, answerStory, { actor: officer, text: '' }, key);
+    expect(await again('key-1')).toEqual({ state: 'as told 1' });
+    expect(await again('key-199')).toEqual({ state: 'as told 199' });
+    await expect(again('key-200')).rejects.toBeInstanceOf(Fault);
+    expect(await decisions(id)).toEqual([]);
+    await time.decide(id, nudgeStory, { actor: officer }, 'one-more');
+    await time.decide(id, nudgeStory, { actor: officer }, 'key-0');
+    expect(await decisions(id)).toEqual(['nudge', 'nudge']);
+    await time.decide(id, answerStory, { actor: officer, text: 'yes' });
   });
 });
 

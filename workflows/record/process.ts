@@ -1,12 +1,13 @@
 import {
   allHandlersFinished,
   condition,
+  currentUpdateInfo,
   defineSignal,
   defineUpdate,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Carried } from '../../domain/record/carried';
+import { ANSWERS_KEPT, type Carried } from '../../domain/record/carried';
 import { businessInstant, type ClockReading, PLAIN_CLOCK, realDelay } from '../../domain/record/clock';
 import { type Deadline, nextWake, remindersPassed } from '../../domain/record/deadline';
 import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
@@ -37,6 +38,7 @@ export class Process<S extends string, D extends string> {
   deadlines: { [key: string]: Deadline };
   private steps: number;
   private remindersSent: { [key: string]: number };
+  private readonly answered: Map<string, unknown>;
   private busy: Promise<unknown> = Promise.resolve();
   private waitingTurns = 0;
   private timeRevision = 0;
@@ -52,6 +54,7 @@ export class Process<S extends string, D extends string> {
     this.deadlines = carried?.deadlines ?? {};
     this.remindersSent = carried?.remindersSent ?? {};
     this.clock = carried?.clock ?? PLAIN_CLOCK;
+    this.answered = new Map(carried?.answered?.map(({ id, answer }) => [id, answer]));
     this.onNotice(clockMoved, ({ clock }) => {
       this.clock = clock;
       this.timeRevision += 1;
@@ -69,11 +72,13 @@ export class Process<S extends string, D extends string> {
 
   carry(): Carried<S> {
     const { state, steps, deadlines, remindersSent, clock } = this;
-    return { state, steps, deadlines, remindersSent, clock };
+    const answered = [...this.answered].map(([id, answer]) => ({ id, answer }));
+    return { state, steps, deadlines, remindersSent, clock, answered };
   }
 
   /**
    * Takes a person's decision: refused at once when the lifecycle or `check` refuses it, then taken in turn.
+   * One that comes again, even after the process continued as new, gets the first answer again and changes nothing.
    * @param check synchronous; throws a Fault
    * @param act records the decision and gives the answer
    */
@@ -93,18 +98,32 @@ export class Process<S extends string, D extends string> {
     };
     setHandler(
       defineUpdate<O, [I]>(type.name),
-      (input: I) =>
-        this.inTurn(async () => {
+      (input: I) => {
+        const id = currentUpdateInfo()?.id;
+        if (id !== undefined && this.answered.has(id)) return Promise.resolve(this.answered.get(id) as O);
+        return this.inTurn(async () => {
           validate(input);
-          return act(input);
-        }),
+          const answer = await act(input);
+          if (id !== undefined) this.keepAnswer(id, answer);
+          return answer;
+        });
+      },
       {
         // While a step is being recorded readers may be ahead of this state: then the handler, in its turn, decides.
         validator: (input: I) => {
-          if (this.waitingTurns === 0) validate(input);
+          const isKnown = this.answered.has(currentUpdateInfo()?.id ?? '');
+          if (!isKnown && this.waitingTurns === 0) validate(input);
         },
       },
     );
+  }
+
+  private keepAnswer(id: string, answer: unknown): void {
+    this.answered.set(id, answer);
+    for (const oldest of this.answered.keys()) {
+      if (this.answered.size <= ANSWERS_KEPT) return;
+      this.answered.delete(oldest);
+    }
   }
 
   /** Takes a machine's notice. The work, if any, is done in turn by whoever attends the process. */

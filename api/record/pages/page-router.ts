@@ -16,6 +16,7 @@ import { showSandboxClock } from '../sandbox-clock';
 import { checkFormToken, formToken } from './form-token';
 import { programmePage } from './programme-page';
 import { projectPage } from './project-page';
+import { showFault } from './show-fault';
 import { workPage } from './work-page';
 
 const SEE = 'record.see-process';
@@ -125,15 +126,4 @@ function checkForm(request: Request, { publicUrl }: ApiDeps): void {
     if (!(error instanceof Fault) || error.type !== 'unsupported-type') throw error;
   }
   checkFormToken(request);
-}
-
-function showFault(response: Response, error: unknown, { log }: ApiDeps): void {
-  const fault = faultOf(error);
-  if (!fault) log.error({ ...(response.locals.notes as RequestNotes), err: error }, 'unexpected error');
-  const { status, title } = fault
-    ? FAULTS[fault.type]
-    : { status: 500, title: 'Something went wrong on our side' };
-  response
-    .status(status)
-    .render('fault', { title: status === 404 ? '没有找到' : '无法显示', titleEn: title });
 }

@@ -1,7 +1,10 @@
 import { wordsOf } from '../../../domain/record/catalogue';
+import type { JournalEntry } from '../../../domain/record/journal';
 import type { Filter, Store } from '../../../domain/record/store';
+import { lastReadable } from '../sealed-journal';
 
 const MOST = 200;
+const MOST_ENTRIES = 100;
 
 /** The open deadlines of a subject: who holds the ball, until when, and what happens if nobody acts. */
 export async function deadlineRows(store: Store, of: Filter, now: string) {
@@ -22,10 +25,19 @@ export async function deadlineRows(store: Store, of: Filter, now: string) {
   });
 }
 
-/** The newest journal entries of a subject's processes. */
+/** The newest journal entries of a subject's processes, but for what is sealed now. */
 export async function journalRows(store: Store, streams: string[]) {
-  const entries = await store.journal.find({ stream: { $in: streams } }, { sort: { at: -1 }, limit: 100 });
-  return entries.map(({ at, stream, decision, state, actor }) => ({
+  const open: string[] = [];
+  const entries: JournalEntry[] = [];
+  for (const process of await store.processes.find({ id: { $in: streams } })) {
+    const last = await lastReadable(store, process);
+    if (last) entries.push(...(await store.journal.find({ stream: process.id, seq: { $lte: last.seq } })));
+    else open.push(process.id);
+  }
+  const newest = { sort: { at: -1, seq: -1 }, limit: MOST_ENTRIES } as const;
+  entries.push(...(await store.journal.find({ stream: { $in: open } }, newest)));
+  entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.seq - a.seq));
+  return entries.slice(0, MOST_ENTRIES).map(({ at, stream, decision, state, actor }) => ({
     at,
     stream,
     decision,

@@ -1,0 +1,66 @@
+import type { Question } from '../../../domain/evaluate/question';
+import type { Answer } from '../../../domain/evaluate/survey-record';
+import { choicesOf } from './choices';
+
+/** What was answered so far, by question id, as the form sends it; '' = left open on purpose. */
+export type Given = ReadonlyMap<string, string>;
+
+/** What the pages of a survey carry from one to the next: nothing is kept on the server before the end. */
+export interface SurveyForm {
+  /** Page that was sent: 0 = start, 1 … n = questions, n + 1 = check. */
+  at: number;
+  /** The button: `next`, `back`, `send`, or `to-<page>`. */
+  go: string;
+  /** Came from the check page and goes back there. */
+  changing: boolean;
+  /** A carer answers for a recipient who cannot. */
+  proxy: boolean;
+  given: Given;
+}
+
+/** The form field of a question. */
+export const fieldOf = (question: Question): string => `a-${question.id}`;
+
+/** Reads a form as browsers send it. Whatever no page of ours offers is dropped. */
+export function readSurveyForm(questions: readonly Question[], body: unknown): SurveyForm {
+  const fields = new Map(Object.entries((body ?? {}) as { [name: string]: unknown }));
+  const text = (name: string): string => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const at = Number(text('at'));
+  return {
+    at: Number.isInteger(at) ? Math.min(Math.max(at, 0), questions.length + 1) : 0,
+    go: text('go'),
+    changing: text('changing') === 'yes',
+    proxy: text('proxy') === 'yes',
+    given: new Map(
+      questions.flatMap((one) => {
+        const value = fields.get(fieldOf(one));
+        return typeof value === 'string' && isOffered(one, value) ? [[one.id, plain(value)]] : [];
+      }),
+    ),
+  };
+}
+
+/** The answers as they are stored; a question left open has none. */
+export function valuesOf(questions: readonly Question[], given: Given): Answer['values'] {
+  return questions.flatMap((question) => {
+    const value = given.get(question.id) ?? '';
+    return value === '' ? [] : [{ question: question.id, value: storedValue(question, value) }];
+  });
+}
+
+function storedValue({ kind }: Question, value: string): number | boolean | string {
+  if (kind === 'satisfaction') return Number(value);
+  return kind === 'text' ? value : value === 'yes';
+}
+
+function isOffered(question: Question, value: string): boolean {
+  return question.kind === 'text' || choicesOf(question).some((one) => one.value === value);
+}
+
+/** Browsers send line ends as two characters: the longest text that a page lets in would be too long. */
+function plain(value: string): string {
+  return value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
+}

@@ -1,0 +1,105 @@
+import { type ErrorRequestHandler, type Request, type Response, Router, urlencoded } from 'express';
+import { Fault } from '../../../domain/record/fault';
+import type { ApiDeps } from '../../record/api-deps';
+import { openPage } from '../../record/pages/open-page';
+import { showFault } from '../../record/pages/show-fault';
+import { storeAnswer } from '../store-answer';
+import { type SurveyBehind, surveyBehind } from '../survey-behind';
+import { readSurveyForm, type SurveyForm, valuesOf } from './survey-form';
+import { type SurveyStep, surveyStep } from './survey-step';
+import { checkView, endView, questionView, SURVEY_PAGE, startView } from './survey-view';
+
+const PATH = '/survey/:code';
+const BLANK = { changing: false, proxy: false, given: new Map<string, string>() };
+
+/**
+ * The survey for those who were served: no sign-in, no session, no script. The link's code is the secret, so a form
+ * needs no other token; answers travel in hidden fields, and nothing is stored before the end.
+ */
+export function surveyPages(deps: ApiDeps): Router {
+  const router = Router();
+  const { services } = deps;
+  const form = urlencoded({ extended: false, limit: '40kb' });
+  const page = openPage(deps, SURVEY_PAGE);
+
+  const behind = (request: Request): Promise<SurveyBehind> =>
+    surveyBehind(services, String(request.params.code).slice(0, 100));
+
+  router.get(
+    PATH,
+    page(PATH, async (request, response) => {
+      const survey = await behind(request);
+      if (survey.status !== 'open') return showEnd(response, survey.status, survey.project);
+      show(response, 'survey-start', startView(survey, BLANK));
+    }),
+  );
+
+  router.get(
+    `${PATH}/thanks`,
+    page(`${PATH}/thanks`, async (request, response) => {
+      const { status, project } = await behind(request);
+      if (status === 'answered') showEnd(response, 'thanks', project);
+      else response.redirect(303, addressOf(request));
+    }),
+  );
+
+  router.post(
+    PATH,
+    form,
+    page(PATH, async (request, response) => {
+      const survey = await behind(request);
+      if (survey.status !== 'open') return showEnd(response.status(409), survey.status, survey.project);
+      const sent = readSurveyForm(survey.questions, request.body);
+      const step = surveyStep(survey.questions, sent);
+      if (step.kind === 'page') return showStep(response, survey, sent, step);
+      const { invitation, questions, project } = survey;
+      const values = valuesOf(questions, sent.given);
+      try {
+        const given = { mode: 'link', proxy: sent.proxy, values, enteredBy: null } as const;
+        await storeAnswer(services, invitation, given, await services.now());
+      } catch (error) {
+        const ended = endOf(error);
+        if (!ended) throw error;
+        return showEnd(response.status(409), ended, project);
+      }
+      response.redirect(303, `${addressOf(request)}/thanks`);
+    }),
+  );
+
+  const onError: ErrorRequestHandler = (error, _request, response, _next) =>
+    showFault(response, error, deps, SURVEY_PAGE);
+  router.use(onError);
+  return router;
+}
+
+const addressOf = (request: Request): string => `/survey/${encodeURIComponent(String(request.params.code))}`;
+
+/** Somebody, or the clock, was faster. */
+function endOf(error: unknown): 'answered' | 'closed' | null {
+  if (!(error instanceof Fault)) return null;
+  return error.type === 'conflict' ? 'answered' : error.type === 'not-allowed-now' ? 'closed' : null;
+}
+
+function showStep(
+  response: Response,
+  survey: SurveyBehind,
+  sent: SurveyForm,
+  { page, fault }: Extract<SurveyStep, { kind: 'page' }>,
+): void {
+  const check = survey.questions.length + 1;
+  // Only a question that was chosen on the check page, or is wrong, leads straight back to it.
+  const changing = sent.go.startsWith('to-') || (fault !== null && (sent.changing || sent.at === check));
+  const form = { ...sent, changing };
+  if (page === 0) show(response, 'survey-start', startView(survey, form));
+  else if (page === check) show(response, 'survey-check', checkView(survey, form));
+  else show(response.status(fault ? 400 : 200), 'survey-question', questionView(survey, form, page, fault));
+}
+
+/** May be kept by the browser alone, for its back button: a page that came by a form is lost with `no-store`. */
+function show(response: Response, template: string, view: object): void {
+  response.set('Cache-Control', 'private, no-cache').render(template, view);
+}
+
+function showEnd(response: Response, how: 'thanks' | 'answered' | 'closed', project: string): void {
+  response.set('Cache-Control', 'no-store').render('survey-end', endView(how, project));
+}

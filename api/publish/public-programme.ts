@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { RankingRecord } from '../../domain/match/ranking-record';
+import type { ProgrammeRecord } from '../../domain/publish/programme-record';
+import type { Rulebook } from '../../domain/publish/rulebook';
+import { Fault } from '../../domain/record/fault';
+import type { Store } from '../../domain/record/store';
+import type { Page, PageOptions, Services } from '../record/services';
+import {
+  type publicProgrammeView,
+  type questionView,
+  viewOfProgramme,
+  viewOfQuestion,
+} from './programme-schemas';
+import type { publicRankingView } from './public-schemas';
+import { questionsUntil } from './questions-until';
+
+type PageOf = Pick<PageOptions, 'cursor' | 'limit'>;
+type ProgrammeView = z.input<typeof publicProgrammeView>;
+
+/** Published programmes, newest first. Callers drop what the schema of their answer does not name. */
+export async function publicProgrammes({ store }: Services, query: PageOf): Promise<Page<ProgrammeView>> {
+  const { items, next } = await store.page('programmes', { publishedAt: { $ne: null } }, query);
+  const views = [];
+  for (const one of items) views.push(viewOfProgramme(one, await questionsUntil(store, one)));
+  return { items: views, next };
+}
+
+/** @throws Fault `not-found` for one that is unknown or not published */
+export async function publicProgramme(
+  { store }: Services,
+  programmeId: string,
+): Promise<ProgrammeView & { rulebook: Rulebook }> {
+  const programme = await published(store, programmeId);
+  const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
+  return { ...viewOfProgramme(programme, await questionsUntil(store, programme)), rulebook };
+}
+
+/** @throws Fault `not-found` while there is no ranking */
+export async function publicRanking(
+  { store }: Services,
+  programmeId: string,
+): Promise<z.input<typeof publicRankingView>> {
+  const programme = await published(store, programmeId);
+  const ranking = programme.round > 0 ? await store.rankings.get(`${programmeId}/${programme.round}`) : null;
+  if (!ranking) throw new Fault('not-found', 'nothing is on notice yet');
+  const { round, seed, rows } = ranking;
+  return {
+    programmeId,
+    round,
+    seed,
+    noticeEndsAt: programme.noticeEndsAt,
+    rows: await withNames(store, rows),
+  };
+}
+
+/** Questions and answers, oldest first. @throws Fault `not-found` for a programme that is not published */
+export async function publicQuestions(
+  { store }: Services,
+  programmeId: string,
+  query: PageOf,
+): Promise<Page<z.input<typeof questionView>>> {
+  await published(store, programmeId);
+  const { items, next } = await store.page('questions', { programmeId }, { ...query, sort: { id: 1 } });
+  return { items: items.map(viewOfQuestion), next };
+}
+
+async function published(store: Store, programmeId: string): Promise<ProgrammeRecord> {
+  const programme = await store.programmes.need(programmeId);
+  if (programme.publishedAt === null) throw new Fault('not-found', 'no such programme');
+  return programme;
+}
+
+async function withNames(store: Store, rows: RankingRecord['rows']) {
+  const named = [];
+  for (const row of rows) {
+    const organisation = await store.organisations.get(row.organisationId);
+    const application = await store.applications.get(row.applicationId);
+    named.push({ ...row, organisation: organisation?.name ?? '', title: application?.title ?? '' });
+  }
+  return named;
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { readEngineSettings } from '../infra/config/engine-settings';
+import { parseFieldKeys } from '../infra/config/field-key';
+import { createFieldCipher } from '../infra/database/field-cipher';
+import { openMongoStore } from '../infra/database/mongo-store';
+import { temporaryFolder } from '../infra/engines/run-engine';
+import { connectClient } from '../infra/temporal/connect';
+import { bareSide, ourSide } from './actors';
+import { runDemo } from './demo';
+import { machine } from './machine';
+import { measureMemory } from './memory';
+import { comparisonLines, demoLines, memoryLines } from './print';
+import { sideBySide } from './side-by-side';
+import { openStage, type Stage } from './stage';
+
+const ROUNDS = 5;
+const PARTS = ['decisions', 'memory', 'demo'] as const;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = (line: string) => process.stderr.write(`[bench] ${line}\n`);
+
+/** All figures, or without some of them: `--no-decisions`, `--no-memory`, `--no-demo`. */
+async function main(): Promise<void> {
+  const without = readOptions(process.argv.slice(2));
+  const folder = temporaryFolder();
+  try {
+    say(machine());
+    if (!without.has('decisions') || !without.has('memory'))
+      await onStage(join(folder.path, 'bench'), without);
+    if (!without.has('demo')) demoLines(await runDemo(join(folder.path, 'demo'))).forEach(say);
+  } finally {
+    folder.remove();
+  }
+}
+
+function readOptions(args: string[]): Set<string> {
+  const known = new Map(PARTS.map((part) => [`--no-${part}`, part as string]));
+  const unknown = args.find((arg) => !known.has(arg));
+  if (unknown) throw new Error(`Unknown option "${unknown}": choose of ${[...known.keys()].join(', ')}.`);
+  return new Set(args.map((arg) => known.get(arg) ?? ''));
+}
+
+async function onStage(dataDir: string, without: Set<string>): Promise<void> {
+  const stage = await openStage(dataDir, log);
+  const { MONGODB_URI, MONGODB_DATABASE, TEMPORAL_ADDRESS, FIELD_KEYS } = stage.values;
+  const keys = parseFieldKeys(FIELD_KEYS ?? '');
+  if (typeof keys === 'string') throw new Error(keys);
+  const store = await openMongoStore(MONGODB_URI ?? '', MONGODB_DATABASE ?? '', createFieldCipher(keys));
+  const { temporal } = readEngineSettings();
+  const client = await connectClient({ ...temporal, address: TEMPORAL_ADDRESS ?? '' });
+  try {
+    await compare(stage, client, store, without);
+    if (!without.has('memory')) memoryLines(await measureMemory(stage, client, store, 1_000)).forEach(say);
+  } finally {
+    await client.connection.close();
+    await store.connection.dropDatabase();
+    await store.close();
+    await stage.stop();
+  }
+}
+
+type Connected = Parameters<typeof measureMemory>;
+
+async function compare(
+  stage: Stage,
+  client: Connected[1],
+  store: Connected[2],
+  without: Set<string>,
+): Promise<void> {
+  const [worker, api, bare] = [
+    await stage.start('worker'),
+    await stage.start('api'),
+    await stage.start('bare-worker', __dirname),
+  ];
+  const ours = await ourSide(String(api.details.url), client, store);
+  const sides = [bareSide(client), ours];
+  log('warming up');
+  await sideBySide(sides, { atOnce: 5, count: 30, rounds: 1 });
+  if (!without.has('decisions')) {
+    for (const [atOnce, count] of [
+      [1, 40],
+      [20, 160],
+    ] as const) {
+      log(`${atOnce} at a time`);
+      comparisonLines(await sideBySide(sides, { atOnce, count, rounds: ROUNDS })).forEach(say);
+      say('');
+    }
+  }
+  for (const one of [api, bare, worker]) await one.stop();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,60 @@
+import type { DemoRun } from './demo';
+import type { MemoryFigures } from './memory';
+import { type Comparison, overRounds, type Row, ratioToFirst } from './side-by-side';
+
+/** One table: every row's median over the rounds, with the range in brackets. */
+export function comparisonLines(comparison: Comparison): string[] {
+  const { atOnce, rows } = comparison;
+  const title = atOnce === 1 ? 'One decision at a time' : `${atOnce} decisions at a time`;
+  const head = line(['', 'a second', 'p50 ms', 'p95 ms', '× bare: p50', 'throughput']);
+  return [
+    `${title}, median of ${rows[0]?.rounds.length ?? 0} rounds [least–most]`,
+    head,
+    ...rows.map((row) => rowLine(comparison, row)),
+  ];
+}
+
+function rowLine(comparison: Comparison, row: Row): string {
+  const cell = (figure: 'perSecond' | 'p50' | 'p95') => {
+    const { median, least, most } = overRounds(row, figure);
+    return `${median.toFixed(1)} [${least.toFixed(1)}–${most.toFixed(1)}]`;
+  };
+  return line([
+    row.name,
+    cell('perSecond'),
+    cell('p50'),
+    cell('p95'),
+    ratioToFirst(comparison, row, 'p50').toFixed(2),
+    ratioToFirst(comparison, row, 'perSecond').toFixed(2),
+  ]);
+}
+
+const WIDTHS = [18, 20, 22, 22, 12, 12];
+
+function line(cells: string[]): string {
+  const padded = cells.map((cell, n) =>
+    n === 0 ? cell.padEnd(WIDTHS[n] ?? 0) : cell.padStart(WIDTHS[n] ?? 0),
+  );
+  return padded.join('');
+}
+
+const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+
+export function memoryLines(figures: MemoryFigures): string[] {
+  const { projects, before, after, database, engine, journalEntries, seconds } = figures;
+  const per = (bytes: number) => mebibytes((bytes / projects) * 1_000);
+  return [
+    `Memory of a worker with ${projects} open projects: ${mebibytes(before)} before, ${mebibytes(after)} after`,
+    `  for each 1,000 open projects: ${per(after - before)} of memory, ${per(database)} of MongoDB, ${per(engine)} of Temporal`,
+    `  ${journalEntries} journal entries; opened in ${seconds.toFixed(0)} s (${(projects / seconds).toFixed(0)} a second)`,
+  ];
+}
+
+export function demoLines(run: DemoRun): string[] {
+  return [
+    `Demo: ${run.projects} projects, ${run.journalEntries} journal entries, played in ${run.seconds.toFixed(0)} s (${run.wholeSeconds.toFixed(0)} s with start and end)`,
+    ...Object.entries(run.actions).map(
+      ([programme, mean]) => `  Temporal actions of a project cycle, ${programme}: ${mean} on average`,
+    ),
+  ];
+}
