@@ -149,7 +149,6 @@ describe('delivery of notices', () => {
       async () => undefined,
       async () => true,
     );
-    expect(Date.now() - start).toBeLessThan(1_000);
   });
 
   it('returns by itself after its time, for the outbox to look at its history', async () => {

@@ -30,9 +30,10 @@ async function lookAtAll(services: Services): Promise<{ busy: string[]; mark: st
   const known = new Set(ids);
   const busy: string[] = [];
   let events = 0;
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = ids.slice(from, from + AT_ONCE);
+  for (let looked = 0; looked < ids.length; ) {
+    const some = ids.slice(looked, looked + AT_ONCE);
     const looks = await Promise.all(some.map((id) => services.observe(id)));
+    looked += some.length;
     for (const [index, look] of looks.entries()) {
       events += look.events;
       if (!look.atRest) busy.push(some[index] ?? '');

@@ -1,3 +1,4 @@
+import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import type { StatementRef } from '../../domain/record/statement';
 import type { Services } from './services';
@@ -24,7 +25,11 @@ export async function saveStatement(
     actor.kind === 'person' ? actor : { userId: 'system', organisationId: '' };
   const hash = sha256(text);
   const id = sha256(`${about}|${by}|${key}|${hash}`).slice(0, 26).toUpperCase();
-  if (!(await store.statements.get(id)))
-    await store.statements.put(id, { about, text, sha256: hash, by, organisationId, at });
+  try {
+    await store.statements.insert({ id, about, text, sha256: hash, by, organisationId, at });
+  } catch (error) {
+    // Saved by the same request before.
+    if (!(error instanceof Fault && error.type === 'conflict')) throw error;
+  }
   return { statementId: id, sha256: hash };
 }

@@ -2,9 +2,11 @@ import { addMonths, startOfDay } from '../../domain/record/civil-date';
 import type { Account } from './company';
 import { judgeIsSilent, respondToDraft, scoreProject } from './evaluate-acts';
 import { firstWhoMay } from './first-who-may';
+import { Refused } from './http-user';
 import { handInEvidence, inspectFinding, planRectification, reviewPlan } from './improve-acts';
 import { answerObjection, declareSeat, scoreSeat, seatIsSilent } from './match-acts';
 import { approvePayment } from './money-acts';
+import { openTasks } from './open-tasks';
 import type { OpenTask, Production, ProjectOnStage, Stage } from './production';
 import {
   certifyReport,
@@ -120,8 +122,19 @@ export async function doTask(stage: Stage, production: Production, task: OpenTas
   const at = act.notBefore?.(production, project, task) ?? null;
   if (at !== null && at > stage.now()) return { kind: 'later', at };
   const people = await stage.company.addressed(task);
-  const done = await firstWhoMay(people, (account) => act.act(stage, production, project, task, account));
-  return { kind: done ? 'done' : 'left' };
+  try {
+    const done = await firstWhoMay(people, (account) => act.act(stage, production, project, task, account));
+    return { kind: done ? 'done' : 'left' };
+  } catch (error) {
+    if (await wasOvertaken(stage, task, error)) return { kind: 'left' };
+    throw error;
+  }
+}
+
+/** Somebody else asked for the same did it meanwhile: of two who may give the last approval, one is enough. */
+async function wasOvertaken(stage: Stage, { id }: OpenTask, error: unknown): Promise<boolean> {
+  if (!(error instanceof Refused) || error.problem.allowed === undefined) return false;
+  return !(await openTasks(stage)).some((one) => one.id === id);
 }
 
 /** Tasks of the programme itself are about no project. */

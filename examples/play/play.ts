@@ -4,6 +4,7 @@ import { doTask } from './do-task';
 import { roundOf } from './evaluate-acts';
 import { HttpUser } from './http-user';
 import { Mailbox } from './mailbox';
+import { openTasks } from './open-tasks';
 import type { OpenTask, Production, ProjectOnStage, Stage } from './production';
 import { answerCall, draftProgramme, objectToRanking } from './publish-acts';
 import { openLedger, requestChanges } from './serve-acts';
@@ -32,6 +33,8 @@ interface ClockView {
 
 const ENDED = ['closed', 'failed', 'abandoned'];
 const AT_ONCE = 6;
+/** A process that was just started may not have said yet what it waits for. */
+const QUIET_LOOKS = 20;
 
 /**
  * Plays programmes whole, through the public HTTP API, as their users would. Everybody does what they have to do at
@@ -61,6 +64,7 @@ export async function play(options: PlayOptions): Promise<Played> {
   for (const example of examples) productions.push(await draftProgramme(company, example));
   stage.say(`${productions.length} programmes drafted`);
 
+  let quiet = 0;
   for (;;) {
     const { acted, later } = await actUntilQuiet(stage, productions);
     if (acted) {
@@ -73,7 +77,8 @@ export async function play(options: PlayOptions): Promise<Played> {
       ...(later && { to: later }),
       jump,
     });
-    if (clock.now === now && clock.next === null && later === null) {
+    quiet = clock.now === now && clock.next === null && later === null ? quiet + 1 : 0;
+    if (quiet > QUIET_LOOKS) {
       throw new Error(`nothing is going to happen any more at ${now}, but not every programme has ended`);
     }
     now = clock.now;
@@ -130,19 +135,6 @@ async function projectsOf(stage: Stage, production: Production): Promise<Project
   for (const item of items)
     production.projects.set(item.id, { ...item, application: codes.get(item.applicationId) ?? '' });
   return [...production.projects.values()];
-}
-
-async function openTasks({ administrator }: Stage): Promise<OpenTask[]> {
-  const tasks: OpenTask[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: { items: OpenTask[]; next: string | null } = await administrator.get(
-      `/tasks?of=everybody&limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-    );
-    tasks.push(...page.items);
-    cursor = page.next;
-  }
-  return tasks;
 }
 
 /** Tasks of different processes at the same time, those of one process one after the other. */

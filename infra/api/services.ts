@@ -8,7 +8,7 @@ import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
 import { decide } from './decide';
 import { type EngineProbes, engineHealth } from './engine-health';
-import { observe } from './observe';
+import { observer } from './observe';
 import { rememberedClock } from './remembered-clock';
 import { signalProcess, startProcess } from './start-process';
 
@@ -47,7 +47,7 @@ export function createServices(parts: ServiceParts): Services {
     decide: (workflowId, type, input, key) => decide(parts, workflowId, type.name, input, key),
     start: (workflow, workflowId, input) => startProcess(client, workflow, workflowId, input),
     signal: (workflowId, type, input) => signalProcess(client, workflowId, type.name, input),
-    observe: (workflowId) => observe(client, workflowId),
+    observe: observer(client),
     ready: () => engineHealth(parts.probes),
   };
 }

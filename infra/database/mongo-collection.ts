@@ -1,20 +1,15 @@
-import type { Model } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { Fault } from '../../domain/record/fault';
 import type { Collection, Collections, Filter, FindOptions } from '../../domain/record/store';
 import { decryptFields, encryptFields } from './encrypted-fields';
 import type { FieldCipher } from './field-cipher';
 
-type Row = { _id: string; [field: string]: unknown };
+export type Row = { _id: string; [field: string]: unknown };
 
 /** What the database calls `_id` the house calls `id`. */
-export function toRow(record: { [field: string]: unknown }): Row {
-  const { id, ...fields } = record;
-  return { _id: id as string, ...fields };
-}
-
-function toFilter(filter: Filter): { [field: string]: unknown } {
+function toFilter(filter: Filter): mongo.Filter<Row> {
   const { id, ...fields } = filter;
-  return id === undefined ? fields : { _id: id, ...fields };
+  return (id === undefined ? fields : { _id: id, ...fields }) as mongo.Filter<Row>;
 }
 
 function toSort(sort: FindOptions['sort'] = {}): { [field: string]: 1 | -1 } {
@@ -28,28 +23,43 @@ export function isDuplicateKey(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 }
 
-/** One collection of the store over a Mongoose model. Transactions reach it by async context. */
+/** The native collection, and the session of the transaction that the caller is in, if any. */
+export interface MongoAccess {
+  rows: mongo.Collection<Row>;
+  session(): mongo.ClientSession | undefined;
+}
+
+/**
+ * One collection of the store. It speaks to the driver itself: a store whose records are plain data has no use for
+ * documents that know how to save themselves, and they cost a quarter of a busy process.
+ */
 export function mongoCollection<T extends { id: string }>(
   name: keyof Collections,
-  model: Model<Row>,
+  { rows, session }: MongoAccess,
   cipher: FieldCipher,
 ): Collection<T> {
   const fromRow = ({ _id, ...fields }: Row): T =>
     ({ id: _id, ...decryptFields(cipher, name, fields) }) as unknown as T;
-  const fields = (set: object) => {
+  const fieldsOf = (set: object) => {
     const { id: _, ...rest } = set as { [field: string]: unknown };
     return encryptFields(cipher, name, rest);
   };
+  const rowOf = (record: T): Row => ({ _id: record.id, ...fieldsOf(record) });
   const refuseTaken = (error: unknown): never => {
     if (isDuplicateKey(error)) throw new Fault('conflict', `a record with this key is already in ${name}`);
     throw error;
   };
-  const find = async (filter: Filter, options: FindOptions = {}): Promise<T[]> => {
-    const query = model.find(toFilter(filter)).sort(toSort(options.sort)).lean<Row[]>();
-    return (await (options.limit === undefined ? query : query.limit(options.limit))).map(fromRow);
+  const inSession = () => ({ session: session() });
+  const find = async (filter: Filter, { sort, limit }: FindOptions = {}): Promise<T[]> => {
+    const options = {
+      ...inSession(),
+      ...(sort ? { sort: toSort(sort) } : {}),
+      ...(limit === undefined ? {} : { limit }),
+    };
+    return (await rows.find(toFilter(filter), options).toArray()).map(fromRow);
   };
   const get = async (id: string): Promise<T | null> => {
-    const row = await model.findOne({ _id: id }).lean<Row | null>();
+    const row = await rows.findOne({ _id: id }, inSession());
     return row && fromRow(row);
   };
   return {
@@ -64,39 +74,37 @@ export function mongoCollection<T extends { id: string }>(
       return (await find(filter, { ...options, limit: 1 }))[0] ?? null;
     },
     async count(filter) {
-      return model.countDocuments(toFilter(filter));
+      return rows.countDocuments(toFilter(filter), inSession());
     },
     async insert(record) {
-      const { _id, ...rest } = toRow(record as unknown as { [field: string]: unknown });
-      await model.insertMany([{ _id, ...fields(rest) }]).catch(refuseTaken);
+      await rows.insertOne(rowOf(record), inSession()).catch(refuseTaken);
     },
     async insertMany(records) {
-      if (records.length === 0) return;
-      const rows = records.map((record) => {
-        const { _id, ...rest } = toRow(record as unknown as { [field: string]: unknown });
-        return { _id, ...fields(rest) };
-      });
-      await model.insertMany(rows).catch(refuseTaken);
+      if (records.length > 0) await rows.insertMany(records.map(rowOf), inSession()).catch(refuseTaken);
     },
     async update(filter, set) {
-      const answer = await model.updateOne(toFilter(filter), { $set: fields(set) }).catch(refuseTaken);
-      return answer.matchedCount > 0;
+      const change = { $set: fieldsOf(set) };
+      return (
+        (await rows.updateOne(toFilter(filter), change, inSession()).catch(refuseTaken)).matchedCount > 0
+      );
     },
     async updateAll(filter, set) {
-      return (await model.updateMany(toFilter(filter), { $set: fields(set) }).catch(refuseTaken))
-        .matchedCount;
+      const change = { $set: fieldsOf(set) };
+      return (await rows.updateMany(toFilter(filter), change, inSession()).catch(refuseTaken)).matchedCount;
     },
     async put(id, set) {
-      await model.updateOne({ _id: id }, { $set: fields(set) }, { upsert: true }).catch(refuseTaken);
+      const change = { $set: fieldsOf(set) };
+      await rows.updateOne({ _id: id }, change, { ...inSession(), upsert: true }).catch(refuseTaken);
     },
     async add(filter, increments) {
-      return (await model.updateOne(toFilter(filter), { $inc: increments })).matchedCount > 0;
+      const change = { $inc: increments } as mongo.UpdateFilter<Row>;
+      return (await rows.updateOne(toFilter(filter), change, inSession())).matchedCount > 0;
     },
     async remove(id) {
-      await model.deleteOne({ _id: id });
+      await rows.deleteOne({ _id: id }, inSession());
     },
     async removeAll(filter) {
-      return (await model.deleteMany(toFilter(filter))).deletedCount;
+      return (await rows.deleteMany(toFilter(filter), inSession())).deletedCount;
     },
   };
 }

@@ -1,9 +1,10 @@
-import { type Connection, Mongoose, Schema } from 'mongoose';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Connection, Mongoose, type mongo } from 'mongoose';
 import type { Collection, Collections, Filter, FindOptions, Store } from '../../domain/record/store';
 import type { FieldCipher } from './field-cipher';
 import { immutable } from './immutable';
 import { COLLECTION_NAMES, INDEXES } from './indexes';
-import { mongoCollection } from './mongo-collection';
+import { mongoCollection, type Row } from './mongo-collection';
 import { type Page, readPage } from './read-page';
 
 /** The store together with what the outer floors need besides: pages for lists, and the connection itself. */
@@ -29,41 +30,39 @@ export async function openMongoStore(
   database: string,
   cipher: FieldCipher,
 ): Promise<MongoStore> {
-  const mongoose = new Mongoose();
-  mongoose.set('transactionAsyncLocalStorage', true);
-  const connection = await mongoose
+  const connection = await new Mongoose()
     .createConnection(uri, {
       dbName: database,
       autoIndex: false,
       autoCreate: false,
+      ignoreUndefined: true,
       serverSelectionTimeoutMS: 5_000,
       writeConcern: { w: 'majority', journal: true },
       readConcern: { level: 'majority' },
     })
     .asPromise();
-  const models = new Map(
-    COLLECTION_NAMES.map((name) => {
-      const schema = new Schema(
-        { _id: String },
-        { strict: false, versionKey: false, minimize: false, collection: name },
-      );
-      return [name, connection.model(name, schema)] as const;
-    }),
-  );
-  const model = (name: keyof Collections) => models.get(name) as never;
+  const client = connection.getClient();
+  const sessions = new AsyncLocalStorage<mongo.ClientSession>();
+  const access = (name: keyof Collections) => ({
+    rows: client.db(database).collection<Row>(name),
+    session: () => sessions.getStore(),
+  });
   const collections = Object.fromEntries(
-    COLLECTION_NAMES.map((name) => [name, mongoCollection(name, model(name), cipher) as Collection<never>]),
+    COLLECTION_NAMES.map((name) => [name, mongoCollection(name, access(name), cipher) as Collection<never>]),
   ) as unknown as Collections;
 
   return {
     ...collections,
     rulebooks: immutable(collections.rulebooks),
     connection,
-    async transaction(work) {
-      return connection.transaction(work, {
-        readConcern: { level: 'snapshot' },
-        writeConcern: { w: 'majority', journal: true },
-      }) as ReturnType<typeof work>;
+    transaction(work) {
+      if (sessions.getStore()) return work();
+      return client.withSession((session) =>
+        session.withTransaction(() => sessions.run(session, work), {
+          readConcern: { level: 'snapshot' },
+          writeConcern: { w: 'majority', journal: true },
+        }),
+      );
     },
     page: (name, filter, options) =>
       readPage(collections[name] as unknown as Collection<never>, filter, options),

@@ -100,6 +100,21 @@ describe.each(mails)('the mail %s', (name, template) => {
   });
 });
 
+it('a reason is told in the words of its statement; what a rule refused says so by itself', async () => {
+  const statements = (id: string) => (id === 's1' ? { id, text: '发票缺失' } : null);
+  const withReason = async (reason: string) => {
+    const notice = sampleNotice('money/payment-refused', MAILS['money/payment-refused']);
+    const change = { ...notice, data: { ...notice.data, reason } };
+    const given = { ...deps, store: sampleStore({ statements }) };
+    const recipient = { name: null, address: 'u1@example.org', language: 'zh' } as const;
+    return mailView(given, MAILS['money/payment-refused'], change, recipient);
+  };
+  expect(await withReason('s1')).toMatchObject({ reason: '发票缺失' });
+  expect(await withReason('reserved exceeds the award')).toMatchObject({
+    reason: 'reserved exceeds the award',
+  });
+});
+
 it('no mail template lies about unlisted', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.mail\./.test(file),

@@ -22,6 +22,9 @@ const PERSONAL: { [what: string]: (text: string) => string[] } = {
   'names of users': among(users.map(({ name }) => name)),
   'bank accounts': among(organisations.flatMap(({ bankAccount }) => spaced(bankAccount))),
   'credit codes': among(organisations.flatMap(({ uscc }) => uscc ?? [])),
+  // The rulebook's own labels stand under `zh`.
+  'words that somebody wrote': (text) =>
+    text.replace(/"zh\\":\\"[^"]*"/g, '').match(/\p{Script=Han}+/gu) ?? [],
   'codes of households': words(households.map(({ code }) => code)),
 };
 

@@ -138,9 +138,6 @@ describe('a rectification 整改', () => {
     expect(await store.journal.first({ stream: id, decision: 'return-plan' })).toMatchObject({
       facts: { accept: false, reason },
     });
-    expect(await store.notices.first({ template: 'improve/plan-returned' })).toMatchObject({
-      data: { reason: reason.statementId },
-    });
     expect(await finding('p2')).toMatchObject({ state: 'planning', failedAttempts: 0 });
   });
 

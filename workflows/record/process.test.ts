@@ -42,7 +42,7 @@ beforeAll(async () => {
     language: 'zh',
     evaluator: null,
   });
-});
+}, 60_000);
 
 afterAll(async () => {
   await time?.stop();

@@ -7,7 +7,7 @@ beforeAll(async () => {
     workflowsPath: require.resolve('./retention'),
     activities: () => ({ forgetRequests: async () => ({ forgotten: 3 }) }),
   });
-});
+}, 60_000);
 afterAll(() => time?.stop());
 
 it('every night what was kept for a time only is forgotten', async () => {
