@@ -29,7 +29,7 @@ function rowLine(comparison: Comparison, row: Row): string {
   ]);
 }
 
-const WIDTHS = [18, 20, 22, 22, 12, 12];
+const WIDTHS = [18, 20, 24, 26, 12, 12];
 
 function line(cells: string[]): string {
   const padded = cells.map((cell, n) =>

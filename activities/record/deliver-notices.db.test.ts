@@ -143,12 +143,12 @@ describe('delivery of notices', () => {
     expect(seen).toMatchObject([{ possibleDuplicate: true, attempts: 2 }]);
   });
 
-  it('returns within a second when the process is asked to end', async () => {
-    const start = Date.now();
-    await deliverUntil(
+  it('returns when the process is asked to end', async () => {
+    const ended = deliverUntil(
       async () => undefined,
       async () => true,
     );
+    await expect(ended).resolves.not.toThrow();
   });
 
   it('returns by itself after its time, for the outbox to look at its history', async () => {
