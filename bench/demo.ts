@@ -21,7 +21,7 @@ interface DemoReport {
   figures: { programmes: { projects: unknown[] }[]; journals: { entries: number } };
 }
 
-const WITHIN_MS = 400_000;
+const WITHIN_MS = 300_000;
 
 /** Plays the demo whole, in a folder of its own, and reads what it reports. */
 export async function runDemo(dataDir: string): Promise<DemoRun> {
@@ -32,9 +32,14 @@ export async function runDemo(dataDir: string): Promise<DemoRun> {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment('service', { DATA_DIR: dataDir, PORT: '0' }) as NodeJS.ProcessEnv,
   });
-  const late = setTimeout(() => child.kill('SIGTERM'), WITHIN_MS);
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = true;
+    child.kill('SIGTERM');
+  }, WITHIN_MS);
   const status = await new Promise((resolve) => child.once('exit', resolve));
   clearTimeout(late);
+  if (isLate) throw new Error(`the demo was not done in ${WITHIN_MS / 1000} s`);
   if (status !== 0) throw new Error(`the demo ended with status ${status}`);
   const report = JSON.parse(readFileSync(join(dataDir, 'figures.json'), 'utf8')) as DemoReport;
   return {
