@@ -155,6 +155,8 @@ export interface ExampleBehaviour {
     reason: string;
     approved: boolean;
   }[];
+  /** Grades that must come of it, by application and round: nothing is said of those that are not named. */
+  expected: { [application: string]: { [round: string]: string } };
   payments: {
     application: string;
     tranche: string;

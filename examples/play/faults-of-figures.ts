@@ -1,12 +1,15 @@
+import type { Example } from '../types';
 import type { DemoFigures } from './figures';
 
 /** What must hold at the end of a demo, whatever happened on the way: every sentence is something that does not. */
-export function faultsOfFigures(figures: DemoFigures): string[] {
+export function faultsOfFigures(figures: DemoFigures, examples: readonly Example[]): string[] {
   const { programmes, ledgerSum, journals, bank } = figures;
   const projects = programmes.flatMap((one) => one.projects);
   const paid = projects.reduce((sum, one) => sum + one.paid, 0);
   const returned = projects.reduce((sum, one) => sum + one.returned, 0);
+  const expected = examples.flatMap(({ behaviour }) => Object.entries(behaviour.expected));
   return [
+    ...expected.flatMap(([code, rounds]) => gradeFaults(code, rounds, figures)),
     ...(ledgerSum === 0 ? [] : [`the ledger sums to ${ledgerSum} fen, not to zero`]),
     ...journals.broken.map((one) => `the journal is broken: ${one}`),
     ...programmes
@@ -19,4 +22,18 @@ export function faultsOfFigures(figures: DemoFigures): string[] {
       ? []
       : [`the bank moved ${bank.settled} fen, the projects hold ${paid - returned}`]),
   ];
+}
+
+function gradeFaults(
+  code: string,
+  rounds: { [round: string]: string },
+  { programmes }: DemoFigures,
+): string[] {
+  const project = programmes.flatMap((one) => one.projects).find((one) => one.project === code);
+  return Object.entries(rounds)
+    .filter(([round, grade]) => project?.grades[round]?.grade !== grade)
+    .map(
+      ([round, grade]) =>
+        `${code} was to be ${grade} at ${round}, and is ${project?.grades[round]?.grade ?? 'not graded'}`,
+    );
 }

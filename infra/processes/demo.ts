@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const actions = await printActions(played, (id) => countActions(client, id));
   await client.connection.close();
   console.log(`played in ${seconds.toFixed(0)} s`);
-  const faults = faultsOfFigures(figures);
+  const faults = faultsOfFigures(figures, examples);
   for (const fault of faults) console.error(`FAULT: ${fault}`);
   writeFileSync(
     join(config.dataDir, 'figures.json'),
