@@ -92,6 +92,17 @@ describe('the chain of the journal', () => {
     });
   });
 
+  it('a chain that a database took up again after it had lost steps is not whole, however well it is linked', () => {
+    const [first, second, third] = chainOf(3) as [JournalEntry, JournalEntry, JournalEntry];
+    const later = { ...third, key: 'project/P1#6:step' };
+    const relinked = { ...later, hash: entryHash(later, sha256) };
+    expect(verifyChain([first, second, relinked], sha256)).toEqual({
+      whole: false,
+      brokenAt: 3,
+      why: 'a step before entry 3 was lost',
+    });
+  });
+
   it('a chain cut at its end shows by another head: the head must be kept elsewhere', () => {
     const chain = chainOf(5);
     const cut = verifyChain(chain.slice(0, 4), sha256);

@@ -51,7 +51,15 @@ export function verifyChain(entries: readonly JournalEntry[], sha256: Sha256): C
       return { whole: false, brokenAt: seq, why: `entry ${seq} does not follow the one before` };
     if (entryHash(entry, sha256) !== entry.hash)
       return { whole: false, brokenAt: seq, why: `entry ${seq} was altered` };
+    if (stepOf(entry) > seq)
+      return { whole: false, brokenAt: seq, why: `a step before entry ${seq} was lost` };
     previous = entry.hash;
   }
   return { whole: true, entries: entries.length, head: previous };
+}
+
+/** The process counts its steps by itself: a database that lost some shows by a number that is ahead. */
+function stepOf({ key, stream, seq }: JournalEntry): number {
+  const step = /^#(\d+):/.exec(key.slice(stream.length))?.[1];
+  return step === undefined ? seq : Number(step);
 }

@@ -83,7 +83,8 @@ export async function planMongo(options: MongoOptions): Promise<EnginePlan> {
 
 function serverArguments(source: FoundBinary['source'], folder: string, port: number): string[] {
   const ours = {
-    embedded: ['--host', HOST, '--storage-path', folder, '--log-level', 'WARNING'],
+    // Without --sync-on-commit it answers a transaction before its log is on disk, whatever the client asked for.
+    embedded: ['--host', HOST, '--storage-path', folder, '--log-level', 'WARNING', '--sync-on-commit'],
     path: ['--bind_ip', HOST, '--dbpath', folder, '--replSet', REPLICA_SET.path, '--quiet'],
   };
   return ['--port', String(port), ...ours[source]];
