@@ -63,6 +63,7 @@ export const applicationRoutes = [
   route({
     method: 'post',
     path: '/programmes/:programmeId/applications',
+    atomic: true,
     action: 'match.draft-application',
     summary: 'Begin an application: a draft that only its organisation sees',
     tag: 'match',

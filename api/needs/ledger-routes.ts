@@ -69,6 +69,7 @@ export const ledgerRoutes = [
   route({
     method: 'post',
     path: '/projects/:projectId/:kind/import',
+    atomic: true,
     action: 'needs.write',
     summary:
       'Import household files, needs or service records, all or nothing; a preview names the faults of each row',
@@ -85,6 +86,7 @@ export const ledgerRoutes = [
   route({
     method: 'post',
     path: '/projects/:projectId/:kind',
+    atomic: true,
     action: 'needs.write',
     summary: 'Add one household file, need or service record',
     tag: 'needs',

@@ -46,6 +46,7 @@ export const organisationRoutes = [
   route({
     method: 'post',
     path: '/organisations',
+    atomic: true,
     action: 'people.manage-organisations',
     summary: 'Enter an organisation',
     tag: 'people',
@@ -62,6 +63,7 @@ export const organisationRoutes = [
   route({
     method: 'post',
     path: '/organisations/import',
+    atomic: true,
     action: 'people.manage-organisations',
     summary: 'Enter many organisations: all or none, with the faults of every row',
     tag: 'people',

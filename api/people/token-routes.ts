@@ -30,6 +30,7 @@ export const tokenRoutes = [
   route({
     method: 'post',
     path: '/tokens',
+    atomic: true,
     action: 'people.manage-tokens',
     summary: 'Make an API token; it is shown this once',
     tag: 'people',

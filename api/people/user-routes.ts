@@ -39,6 +39,7 @@ export const userRoutes = [
   route({
     method: 'post',
     path: '/users',
+    atomic: true,
     action: 'people.manage-users',
     summary: 'Enter a user, with a first password or none yet',
     tag: 'people',
@@ -55,6 +56,7 @@ export const userRoutes = [
   route({
     method: 'post',
     path: '/users/import',
+    atomic: true,
     action: 'people.manage-users',
     summary: 'Enter many users: all or none, with the faults of every row',
     tag: 'people',

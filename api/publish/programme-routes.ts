@@ -54,11 +54,10 @@ export const programmeRoutes = [
     status: 201,
     body: draftFields,
     answer: programmeView,
-    handle: async ({ services, caller, actor, at, body, key }) => {
+    handle: async ({ services, caller, actor, at, body, key, madeId: programmeId }) => {
       const { store } = services;
       await store.rulebooks.need(body.rulebookHash);
       if (body.continues !== null) await store.programmes.need(body.continues);
-      const programmeId = services.newId();
       const id = workflowId.programme(programmeId);
       await services.start('programme', id, { programmeId });
       await services.decide(id, draftProgramme, { ...body, bureauId: caller.organisationId, actor, at }, key);

@@ -16,6 +16,7 @@ export const questionRoutes = [
   route({
     method: 'post',
     path: '/programmes/:programmeId/questions',
+    atomic: true,
     action: 'publish.ask-question',
     summary: 'Ask about an open call; the answer is public, who asked is not',
     tag: 'publish',
@@ -68,6 +69,7 @@ export const questionRoutes = [
   route({
     method: 'post',
     path: '/questions/:questionId/answer',
+    atomic: true,
     action: 'publish.answer-question',
     summary: 'Answer a question, once',
     tag: 'publish',

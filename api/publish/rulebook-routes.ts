@@ -27,6 +27,7 @@ export const rulebookRoutes = [
   route({
     method: 'post',
     path: '/rulebooks',
+    atomic: true,
     action: 'publish.pin-rulebook',
     summary: 'Pin a rulebook by the hash of its content; refused with every fault',
     tag: 'publish',

@@ -39,6 +39,7 @@ export const documentRoutes = [
   route({
     method: 'post',
     path: '/documents',
+    atomic: true,
     action: 'record.upload-document',
     summary: 'Upload one file: PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV or text, told by its content',
     tag: 'record',

@@ -11,8 +11,11 @@ export interface Outcome {
   remember?: unknown;
 }
 
-/** A first try that has not answered for so long is taken to be dead. */
-export const TAKEN_OVER_AFTER_MS = 60_000;
+/** A first try that has given no sign of life for so long is taken to be dead. */
+export const TAKEN_OVER_AFTER_MS = 15_000;
+const SIGN_OF_LIFE_MS = 3_000;
+/** One transaction gives no sign of life before it ends: it gets its whole time at once. */
+const TRANSACTION_MS = 30_000;
 
 /** `state` of the problem that says: the first try has not answered yet. */
 export const UNDER_WAY = 'under-way';
@@ -32,59 +35,132 @@ export function readIdempotencyKey(header: string | undefined): string {
   });
 }
 
+/** One request as it is told from others. */
+export interface KeyedRequest {
+  /** `<user id>|<key>` */
+  id: string;
+  /** Of what was asked. */
+  requestHash: string;
+  /** The work only writes to the database: then it and its kept answer are one transaction. */
+  atomic: boolean;
+}
+
 /**
  * Does the work of one request once and gives every repetition the first answer.
- * A try that died is taken over: the decision carries the same update id, so it cannot happen twice.
- * @param request id `<user id>|<key>` and the hash of what was asked
+ * A try that died is taken over. Its decision carries the same update id, and what is atomic either left its answer
+ * or nothing at all, so neither happens twice.
  * @param realNow milliseconds since 1970
+ * @param work is told the real instant at which the request first came
  * @throws Fault `key-reused` for another request under the same key; `conflict` while the first is under way
  */
 export async function answerOnce(
   store: Store,
-  request: { id: string; requestHash: string },
+  request: KeyedRequest,
   realNow: () => number,
-  work: () => Promise<Outcome>,
+  work: (begunAt: string) => Promise<Outcome>,
 ): Promise<Outcome & { replayed: boolean }> {
-  const known = await claim(store, request, realNow());
+  const claim = new Claim(store, request, realNow);
+  const known = await claim.take();
   if (known) return { ...known, replayed: true };
-  const outcome = await work().catch(async (error: unknown): Promise<Outcome> => {
+  try {
+    const outcome = await claim.perform(() => work(claim.begunAt));
+    return { ...outcome, replayed: false };
+  } catch (error) {
     const fault = faultOf(error);
+    if (fault?.detail.state === UNDER_WAY) throw error;
     if (!fault || PASSING.includes(fault.type)) {
       await store.requests.remove(request.id);
       throw error;
     }
     const problem = problemOf(fault);
-    return { status: problem.status, body: problem };
-  });
-  const kept = outcome.remember === undefined ? outcome.body : outcome.remember;
-  await store.requests.put(request.id, { status: outcome.status, body: JSON.stringify(kept ?? null) });
-  return { ...outcome, replayed: false };
+    const refusal = { status: problem.status, body: problem };
+    await claim.keep(refusal);
+    return { ...refusal, replayed: false };
+  }
 }
 
-/** The kept answer, or null when the work is ours to do. */
-async function claim(
-  store: Store,
-  request: { id: string; requestHash: string },
-  now: number,
-): Promise<Outcome | null> {
-  const fresh: IdempotentRequest = { ...request, status: null, body: null, at: new Date(now).toISOString() };
-  try {
-    await store.requests.insert(fresh);
+/** The right to work on a request, from taking it to keeping its answer. */
+class Claim {
+  /** Real instant at which the request first came. */
+  begunAt = '';
+  private until = '';
+
+  constructor(
+    private readonly store: Store,
+    private readonly request: KeyedRequest,
+    private readonly realNow: () => number,
+  ) {}
+
+  /** The kept answer, or null when the work is ours to do. */
+  async take(): Promise<Outcome | null> {
+    const { id, requestHash } = this.request;
+    const { requests } = this.store;
+    const now = new Date(this.realNow()).toISOString();
+    this.begunAt = now;
+    this.until = this.alive();
+    const fresh: IdempotentRequest = {
+      ...{ id, requestHash, status: null, body: null },
+      at: now,
+      until: this.until,
+    };
+    try {
+      await requests.insert(fresh);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Fault) || error.type !== 'conflict') throw error;
+    }
+    const known = await requests.get(id);
+    if (!known) throw underWay();
+    if (known.requestHash !== requestHash) {
+      throw new Fault('key-reused', 'This Idempotency-Key was used for another request');
+    }
+    if (known.status !== null) return { status: known.status, body: JSON.parse(String(known.body)) };
+    const taken =
+      now > known.until &&
+      (await requests.update({ id, until: known.until, status: null }, { until: this.until }));
+    if (!taken) throw underWay();
+    this.begunAt = known.at;
     return null;
-  } catch (error) {
-    if (!(error instanceof Fault) || error.type !== 'conflict') throw error;
   }
-  const known = await store.requests.get(request.id);
-  if (!known) throw underWay();
-  if (known.requestHash !== request.requestHash) {
-    throw new Fault('key-reused', 'This Idempotency-Key was used for another request');
+
+  async perform(work: () => Promise<Outcome>): Promise<Outcome> {
+    if (this.request.atomic) {
+      return this.store.transaction(async () => {
+        const outcome = await work();
+        await this.keep(outcome);
+        return outcome;
+      });
+    }
+    const signs = setInterval(() => void this.renew().catch(() => undefined), SIGN_OF_LIFE_MS);
+    try {
+      const outcome = await work();
+      await this.keep(outcome);
+      return outcome;
+    } finally {
+      clearInterval(signs);
+    }
   }
-  if (known.status !== null) return { status: known.status, body: JSON.parse(String(known.body)) };
-  const dead = now - Date.parse(known.at) > TAKEN_OVER_AFTER_MS;
-  const taken =
-    dead && (await store.requests.update({ id: request.id, at: known.at, status: null }, { at: fresh.at }));
-  if (!taken) throw underWay();
-  return null;
+
+  /** @throws Fault `conflict` when what is atomic was taken over meanwhile: only one of the two may have happened */
+  async keep({ status, body, remember }: Outcome): Promise<void> {
+    const { requests } = this.store;
+    const { id, atomic } = this.request;
+    const answer = { status, body: JSON.stringify((remember === undefined ? body : remember) ?? null) };
+    if (!atomic) await requests.put(id, answer);
+    else if (!(await requests.update({ id, until: this.until, status: null }, answer))) throw underWay();
+  }
+
+  private async renew(): Promise<void> {
+    const until = this.alive();
+    const { id } = this.request;
+    if (await this.store.requests.update({ id, until: this.until, status: null }, { until }))
+      this.until = until;
+  }
+
+  private alive(): string {
+    const ms = this.request.atomic ? TRANSACTION_MS : TAKEN_OVER_AFTER_MS;
+    return new Date(this.realNow() + ms).toISOString();
+  }
 }
 
 function underWay(): Fault {

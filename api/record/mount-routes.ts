@@ -7,6 +7,7 @@ import { checkSameOrigin } from '../people/same-origin';
 import { sessionPort } from '../people/session-port';
 import type { ApiDeps } from './api-deps';
 import { answerOnce, type Outcome, readIdempotencyKey } from './idempotency';
+import { madeId } from './made-id';
 import { problemOf } from './problem';
 import { readBody, readParams, readQuery, requestHash } from './read-request';
 import type { RequestNotes } from './request-log';
@@ -53,6 +54,7 @@ function serve(route: Route, deps: ApiDeps): RequestHandler {
       query,
       body,
       key,
+      madeId: services.newId(),
       ifMatch,
       file,
       session,
@@ -82,9 +84,12 @@ async function whoAsks(route: Route, deps: ApiDeps, request: Request): Promise<C
 async function answerByKey(route: Route, deps: ApiDeps, context: RequestContext, hash: string) {
   const { services, caller, key, file } = context;
   const forget = async () => (file ? services.files.remove(file.id) : undefined);
-  const request = { id: `${caller?.userId ?? 'public'}|${key}`, requestHash: hash };
+  const id = `${caller?.userId ?? 'public'}|${key}`;
+  const request = { id, requestHash: hash, atomic: route.atomic };
+  const work = (begunAt: string) =>
+    answer(route, { ...context, madeId: madeId(begunAt, id, services.sha256) });
   try {
-    const outcome = await answerOnce(services.store, request, deps.realNow, () => answer(route, context));
+    const outcome = await answerOnce(services.store, request, deps.realNow, work);
     if (outcome.replayed || outcome.status >= 400) await forget();
     return outcome;
   } catch (error) {

@@ -41,6 +41,24 @@ const things = [
     },
   }),
   route({
+    method: 'post',
+    path: '/things',
+    atomic: true,
+    action: 'test.do',
+    summary: 'Make one',
+    tag: 'test',
+    body: z.strictObject({ amount: z.int() }),
+    answer: z.object({ id: z.string(), made: z.string() }),
+    relation: async () => ['own-bureau'],
+    handle: async ({ services, body, madeId }) => {
+      const id = services.newId();
+      await services.store.questions.put(id, { text: `thing ${body.amount}` });
+      if (failWith) throw failWith;
+      await gate;
+      return { id, made: madeId };
+    },
+  }),
+  route({
     method: 'get',
     path: '/things/fixed',
     action: 'public',
@@ -149,6 +167,46 @@ describe('a decision over HTTP', () => {
     open();
     expect((await first).status).toBe(201);
     expect((await third).status).toBe(201);
+  });
+
+  describe('for what only writes to the database', () => {
+    const make = (amount: number, key: string) =>
+      server.ask('/things', { method: 'POST', body: { amount }, token: officer.token, key });
+    const made = (amount: number) => database.store.questions.find({ text: `thing ${amount}` });
+
+    it('keeps what was written and the answer together, so a repeated request finds both', async () => {
+      const key = randomUUID();
+      const first = await make(1, key);
+      expect((await make(1, key)).body).toEqual(first.body);
+      expect((await made(1)).map(({ id }) => id)).toEqual([first.body.id]);
+    });
+
+    it('writes nothing when it is refused, and repeats the refusal', async () => {
+      const key = randomUUID();
+      failWith = new Fault('rule-broken', 'no');
+      expect((await make(2, key)).status).toBe(422);
+      failWith = null;
+      expect((await make(2, key)).status).toBe(422);
+      expect(await made(2)).toEqual([]);
+    });
+
+    it('lets only one of two tries happen, when the first was taken for dead and was not', async () => {
+      const key = randomUUID();
+      let open: () => void = () => undefined;
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      const first = make(3, key);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      now += 61_000;
+      const second = make(3, key);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      open();
+      const [late, taken] = [await first, await second];
+      expect([late.status, taken.status]).toEqual([409, 200]);
+      expect((await made(3)).map(({ id }) => id)).toEqual([taken.body.id]);
+      expect((await make(3, key)).body).toEqual(taken.body);
+    });
   });
 
   it('repeats a refusal, but lets one try again what could not be answered in time', async () => {

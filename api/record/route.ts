@@ -37,6 +37,8 @@ export interface RequestContext<P = unknown, Q = unknown, B = unknown, A extends
   body: B;
   /** The Idempotency-Key; a fresh id for methods that need none. */
   key: string;
+  /** For the id of what the request makes: the same however often the request comes. */
+  madeId: string;
   /** The version that the caller changes, by `If-Match`; see `checkVersion`. */
   ifMatch: number | null;
   /** The file of an upload route. */
@@ -88,6 +90,8 @@ export interface RouteDefinition<
   upload?: boolean;
   /** No Idempotency-Key for a POST that may be repeated, such as signing in. */
   repeatable?: boolean;
+  /** It only writes to the database: all of it and the kept answer become one transaction. */
+  atomic?: boolean;
   /** What of the answer is kept for a repeated request, when some of it may be shown only once. */
   remember?: (answer: O extends ZodType ? z.output<O> : never) => object;
   /**
@@ -114,6 +118,7 @@ export interface Route {
   status: 200 | 201;
   upload: boolean;
   repeatable: boolean;
+  atomic: boolean;
   remember?: ((answer: never) => object) | undefined;
   relation: (context: RelationContext<never, never>) => Promise<Relation[]>;
   /** Whether the route says how callers stand to its thing. */
@@ -133,6 +138,7 @@ export function route<
     status: 200,
     upload: false,
     repeatable: false,
+    atomic: false,
     relation: async () => [],
     asksRelation: definition.relation !== undefined,
     ...definition,

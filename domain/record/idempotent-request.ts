@@ -6,5 +6,8 @@ export interface IdempotentRequest {
   /** null while the first request is still under way. */
   status: number | null;
   body: unknown;
+  /** Real instant at which it first came. */
   at: string;
+  /** Real instant until which whoever works on it is taken to be alive; moved on while they are. */
+  until: string;
 }
