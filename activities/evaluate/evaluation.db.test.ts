@@ -175,7 +175,7 @@ describe('the result', () => {
     });
     const conclude = () =>
       all.acts.concludeEvaluation({
-        step: step(all.world, 'evaluation', 6, 'conclude', 'final'),
+        step: step(all.world, 'evaluation', vetoes.length > 0 ? 6 : 5, 'conclude', 'final'),
         evaluationId: all.id,
       });
     return { ...all, claimed, conclude };
@@ -259,7 +259,7 @@ describe('the result', () => {
       replaces: original,
     });
     const decision = {
-      step: step(world, 'evaluation', 7, 'decide-appeal', 'decided', {
+      step: step(world, 'evaluation', 6, 'decide-appeal', 'decided', {
         actor: person('approver-1', 'bureau-approver'),
       }),
       evaluationId: id,
@@ -305,7 +305,7 @@ describe('the result', () => {
       replaces: original,
     });
     const decision = {
-      step: step(world, 'evaluation', 7, 'decide-appeal', 'decided'),
+      step: step(world, 'evaluation', 6, 'decide-appeal', 'decided'),
       evaluationId: id,
       outcome: 'upheld' as const,
       reasonId: 'r',

@@ -14,7 +14,14 @@ afterAll(async () => {
 
 it('answers kept for repeated requests are forgotten after seven days, whatever the sandbox clock says', async () => {
   const { store } = database;
-  const request = (id: string, at: string) => ({ id, requestHash: 'h', status: 200, body: '{}', at });
+  const request = (id: string, at: string) => ({
+    id,
+    requestHash: 'h',
+    status: 200,
+    body: '{}',
+    at,
+    until: at,
+  });
   await store.requests.insertMany([
     request('u|old', '2026-03-01T01:59:59.999Z'),
     request('u|of-seven-days', '2026-03-01T02:00:00.000Z'),
