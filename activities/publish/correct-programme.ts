@@ -22,10 +22,13 @@ export async function correctProgramme(
   { step, text, closing, draft }: CorrectProgrammeInput,
 ): Promise<{ recorded: RecordedStep; closesAt: string }> {
   const { store } = deps;
-  const { programme, rulebook } = await readRulebook(store, step.process.programmeId);
-  const { text: words } = await store.statements.need(text.statementId);
-  const at = step.at ?? (await businessNow(deps));
-  const next = closingAfterCorrection(await readCalendar(store), closing, at, rulebook.call.correctionNotice);
+  const [{ programme, rulebook }, { text: words }, calendar, at] = await Promise.all([
+    readRulebook(store, step.process.programmeId),
+    store.statements.need(text.statementId),
+    readCalendar(store),
+    step.at ?? businessNow(deps),
+  ]);
+  const next = closingAfterCorrection(calendar, closing, at, rulebook.call.correctionNotice);
   const moved = next.due !== closing.due;
   const recorded = await recordStep(deps, {
     ...step,
@@ -54,6 +57,7 @@ export async function correctProgramme(
         }
       : {}),
   });
-  const closesAt = (await store.programmes.need(programme.id)).closesAt ?? next.due;
-  return { recorded, closesAt };
+  // Of the record, not of `next`: recorded before, it answers as it did then.
+  const opened = recorded.deadlines.find(({ key }) => key === draft.key);
+  return { recorded, closesAt: opened?.due ?? closing.due };
 }

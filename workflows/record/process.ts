@@ -16,6 +16,7 @@ import { BY_RULE } from '../../domain/record/party';
 import type { ProcessRef, RecordedStep, Step } from '../../domain/record/step';
 import { clockMoved, deadlineMoved } from '../../domain/record/time-notices';
 import { core } from './acts';
+import { Alarm } from './alarm';
 import { asFailure } from './failure';
 
 /** A step as the story writes it; key, process and state are filled in here. */
@@ -186,15 +187,20 @@ export class Process<S extends string, D extends string> {
 
   /** Waits until `done`, at most until the deadline; false when it passed first. */
   async until(done: () => boolean, deadlineKey: string): Promise<boolean> {
-    for (;;) {
-      if (done()) return true;
-      const deadline = this.deadlines[deadlineKey];
-      if (!deadline) return false;
-      if (await this.sleepUntilDue([deadline], done)) continue;
-      await this.idle();
-      if (done()) return true;
-      const still = this.deadlines[deadlineKey];
-      if (still && still.due <= this.now()) return false;
+    const alarm = new Alarm();
+    try {
+      for (;;) {
+        if (done()) return true;
+        const deadline = this.deadlines[deadlineKey];
+        if (!deadline) return false;
+        if (await this.sleepUntilDue([deadline], done, alarm)) continue;
+        await this.idle();
+        if (done()) return true;
+        const still = this.deadlines[deadlineKey];
+        if (still && still.due <= this.now()) return false;
+      }
+    } finally {
+      await alarm.off();
     }
   }
 
@@ -204,20 +210,25 @@ export class Process<S extends string, D extends string> {
    * to continue as new.
    */
   async attend(lapsed: (deadline: Deadline) => Promise<void>): Promise<'ended' | 'continue'> {
-    for (;;) {
-      const job = this.jobs.shift();
-      if (job) {
-        await this.inTurn(job);
-        continue;
+    const alarm = new Alarm();
+    const woken = () => this.jobs.length > 0 || this.ended;
+    try {
+      for (;;) {
+        const job = this.jobs.shift();
+        if (job) {
+          await this.inTurn(job);
+          continue;
+        }
+        if (this.ended) return 'ended';
+        if (workflowInfo().continueAsNewSuggested) return 'continue';
+        if (await this.sleepUntilDue(Object.values(this.deadlines), woken, alarm)) continue;
+        await this.inTurn(async () => {
+          const due = this.firstDue();
+          if (due) await lapsed(due);
+        });
       }
-      if (this.ended) return 'ended';
-      if (workflowInfo().continueAsNewSuggested) return 'continue';
-      if (await this.sleepUntilDue(Object.values(this.deadlines), () => this.jobs.length > 0 || this.ended))
-        continue;
-      await this.inTurn(async () => {
-        const due = this.firstDue();
-        if (due) await lapsed(due);
-      });
+    } finally {
+      await alarm.off();
     }
   }
 
@@ -242,21 +253,19 @@ export class Process<S extends string, D extends string> {
   }
 
   /** True when woken by a change (look again), false when a deadline is due. */
-  private async sleepUntilDue(deadlines: Deadline[], woken: () => boolean): Promise<boolean> {
+  private async sleepUntilDue(deadlines: Deadline[], woken: () => boolean, alarm: Alarm): Promise<boolean> {
     const wakes = deadlines.map((deadline) => ({
       deadline,
       ...nextWake(deadline, this.remindersSent[deadline.key] ?? 0),
     }));
     const first = wakes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
     const revision = this.timeRevision;
-    const changed = () => woken() || this.timeRevision !== revision;
     const delay = first ? realDelay(this.clock, first.at, Date.now()) : null;
-    if (!first || delay === null) {
-      await condition(changed);
+    if (!first || delay !== 0) {
+      await alarm.set(delay === null ? null : Date.now() + delay);
+      await condition(() => alarm.rung || woken() || this.timeRevision !== revision);
       return true;
     }
-    if (delay > 0 && (await condition(changed, delay))) return true;
-    if (delay > 0) return true;
     if (first.what === 'due') return false;
     await this.inTurn(() => this.remind(first.deadline));
     return true;
