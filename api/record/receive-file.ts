@@ -91,7 +91,7 @@ function openForm(request: Request, maxBytes: number): Busboy {
   }
 }
 
-async function saveFile(
+export async function saveFile(
   services: Services,
   content: Readable,
   info: FileInfo,

@@ -10,6 +10,7 @@ import { engineProbes } from '../api/engine-health';
 import { listen, stopListening } from '../api/listen';
 import { createServices } from '../api/services';
 import { sessionStore } from '../api/session-store';
+import { pageAssets } from '../assets/page-assets';
 import { findBrowser } from '../browser/find-browser';
 import { readConfig } from '../config/config';
 import { createFieldCipher } from '../database/field-cipher';
@@ -53,6 +54,7 @@ async function main(stop: AbortSignal): Promise<void> {
     secret: config.secrets.session,
     maxUploadBytes: config.http.maxUploadBytes,
     realNow: Date.now,
+    assets: await pageAssets(),
     sessionStore: sessionStore(store.connection, config.mongodb.database),
   });
   const server = createServer(app);

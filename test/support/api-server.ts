@@ -15,6 +15,7 @@ import type { Organisation, User } from '../../domain/people/account';
 import { businessInstant, PLAIN_CLOCK } from '../../domain/record/clock';
 import { Fault } from '../../domain/record/fault';
 import type { Role } from '../../domain/record/party';
+import { pageAssets } from '../../infra/assets/page-assets';
 import { gridFiles } from '../../infra/database/grid-files';
 import type { MongoStore } from '../../infra/database/mongo-store';
 
@@ -89,6 +90,8 @@ export async function apiServer(
     secret: 'a secret of at least 32 characters',
     maxUploadBytes: parts.maxUploadBytes ?? 1_000_000,
     realNow: parts.realNow ?? Date.now,
+    assets: await pageAssets(),
+    strictPages: true,
   });
   server.on('request', app);
   return {

@@ -30,7 +30,7 @@ export function surveyPages(deps: ApiDeps): Router {
     page(PATH, async (request, response) => {
       const survey = await behind(request);
       if (survey.status !== 'open') return showEnd(response, survey.status, survey.project);
-      show(response, 'survey-start', startView(survey, BLANK));
+      show(response, 'evaluate/survey-start-page', startView(survey, BLANK));
     }),
   );
 
@@ -90,9 +90,14 @@ function showStep(
   // Only a question that was chosen on the check page, or is wrong, leads straight back to it.
   const changing = sent.go.startsWith('to-') || (fault !== null && (sent.changing || sent.at === check));
   const form = { ...sent, changing };
-  if (page === 0) show(response, 'survey-start', startView(survey, form));
-  else if (page === check) show(response, 'survey-check', checkView(survey, form));
-  else show(response.status(fault ? 400 : 200), 'survey-question', questionView(survey, form, page, fault));
+  if (page === 0) show(response, 'evaluate/survey-start-page', startView(survey, form));
+  else if (page === check) show(response, 'evaluate/survey-check-page', checkView(survey, form));
+  else
+    show(
+      response.status(fault ? 400 : 200),
+      'evaluate/survey-question-page',
+      questionView(survey, form, page, fault),
+    );
 }
 
 /** May be kept by the browser alone, for its back button: a page that came by a form is lost with `no-store`. */
@@ -101,5 +106,5 @@ function show(response: Response, template: string, view: object): void {
 }
 
 function showEnd(response: Response, how: 'thanks' | 'answered' | 'closed', project: string): void {
-  response.set('Cache-Control', 'no-store').render('survey-end', endView(how, project));
+  response.set('Cache-Control', 'no-store').render('evaluate/survey-end-page', endView(how, project));
 }

@@ -6,7 +6,7 @@ import { fieldOf, type SurveyForm } from './survey-form';
 import type { AnswerFault } from './survey-step';
 
 /** What all pages of a survey have in common: large type, and nothing for search engines. */
-export const SURVEY_PAGE = { large: true, noindex: true } as const;
+export const SURVEY_PAGE = { layout: 'evaluate/survey-layout-page', large: true, noindex: true } as const;
 
 type Form = Pick<SurveyForm, 'changing' | 'proxy' | 'given'>;
 

@@ -161,13 +161,13 @@ describe('what the public can read without signing in', () => {
     expect(status).toBe(200);
     for (const said of [
       '合肥市民政局',
-      '2026-02-01 23:59',
+      '2026年2月1日 23:59',
       '¥100,000.00',
       '需求',
       '可以联合申报吗？',
       '由一家牵头。',
-      '2026-01-08 17:00',
-      '2026-02-05 08:00',
+      '2026年1月8日 17:00',
+      '2026年2月5日 08:00',
     ])
       expect(html).toContain(said);
     expect(html).not.toContain('评审结果');
@@ -185,7 +185,7 @@ describe('what the public can read without signing in', () => {
       '征集公告第三条',
       '51.33 / 60',
       '资格审查未通过',
-      '2026-03-10 23:59',
+      '2026年3月10日 23:59',
       'seed-of-the-draw',
       'href="/public/programmes/open-call"',
     ])

@@ -10,7 +10,7 @@ import { publicProgrammes } from '../public-programme';
 import { publicProgrammePage } from './public-programme-page';
 
 /** The layout of pages for the public. */
-const PUBLIC_PAGE = { open: true } as const;
+const PUBLIC_PAGE = { layout: 'evaluate/survey-layout-page', open: true } as const;
 const INDEX = '/public';
 const PROGRAMME = '/public/programmes/:id';
 
@@ -24,7 +24,7 @@ export function publicPages(deps: ApiDeps): Router {
     INDEX,
     page(INDEX, async (request, response) => {
       const { items, next } = await publicProgrammes(services, { cursor: cursorOf(request), limit: 50 });
-      response.set('Cache-Control', 'no-cache').render('public-index', {
+      response.set('Cache-Control', 'no-cache').render('publish/public-index-page', {
         ...PUBLIC_PAGE,
         title: '公开信息',
         titleEn: 'Public information',
@@ -40,7 +40,9 @@ export function publicPages(deps: ApiDeps): Router {
       checkPlain(request.params);
       const id = programmeId.parse(request.params.id);
       const view = await publicProgrammePage(services, id, cursorOf(request));
-      response.set('Cache-Control', 'no-cache').render('public-programme', { ...PUBLIC_PAGE, ...view });
+      response
+        .set('Cache-Control', 'no-cache')
+        .render('publish/public-programme-page', { ...PUBLIC_PAGE, ...view });
     }),
   );
 

@@ -1,31 +1,82 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { engine } from 'express-handlebars';
-import { yuan } from '../../../domain/money/fen';
-import { decisionWords, wordsOf } from '../../../domain/record/catalogue';
+import Handlebars, { type HelperOptions } from 'handlebars';
+import { formatsIn } from './formats';
+import { choiceItems, describedBy } from './part-helpers';
+import { isLanguage, type Language, TEMPLATES, type Words, wordsIn } from './words';
 
-const CHINA = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+const WORDS: { [lang in Language]: Words } = { zh: wordsIn('zh'), en: wordsIn('en') };
+const FORMATS = { zh: formatsIn('zh'), en: formatsIn('en') };
 
-const helpers = {
-  /** An instant as people in China read it: `2026-03-20 23:59`. */
-  time: (instant: unknown) => (typeof instant === 'string' ? CHINA.format(new Date(instant)) : '—'),
-  money: (fen: unknown) => (typeof fen === 'number' ? yuan(fen) : '—'),
-  zh: (code: unknown) => wordsOf(String(code)).zh,
-  en: (code: unknown) => wordsOf(String(code)).en,
-  decided: (code: unknown) => decisionWords(String(code)).zh,
+/** Every view says its language at the root; pages that do not are Chinese. */
+function langOf({ data }: HelperOptions): Language {
+  const lang = (data?.root as { lang?: unknown } | undefined)?.lang;
+  return isLanguage(lang) ? lang : 'zh';
+}
+
+const shown = (value: unknown, show: (value: never) => string) =>
+  value === null || value === undefined || value === '' ? '—' : show(value as never);
+
+/** What templates may call. Everything is escaped; there is no way around it but a partial. */
+export const PAGE_HELPERS = {
+  /** `{{t "record.due-in" count=3}}` */
+  t: (key: string, options: HelperOptions) => WORDS[langOf(options)].t(key, options.hash),
+  code: (code: string, options: HelperOptions) => shown(code, () => WORDS[langOf(options)].code(code)),
+  decided: (code: string, options: HelperOptions) => shown(code, () => WORDS[langOf(options)].decided(code)),
+  own: (text: { zh: string; en?: string }, options: HelperOptions) =>
+    shown(text, () => WORDS[langOf(options)].own(text)),
+  time: (instant: string, options: HelperOptions) => shown(instant, FORMATS[langOf(options)].time),
+  day: (instant: string, options: HelperOptions) => shown(instant, FORMATS[langOf(options)].day),
+  money: (fen: number, options: HelperOptions) => shown(fen, FORMATS[langOf(options)].money),
+  roundMoney: (fen: number, options: HelperOptions) => shown(fen, FORMATS[langOf(options)].roundMoney),
+  number: (value: number, options: HelperOptions) => shown(value, FORMATS[langOf(options)].number),
+  percent: (value: number, options: HelperOptions) => shown(value, FORMATS[langOf(options)].percent),
+  eq: (a: unknown, b: unknown) => a === b,
+  or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? values.at(-2),
+  and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
+  not: (value: unknown) => !value,
+  concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
+  /** The options of a partial, written where it is used. */
+  options: ({ hash }: HelperOptions) => hash,
+  list: (...values: unknown[]) => values.slice(0, -1),
+  describedBy,
+  choices: choiceItems,
+  // Codes in both languages, for pages that show both.
+  zh: (code: unknown) => WORDS.zh.code(String(code)),
+  en: (code: unknown) => WORDS.en.code(String(code)),
 };
 
-/** Pages from Handlebars templates in `templates/pages/`: escaped, one layout. */
-export function usePageEngine(app: Express): void {
-  const pages = join(__dirname, '..', '..', '..', 'templates', 'pages');
-  const folders = { layoutsDir: join(pages, 'layouts'), partialsDir: join(pages, 'partials') };
-  app.engine('hbs', engine({ ...folders, extname: '.hbs', defaultLayout: 'page', helpers }));
+/**
+ * Pages from `templates/<room>/*-page.hbs`, their parts from `templates/<room>/parts/`.
+ * @param strict a value that is missing is an error
+ */
+export function usePageEngine(app: Express, { strict }: { strict: boolean }): void {
+  const rooms = readdirSync(TEMPLATES, { withFileTypes: true }).filter((one) => one.isDirectory());
+  const partialsDir = rooms
+    .filter(({ name }) => readdirSync(join(TEMPLATES, name)).includes('parts'))
+    .map(({ name }) => join(TEMPLATES, name, 'parts'));
+  const handlebars = Handlebars.create();
+  const helpers = PAGE_HELPERS;
+  const defaultLayout = 'record/layout-page';
+  app.engine(
+    'hbs',
+    engine({ handlebars, layoutsDir: TEMPLATES, partialsDir, extname: '.hbs', defaultLayout, helpers }),
+  );
   app.set('view engine', 'hbs');
-  app.set('views', pages);
+  app.set('views', TEMPLATES);
   // Not the process's NODE_ENV: templates of a running service do not change.
   app.enable('view cache');
+  if (strict) failOnMissing(handlebars);
+}
+
+/** A value that a page forgot is an error where somebody looks for errors, and a gap where somebody works. */
+function failOnMissing(handlebars: typeof Handlebars): void {
+  const { Utils } = handlebars;
+  const { escapeExpression } = Utils;
+  Utils.escapeExpression = (value) => {
+    if (value === undefined) throw new Error('a template shows a value that is missing');
+    return escapeExpression(value);
+  };
 }

@@ -1,26 +1,57 @@
 import { workflowId } from '../../../domain/record/workflow-id';
-import type { Services } from '../route';
+import { page } from './page';
 import { deadlineRows, journalRows } from './process-rows';
 
 /** A programme: where it stands, who must act by when, its projects with their money, its journal. */
-export async function programmePage(services: Services, id: string, readsJournal: boolean) {
-  const { store } = services;
-  const now = await services.now();
-  const programme = await store.programmes.need(id);
-  const projects = await store.projects.find({ programmeId: id }, { sort: { id: 1 }, limit: 300 });
-  const organisations = await store.organisations.find({
-    id: { $in: projects.map((one) => one.organisationId) },
-  });
-  return {
-    title: programme.title.zh,
-    titleEn: programme.title.en,
-    programme,
-    deadlines: await deadlineRows(store, { programmeId: id, projectId: null }, now),
-    projects: projects.map((one) => ({
-      ...one,
-      organisation: organisations.find(({ id: of }) => of === one.organisationId)?.name ?? '',
-      grade: one.grades.final?.grade ?? one.grades['mid-term']?.grade ?? null,
-    })),
-    journal: readsJournal ? await journalRows(store, [workflowId.programme(id), workflowId.panel(id)]) : null,
-  };
-}
+export const programmePage = page({
+  path: '/programmes/:programmeId',
+  right: 'GET /programmes/:programmeId',
+  template: 'record/programme-page',
+  async show(context) {
+    const { services, params, t, own, code, time, money, desk } = context;
+    const { store } = services;
+    const id = String(params.programmeId);
+    const programme = await store.programmes.need(id);
+    const projects = await store.projects.find({ programmeId: id }, { sort: { id: 1 }, limit: 300 });
+    const organisations = await store.organisations.find({
+      id: { $in: projects.map((one) => one.organisationId) },
+    });
+    const nameOf = (organisationId: string) =>
+      organisations.find((one) => one.id === organisationId)?.name ?? '—';
+    const when = (instant: string | null | undefined) => (instant ? time(instant) : '—');
+    const readsJournal = await desk.may('GET /journal', {}, { stream: workflowId.programme(id) });
+    return {
+      title: own(programme.title),
+      facts: [
+        [t('record.state'), code(programme.state)],
+        [t('publish.published'), when(programme.publishedAt)],
+        [t('publish.call-closes'), when(programme.closesAt)],
+        [t('match.notice-ends'), when(programme.noticeEndsAt)],
+        [t('match.awarded'), when(programme.awardedAt)],
+        [t('publish.closed'), when(programme.closedAt)],
+      ].map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
+      deadlines: await deadlineRows(context, { programmeId: id, projectId: null }),
+      projects: {
+        caption: t('serve.projects'),
+        captionClasses: 'govuk-table__caption--m',
+        head: [
+          ...['serve.project', 'people.organisation', 'record.state', 'evaluate.grade'].map((key) => ({
+            text: t(key),
+          })),
+          ...['money.award', 'money.paid'].map((key) => ({ text: t(key), format: 'numeric' })),
+        ],
+        rows: projects.map((one) => [
+          { text: one.title, href: `/projects/${one.id}` },
+          { text: nameOf(one.organisationId) },
+          { text: code(one.state) },
+          { text: one.grades.final?.grade ?? one.grades['mid-term']?.grade ?? '—' },
+          { text: money(one.award), format: 'numeric' },
+          { text: money(one.paid), format: 'numeric' },
+        ]),
+      },
+      journal: readsJournal
+        ? await journalRows(context, [workflowId.programme(id), workflowId.panel(id)])
+        : null,
+    };
+  },
+});

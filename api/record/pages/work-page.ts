@@ -1,38 +1,50 @@
-import type { Caller, Services } from '../route';
-import { viewOfTask } from '../task-view';
+import type { TaskRecord } from '../../../domain/record/records';
 import { tasksOf } from '../tasks-of';
+import { page } from './page';
+import { taskAddress } from './task-links';
 
 const MOST = 200;
+const DAY_MS = 86_400_000;
 
-/** My work 待办: what, by when, and what happens otherwise; the most urgent first, without a date last. */
-export async function workPage(services: Services, caller: Caller) {
-  const { store } = services;
-  const now = await services.now();
-  const found = await store.tasks.find(
-    { ...tasksOf(caller), status: 'open' },
-    { sort: { due: 1 }, limit: MOST },
-  );
-  const projects = await store.projects.find({ id: { $in: found.flatMap((one) => one.projectId ?? []) } });
-  const programmes = await store.programmes.find({
-    id: { $in: [...new Set(found.map((one) => one.programmeId))] },
-  });
-  const tasks = found.map((task) => {
-    const project = projects.find((one) => one.id === task.projectId);
-    const programme = programmes.find((one) => one.id === task.programmeId);
-    return {
-      ...viewOfTask(task, now),
-      subject: project?.title ?? programme?.title.zh ?? '',
-      link: project ? `/projects/${project.id}` : programme ? `/programmes/${programme.id}` : null,
+/** My work 待办: what, for what, by when, and what happens otherwise; the most urgent first, without a date last. */
+export const workPage = page({
+  path: '/',
+  right: null,
+  template: 'record/work-page',
+  async show({ services: { store }, caller, now, t, code, own, time }) {
+    const open = { ...tasksOf(caller), status: 'open' };
+    const found = await store.tasks.find(open, { sort: { due: 1 }, limit: MOST });
+    const projects = await store.projects.find({ id: { $in: found.flatMap((one) => one.projectId ?? []) } });
+    const programmes = await store.programmes.find({
+      id: { $in: [...new Set(found.map((one) => one.programmeId))] },
+    });
+    const subjectOf = (task: TaskRecord) => {
+      const project = projects.find((one) => one.id === task.projectId);
+      const programme = programmes.find((one) => one.id === task.programmeId);
+      return project?.title ?? (programme ? own(programme.title) : '—');
     };
-  });
-  const dated = tasks.filter((one) => one.due !== null);
-  const user = await store.users.need(caller.userId);
-  return {
-    title: '待办',
-    titleEn: 'My work',
-    now,
-    person: user.name,
-    tasks: [...dated, ...tasks.filter((one) => one.due === null)],
-    overdue: tasks.filter((one) => one.overdue).length,
-  };
-}
+    const urgency = (due: string | null) => {
+      if (due === null) return null;
+      if (due < now) return { text: t('record.overdue'), classes: 'govuk-tag--red' };
+      const days = Math.floor((Date.parse(due) - Date.parse(now)) / DAY_MS);
+      if (days > 7) return { text: t('record.in-days', { count: days }), classes: 'govuk-tag--grey' };
+      return {
+        text: days === 0 ? t('record.today') : t('record.in-days', { count: days }),
+        classes: 'govuk-tag--yellow',
+      };
+    };
+    const tasks = found.map((task) => ({
+      what: code(task.what),
+      href: taskAddress(task),
+      subject: subjectOf(task),
+      due: task.due === null ? null : time(task.due),
+      urgency: urgency(task.due),
+      byDefault: task.byDefault === null ? null : code(task.byDefault),
+    }));
+    return {
+      title: t('record.my-work'),
+      tasks: [...tasks.filter((one) => one.due !== null), ...tasks.filter((one) => one.due === null)],
+      overdue: found.filter(({ due }) => due !== null && due < now).length,
+    };
+  },
+});

@@ -1,0 +1,221 @@
+import type { Fault } from '../../../domain/record/fault';
+import { readIdempotencyKey } from '../idempotency';
+import { faultOf } from '../problem';
+import type { ReceivedFile } from '../received-file';
+import { answerOf, bodyOf, type Field, fieldView, typedOf, type Wrong } from './form-fields';
+import { FormTexts } from './form-texts';
+import type { PageContext, PageView } from './page';
+import type { SentForm } from './read-form';
+
+/** A page of the console with a form that sends to one route of the API; the route decides what is right. */
+export interface FormPage {
+  kind: 'form';
+  path: string;
+  /** The route that it sends to, whose rights it takes: `POST /programmes/:programmeId/correct`. */
+  right: string;
+  /** Key of words; of the page's title. */
+  title: string;
+  /** Key of words; says what will happen. */
+  lead?: string;
+  /** Key of words; of the button. */
+  button: string;
+  /** What binds is shown once more before it is sent. */
+  check?: boolean;
+  /** A page of its own around the form; see `record/form-page`. */
+  template?: string;
+  fields(context: PageContext): Promise<Field[]> | Field[];
+  /** What the form shows at first: a draft, or what is proposed. */
+  shown?(context: PageContext): Promise<unknown>;
+  /** The version that the form was made from: a change by somebody else in between is told. */
+  version?(context: PageContext): Promise<number | null>;
+  /** More for the page: papers to read beside the form, crumbs. */
+  around?(context: PageContext): Promise<Partial<PageView>>;
+  /** The route's parameters, when they are not those of the page. */
+  params?(context: PageContext): { [name: string]: string };
+  /** The body that is sent, when it is more than what was typed. */
+  body?(context: PageContext, typed: { [name: string]: unknown }): Promise<unknown> | unknown;
+  /** Where to go afterwards. */
+  done(context: PageContext, answer: never): string;
+  /** Key of words that the next page says. */
+  doneText: string;
+}
+
+export function formPage(definition: Omit<FormPage, 'kind'>): FormPage {
+  return { kind: 'form', ...definition };
+}
+
+/** What is rendered, or where to go. */
+export type FormOutcome = { status: number; template: string; view: PageView } | { goTo: string };
+
+interface Typed {
+  data: FormTexts;
+  key: string;
+  version: string;
+}
+
+/** The form as it comes. */
+export async function showForm(form: FormPage, context: PageContext): Promise<FormOutcome> {
+  const fields = await form.fields(context);
+  const version = (await form.version?.(context)) ?? null;
+  const data = new FormTexts(typedOf(fields, (await form.shown?.(context)) ?? {}));
+  return showTyped(form, context, fields, {
+    data,
+    key: context.services.newId(),
+    version: version === null ? '' : String(version),
+  });
+}
+
+/** The form as it was sent: shown again with what is wrong, shown to be checked, or done. */
+export async function takeForm(
+  form: FormPage,
+  context: PageContext,
+  { data, files }: SentForm,
+): Promise<FormOutcome> {
+  const fields = await form.fields(context);
+  const typed = { data, key: keyOf(data, context), version: data.text('version') };
+  const go = data.text('go');
+  try {
+    await keepDocuments(fields, context, typed, files);
+    const removed = /^remove ([\w.-]+) ([\w-]+)$/.exec(go);
+    if (removed) data.remove(removed[1] ?? '', removed[2] ?? '');
+    if (removed || go === 'more' || go === 'change') return showTyped(form, context, fields, typed);
+    const body = await (form.body ?? takeTyped)(context, bodyOf(fields, data));
+    if (form.check && go !== 'send') {
+      context.desk.check(form.right, body);
+      return showAnswers(form, context, fields, typed);
+    }
+    const answer = await context.desk.send<never>(form.right, {
+      params: form.params?.(context) ?? context.params,
+      body,
+      key: typed.key,
+      ...fileOf(fields, files),
+      ifMatch: typed.version === '' ? null : Number(typed.version),
+    });
+    return { goTo: withDone(form.done(context, answer), form.doneText) };
+  } catch (error) {
+    const fault = faultOf(error);
+    if (!fault || HARD.includes(fault.type)) throw error;
+    return showTyped(form, context, fields, freshKey(typed, fault, context), fault);
+  }
+}
+
+/** These are about the thing, not about what was typed. */
+const HARD = ['not-found', 'forbidden', 'not-signed-in'];
+
+const takeTyped = (_: PageContext, typed: object) => typed;
+
+/** What was refused for what it says is another request when it is mended; what passes is the same one again. */
+function freshKey(typed: Typed, fault: Fault, { services }: PageContext): Typed {
+  return fault.type === 'unavailable' ? typed : { ...typed, key: services.newId() };
+}
+
+function keyOf(data: FormTexts, { services }: PageContext): string {
+  const key = data.text('key');
+  return key === '' ? services.newId() : readIdempotencyKey(key);
+}
+
+/** Each file of a `files` field becomes a document at once: it is there when the form has to be shown again. */
+async function keepDocuments(
+  fields: readonly Field[],
+  { desk, params }: PageContext,
+  { data, key }: Typed,
+  files: SentForm['files'],
+): Promise<void> {
+  for (const field of fields) {
+    if (field.kind !== 'files') continue;
+    const ofField = files.filter(({ name }) => name === `${field.name}.file`);
+    for (const [n, { file }] of ofField.entries()) {
+      const { purpose, programmeId = params.programmeId, projectId = params.projectId } = field;
+      const body = { purpose, programmeId: programmeId ?? '', projectId: projectId ?? '' };
+      const sent = { body, file, key: `${key}.${field.name}.${file.sha256.slice(0, 16)}.${n}` };
+      data.add(field.name, (await desk.send<{ id: string }>('POST /documents', sent)).id);
+    }
+  }
+}
+
+function fileOf(fields: readonly Field[], files: SentForm['files']): { file?: ReceivedFile } {
+  const taken = files.find(({ name }) => fields.some((one) => one.kind === 'file' && one.name === name));
+  return taken ? { file: taken.file } : {};
+}
+
+function withDone(address: string, doneText: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}done=${encodeURIComponent(doneText)}`;
+}
+
+async function showTyped(
+  form: FormPage,
+  context: PageContext,
+  fields: readonly Field[],
+  typed: Typed,
+  fault?: Fault,
+): Promise<FormOutcome> {
+  const wrong: Wrong[] = fault?.detail.fields ?? [];
+  const views = fields.map((field) => fieldView(context, field, typed.data, wrong));
+  const view = {
+    title: context.t(form.title),
+    lead: form.lead === undefined ? null : context.t(form.lead),
+    fields: views,
+    problem: fault ? problemView(context, fault, namesIn(views)) : null,
+    ...hidden(typed),
+    isMultipart: fields.some(({ kind }) => kind === 'files' || kind === 'file'),
+    hasRows: fields.some(({ kind }) => kind === 'rows'),
+    button: context.t(form.check ? 'record.go-on' : form.button),
+    ...(await form.around?.(context)),
+  };
+  const status = fault ? statusOf(fault) : 200;
+  return { status, template: form.template ?? 'record/form-page', view };
+}
+
+const statusOf = ({ type }: Fault) => (type === 'unavailable' ? 503 : type === 'invalid-input' ? 400 : 409);
+
+async function showAnswers(
+  form: FormPage,
+  context: PageContext,
+  fields: readonly Field[],
+  typed: Typed,
+): Promise<FormOutcome> {
+  const view = {
+    title: context.t('record.check-answers'),
+    lead: form.lead === undefined ? null : context.t(form.lead),
+    rows: fields.map((field) => ({
+      key: { text: context.t(field.label) },
+      value: { text: answerOf(context, field, typed.data) },
+    })),
+    carried: typed.data
+      .entries()
+      .filter(([name]) => !OWN.includes(name))
+      .map(([name, text]) => ({ name, text })),
+    ...hidden(typed),
+    button: context.t(form.button),
+  };
+  return { status: 200, template: 'record/check-page', view };
+}
+
+const OWN = ['token', 'key', 'version', 'go'];
+const hidden = ({ key, version }: Typed) => ({ key, version });
+
+/** Every name that a fault can lead to, with rows' columns. */
+function namesIn(views: readonly object[]): Set<string> {
+  const names = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('part' in value && 'id' in value) names.add(String(value.id));
+    for (const inner of Object.values(value)) walk(inner);
+  };
+  walk(views);
+  return names;
+}
+
+function problemView({ t, code }: PageContext, fault: Fault, names: Set<string>) {
+  const { fields = [], allowed, state } = fault.detail;
+  return {
+    titleText: t(`record.fault-${fault.type}`),
+    descriptionText: fields.length > 0 ? null : fault.message,
+    errorList: fields.map(({ field, message }) => ({
+      text: names.has(field) ? message : `${field}: ${message}`,
+      href: names.has(field) ? `#${field}` : null,
+    })),
+    allowed: allowed?.length ? t('record.allowed-now', { list: allowed.map(code).join(', ') }) : null,
+    state: state === undefined ? null : code(state),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Request, Response } from 'express';
+import type { ApiDeps } from '../api-deps';
+import type { Caller, Route, Services } from '../route';
+import type { Desk } from './desk';
+import type { Formats } from './formats';
+import type { Words } from './words';
+
+/** What a page is made with: who looks, in which language, and the API as that person may use it. */
+export interface PageContext extends Words, Formats {
+  request: Request;
+  response: Response;
+  deps: ApiDeps;
+  services: Services;
+  caller: Caller;
+  params: { [name: string]: string };
+  query: { [name: string]: string };
+  /** Business instant. */
+  now: string;
+  desk: Desk;
+}
+
+/** Where the reader is: shown above the title. */
+export interface Crumb {
+  text: string;
+  href: string;
+}
+
+/** What every page of the console says of itself. */
+export interface PageView {
+  title: string;
+  crumbs?: Crumb[];
+  [name: string]: unknown;
+}
+
+/** A page of the console that shows something. */
+export interface Page {
+  kind: 'show';
+  path: string;
+  /** Whose rights it takes: those of this route of the API, for example `GET /projects/:projectId`; null: a session. */
+  right: string | null;
+  /** `<room>/<name>.page` */
+  template: string;
+  show(context: PageContext): Promise<PageView>;
+}
+
+/** Describes a page whose view has a type of its own. */
+export function page<V extends PageView>(
+  definition: Omit<Page, 'kind' | 'show'> & { show(context: PageContext): Promise<V> },
+): Page {
+  return { kind: 'show', ...definition };
+}
+
+/** The route that a page's right names. @throws Error for a name that no route has: a mistake in the code */
+export function routeNamed(routes: readonly Route[], name: string): Route {
+  const found = routes.find(({ method, path }) => `${method.toUpperCase()} ${path}` === name);
+  if (!found) throw new Error(`no route "${name}"`);
+  return found;
+}

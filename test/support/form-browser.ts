@@ -1,0 +1,104 @@
+import { TEST_PASSWORD } from './api-server';
+
+/** A page as it came: its form's fields are what would be sent back. */
+export interface Shown {
+  status: number;
+  location: string | null;
+  html: string;
+  address: string;
+  fields: { [name: string]: string };
+}
+
+/** Walks through pages and forms as a browser without scripts does. */
+export interface Browser {
+  get(address: string, options?: { lang?: 'zh' | 'en' }): Promise<Shown>;
+  /** Sends the form of a page with what is typed into it. */
+  send(page: Shown, typed: { [name: string]: string | string[] }): Promise<Shown>;
+  file(address: string): Promise<Buffer>;
+}
+
+export async function openBrowser(url: string, user: { email: string }): Promise<Browser> {
+  const first = await ask(url, '/sign-in', '');
+  const body = form({ ...first.fields, email: user.email, password: TEST_PASSWORD });
+  const entered = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    body,
+    headers: { cookie: first.cookie },
+  });
+  if (entered.status !== 303) throw new Error(`signing in answered ${entered.status}`);
+  const cookie = cookieOf(entered);
+  const withLanguage = (lang?: string) => (lang === undefined ? cookie : `${cookie}; lang=${lang}`);
+  return {
+    get: (address, { lang } = {}) => ask(url, address, withLanguage(lang)),
+    send: (page, typed) => ask(url, page.address, cookie, form({ ...page.fields, ...typed })),
+    async file(address) {
+      return Buffer.from(await (await fetch(`${url}${address}`, { headers: { cookie } })).arrayBuffer());
+    },
+  };
+}
+
+function form(fields: { [name: string]: string | string[] }): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, texts]) =>
+      [texts].flat().map((text): [string, string] => [name, text]),
+    ),
+  );
+}
+
+async function ask(
+  url: string,
+  address: string,
+  cookie: string,
+  body?: URLSearchParams,
+): Promise<Shown & { cookie: string }> {
+  const response = await fetch(`${url}${address}`, {
+    method: body ? 'POST' : 'GET',
+    redirect: 'manual',
+    headers: { cookie },
+    ...(body && { body }),
+  });
+  const html = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+  return {
+    ...{ status: response.status, location: response.headers.get('location'), html, address },
+    fields: fieldsOf(mainOf(html)),
+    cookie: cookieOf(response),
+  };
+}
+
+const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+/** Without the header, whose form signs out. */
+const mainOf = (html: string) => html.slice(Math.max(html.indexOf('<main'), 0));
+
+const ENTITIES: { [entity: string]: string } = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&#x60;': '`',
+  '&#x3D;': '=',
+  '&amp;': '&',
+};
+const plain = (text: string) =>
+  text.replace(/&(?:lt|gt|quot|amp|#x27|#x60|#x3D);/g, (one) => ENTITIES[one] ?? one);
+
+function fieldsOf(html: string): { [name: string]: string } {
+  const fields: { [name: string]: string } = {};
+  const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const name = attribute(tag, 'name');
+    const type = attribute(tag, 'type') ?? 'text';
+    if (name === undefined || type === 'file') continue;
+    if ((type === 'radio' || type === 'checkbox') && !/ checked/.test(tag)) continue;
+    fields[plain(name)] = plain(attribute(tag, 'value') ?? '');
+  }
+  for (const [, tag = '', text = ''] of html.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)) {
+    fields[plain(attribute(` ${tag}`, 'name') ?? '')] = plain(text);
+  }
+  for (const [, tag = '', inner = ''] of html.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)) {
+    const chosen = /<option value="([^"]*)" selected/.exec(inner)?.[1] ?? '';
+    fields[plain(attribute(` ${tag}`, 'name') ?? '')] = plain(chosen);
+  }
+  return fields;
+}
