@@ -56,7 +56,7 @@ interface Paged {
 }
 
 const SHOWN = 50;
-const EXPORTED_AT_ONCE = 200;
+const EXPORTED_AT_ONCE = 100;
 
 export async function showList(list: ListPage, context: PageContext): Promise<PageView> {
   const filters = (await list.filters?.(context)) ?? [];
