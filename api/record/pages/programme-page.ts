@@ -1,6 +1,7 @@
 import { workflowId } from '../../../domain/record/workflow-id';
 import { page } from './page';
 import { deadlineRows, journalRows } from './process-rows';
+import { linksOfProgramme } from './subject-links';
 
 /** A programme: where it stands, who must act by when, its projects with their money, its journal. */
 export const programmePage = page({
@@ -22,6 +23,7 @@ export const programmePage = page({
     const readsJournal = await desk.may('GET /journal', {}, { stream: workflowId.programme(id) });
     return {
       title: own(programme.title),
+      links: await linksOfProgramme(context, id),
       facts: [
         [t('record.state'), code(programme.state)],
         [t('publish.published'), when(programme.publishedAt)],

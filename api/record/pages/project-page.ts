@@ -1,6 +1,7 @@
 import { workflowId } from '../../../domain/record/workflow-id';
 import { page } from './page';
 import { deadlineRows, journalRows } from './process-rows';
+import { linksOfProject } from './subject-links';
 
 /** A project: stages, who holds the ball, grades, money, documents, journal. */
 export const projectPage = page({
@@ -22,6 +23,7 @@ export const projectPage = page({
     return {
       title: project.title,
       crumbs: [{ text: context.own(programme.title), href: `/programmes/${programme.id}` }],
+      links: await linksOfProject(context, id),
       facts: [
         [t('people.organisation'), organisation?.name ?? '—'],
         [t('record.state'), code(project.state)],
