@@ -1,5 +1,8 @@
 /** Packages that are ES modules only; everything else in node_modules is loaded as it is. */
-const ES_MODULES = ['@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras'];
+const ES_MODULES = [
+  ...['@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras'],
+  'vega[\\w-]*',
+];
 
 const swc = [
   '@swc/jest',
@@ -13,6 +16,8 @@ const swc = [
 const shared = {
   testEnvironment: 'node',
   transform: { '\\.[jt]s$': swc },
+  // The same in one file: what it is made of is called `.mjs`, which Jest never takes for anything else.
+  moduleNameMapper: { '^vega$': '<rootDir>/node_modules/vega/build/vega.min.js' },
   transformIgnorePatterns: [`/node_modules/(?!(?:${ES_MODULES.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.build', '<rootDir>/.data', '<rootDir>/.engines'],
 };

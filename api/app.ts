@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Store as SessionStore } from 'express-session';
 import helmet from 'helmet';
 import { Fault } from '../domain/record/fault';
@@ -15,6 +15,7 @@ import { describeApi } from './record/openapi';
 import { type PageAssets, serveAssets } from './record/pages/assets';
 import { mountPages } from './record/pages/mount-pages';
 import { usePageEngine } from './record/pages/page-engine';
+import { showFault } from './record/pages/show-fault';
 import { requestLog } from './record/request-log';
 import type { Route } from './record/route';
 import { sendError } from './record/send';
@@ -68,10 +69,17 @@ export function createApp(parts: AppParts): Express {
     throw new Fault('not-found', 'There is nothing at this address');
   });
 
-  const onError: ErrorRequestHandler = (error, _request, response, _next) => sendError(response, error, log);
+  const onError: ErrorRequestHandler = (error, request, response, _next) => {
+    if (isForPeople(request) && !response.headersSent) showFault(response, error, parts);
+    else sendError(response, error, log);
+  };
   app.use(onError);
   return app;
 }
+
+/** Whoever asks for a page is told in one; programs get the problem as data. */
+const isForPeople = (request: Request) =>
+  !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';
 
 /** Nothing from elsewhere, nothing inline; only the script that a page names by its nonce. */
 const CSP = {

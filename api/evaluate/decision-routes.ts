@@ -6,10 +6,12 @@ import {
   ruleOnVeto,
 } from '../../domain/evaluate/evaluation-decisions';
 import { rescoredSheetId } from '../../domain/evaluate/evaluation-ids';
+import type { ScoreSheet } from '../../domain/evaluate/evaluation-record';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { route } from '../record/route';
+import type { Services } from '../record/services';
 import { roundParams, stateAnswer, theEvaluation, toEvaluation } from './evaluation-params';
 import { sheetBody, sheetView } from './evaluation-schema';
 import { saveSheet, showSheet } from './own-sheet';
@@ -18,6 +20,12 @@ import { saveStatement } from './save-statement';
 const PATH = '/projects/:projectId/evaluations/:round';
 const text = z.string().trim().min(1).max(4_000);
 const code = z.string().min(1).max(64);
+
+/** The sheets in which somebody scored others anew for an appeal. */
+function rescoredBy({ store }: Services, evaluationId: string, userId: string): Promise<ScoreSheet[]> {
+  const own = { evaluationId, userId, replaces: { $ne: null } };
+  return store.scoreSheets.find(own, { sort: { id: 1 }, limit: 100 });
+}
 
 export const decisionRoutes = [
   route({
@@ -95,6 +103,20 @@ export const decisionRoutes = [
     },
   }),
   route({
+    method: 'get',
+    path: `${PATH}/appeal/sheets`,
+    action: 'evaluate.decide-appeal',
+    summary: 'The sheets that I re-scored for the appeal',
+    tag: 'evaluate',
+    params: roundParams,
+    answer: z.object({ items: z.array(sheetView) }),
+    relation: toEvaluation,
+    handle: async ({ services, caller, params }) => {
+      const { id } = await theEvaluation(services, params);
+      return { items: (await rescoredBy(services, id, caller.userId)).map(showSheet) };
+    },
+  }),
+  route({
     method: 'put',
     path: `${PATH}/appeal/sheets`,
     action: 'evaluate.decide-appeal',
@@ -140,11 +162,7 @@ export const decisionRoutes = [
     relation: toEvaluation,
     handle: async ({ services, caller, actor, at, params, body, key }) => {
       const { id } = await theEvaluation(services, params);
-      const own = { evaluationId: id, userId: caller.userId, replaces: { $ne: null } };
-      const rescored =
-        body.outcome === 'upheld'
-          ? await services.store.scoreSheets.find(own, { sort: { id: 1 }, limit: 100 })
-          : [];
+      const rescored = body.outcome === 'upheld' ? await rescoredBy(services, id, caller.userId) : [];
       const reasonId = await saveStatement(services, id, body.reason, actor, at);
       const decision = {
         actor,

@@ -6,7 +6,6 @@ import type { Role } from '../../domain/record/party';
 import { testDeps } from '../../test/support/activity-deps';
 import { type ApiServer, apiServer, enterUser } from '../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
-import { evaluateRoutes } from '.';
 
 let database: TestDatabase;
 let server: ApiServer;
@@ -18,17 +17,13 @@ const officerSheet = (evaluation: string) => `${evaluation}|bureau|${ids.get('of
 
 beforeAll(async () => {
   database = await testDatabase();
-  server = await apiServer(
-    database.store,
-    {
-      decide: (async (workflowId: string, type: { name: string }, input: { [name: string]: unknown }) => {
-        decided.push({ workflowId, name: type.name, input });
-        return { state: 'scoring' };
-      }) as never,
-      signal: async (workflowId, type) => void signalled.push(`${workflowId} ${type.name}`),
-    },
-    { routes: evaluateRoutes },
-  );
+  server = await apiServer(database.store, {
+    decide: (async (workflowId: string, type: { name: string }, input: { [name: string]: unknown }) => {
+      decided.push({ workflowId, name: type.name, input });
+      return { state: 'scoring' };
+    }) as never,
+    signal: async (workflowId, type) => void signalled.push(`${workflowId} ${type.name}`),
+  });
   const people: [string, string, Role[]][] = [
     ['officer', BUREAU, ['bureau-officer']],
     ['approver', BUREAU, ['bureau-approver']],
@@ -264,6 +259,9 @@ describe('an evaluation over HTTP', () => {
     expect(
       (await as('approver', `${path}/appeal/sheets`, 'PUT', { ...FULL, replaces: original })).status,
     ).toBe(200);
+    const rescored = await as('approver', `${path}/appeal/sheets`);
+    expect(rescored.body.items).toMatchObject([{ id: `${original}|appeal`, replaces: original }]);
+    expect((await as('officer', `${path}/appeal/sheets`)).status).toBe(403);
     await as('approver', `${path}/appeal/decide`, 'POST', { outcome: 'upheld', reason: 'ok' });
     expect(decided[0]?.input).toMatchObject({ outcome: 'upheld', sheetIds: [`${original}|appeal`] });
   });
@@ -339,6 +337,8 @@ describe('a survey over HTTP', () => {
     };
     expect(items).toHaveLength(6);
     expect(items[0]?.file).toMatch(/^L\d+$/);
+    const one = `/surveys/${surveyId}/calls?householdId=${items[2]?.householdId}`;
+    expect((await as('officer', one)).body.items).toEqual([items[2]]);
     const enter = (householdId: string, values: unknown) =>
       as('officer', `/surveys/${surveyId}/answers`, 'POST', {
         householdId,

@@ -41,6 +41,9 @@ export const evaluationView = z.object({
   gradeTitle: words.nullable(),
   passed: z.boolean().nullable(),
   passMark: z.number(),
+  /** The indicator system 指标体系 of the round, and what sets its score to zero. */
+  indicators: z.array(z.object({ id: z.string(), dimension: words, title: words, points: z.number() })),
+  vetoRules: z.array(z.object({ code: z.string(), title: words, rule: z.string() })),
   vetoes: z.array(z.string()),
   claims: z.array(
     z.object({

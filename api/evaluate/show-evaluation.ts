@@ -27,6 +27,13 @@ export function showEvaluation(
     abstained: evaluation.abstained.map((key) => key.split('/')[0] as ScoringParty),
     gradeTitle: rulebook.evaluation.bands.find((band) => band.grade === grade)?.title ?? null,
     passMark: round.passMark,
+    indicators: round.indicators.map(({ id, dimension, title, points }) => ({
+      id,
+      dimension,
+      title,
+      points,
+    })),
+    vetoRules: round.vetoes,
     claims: evaluation.claims.map((claim) => ({ ...claim, reason: text(claim.reason)?.text ?? null })),
     derivation: derivationOf(evaluation).map((line) => ({
       ...line,

@@ -29,17 +29,14 @@ export const surveyRoutes = [
       'Households of the sample that have not answered, by the code of their file: to be asked by phone or on paper',
     tag: 'evaluate',
     params: surveyParams,
-    query: pageQuery,
+    query: pageQuery.extend({ householdId: z.string().min(1).max(64).optional() }),
     answer: pageOf(
       z.object({ householdId: z.string(), file: z.string(), invitedBy: z.enum(['link', 'staff']) }),
     ),
     relation: toSurvey,
-    handle: async ({ services: { store }, params, query }) => {
-      const { items, next } = await store.page(
-        'invitations',
-        { surveyId: params.surveyId, usedAt: null },
-        query,
-      );
+    handle: async ({ services: { store }, params, query: { householdId, ...page } }) => {
+      const open = { surveyId: params.surveyId, usedAt: null, ...(householdId && { householdId }) };
+      const { items, next } = await store.page('invitations', open, page);
       const files = await store.households.find({ id: { $in: items.map((one) => one.householdId) } });
       const codes = new Map(files.map((file) => [file.id, file.code]));
       const calls = items.map(({ householdId, mode }) => ({

@@ -14,7 +14,15 @@ import { relationsToProject } from '../record/relations';
 import { type RelationContext, type RequestContext, route, type Services } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
-import { evidenceBody, findingParams, findingView, planBody, projectParams } from './improve-schemas';
+import {
+  evidenceBody,
+  findingParams,
+  findingView,
+  findingWhole,
+  planBody,
+  projectParams,
+} from './improve-schemas';
+import { planReviews } from './plan-reviews';
 
 type FindingParams = z.output<typeof findingParams>;
 
@@ -58,9 +66,12 @@ export const findingRoutes = [
     summary: 'One finding: plan, evidence, inspections, outcome',
     tag: 'improve',
     params: findingParams,
-    answer: findingView,
+    answer: findingWhole,
     relation: toFinding,
-    handle: ({ services, params }) => services.store.findings.need(findingId(params)),
+    handle: async ({ services, params }) => ({
+      ...(await services.store.findings.need(findingId(params))),
+      reviews: await planReviews(services, process(params)),
+    }),
   }),
   route({
     method: 'post',

@@ -39,6 +39,11 @@ export const findingView = z.object({
   closedAt: z.string().nullable(),
 });
 
+/** One finding, with what was said to its plans. */
+export const findingWhole = findingView.extend({
+  reviews: z.array(z.object({ at: z.string(), accepted: z.boolean(), reason: z.string() })),
+});
+
 const carriedOver = z.array(
   z.object({ kind: z.enum(['finding', 'deliverable', 'target']), ref: z.string(), text: z.string() }),
 );

@@ -1,4 +1,6 @@
 import { applicationRoutes } from './application-routes';
+import { callRoutes } from './call-routes';
+import { eligibilityRoutes } from './eligibility-routes';
 import { objectionRoutes } from './objection-routes';
 import { panelRoutes } from './panel-routes';
 import { rankingRoutes } from './ranking-routes';
@@ -6,7 +8,9 @@ import { seatRoutes } from './seat-routes';
 
 /** Applications, panel, ranking and objections. */
 export const matchRoutes = [
+  ...callRoutes,
   ...applicationRoutes,
+  ...eligibilityRoutes,
   ...rankingRoutes,
   ...panelRoutes,
   ...seatRoutes,

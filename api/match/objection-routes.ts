@@ -3,6 +3,7 @@ import { answerObjection, raiseObjection } from '../../domain/match/match-decisi
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
+import { checks } from '../publish/programme-relation';
 import { stateAnswer } from '../publish/programme-schemas';
 import { type RelationContext, route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
@@ -19,6 +20,22 @@ async function answering({
   const objection = await store.objections.need(params.objectionId);
   const programme = await store.programmes.need(objection.programmeId);
   return programme.bureauId === caller.organisationId ? ['own-bureau'] : [];
+}
+
+/** Rivals do not even learn that it exists, nor does anybody of a draft. */
+async function seeing({
+  services: { store },
+  caller,
+  params,
+}: RelationContext<{ objectionId: string }, unknown>): Promise<Relation[]> {
+  const objection = await store.objections.need(params.objectionId);
+  const programme = await store.programmes.need(objection.programmeId);
+  const relations: Relation[] = [];
+  if (programme.bureauId === caller.organisationId) relations.push('own-bureau');
+  if (objection.raisedBy === caller.organisationId) relations.push('own-organisation');
+  const hidden = objection.status === 'draft' || (relations.length === 0 && !checks(caller.roles));
+  if (hidden) throw new Fault('not-found', 'no such record in objections');
+  return relations;
 }
 
 export const objectionRoutes = [
@@ -88,6 +105,17 @@ export const objectionRoutes = [
       const filter = seesAll ? raised : { ...raised, raisedBy: caller.organisationId };
       return store.page('objections', filter, query);
     },
+  }),
+  route({
+    method: 'get',
+    path: '/objections/:objectionId',
+    action: 'match.see-objection',
+    summary: 'One objection: the bureau, and who raised it',
+    tag: 'match',
+    params: objectionParams,
+    answer: objectionView,
+    relation: seeing,
+    handle: ({ services: { store }, params: { objectionId } }) => store.objections.need(objectionId),
   }),
   route({
     method: 'post',

@@ -14,8 +14,10 @@ import {
   disbursementView,
   projectParams,
   reason,
+  spendingView,
   stateAnswer,
 } from './money-schemas';
+import { readSpending } from './read-spending';
 
 type DisbursementParams = z.output<typeof disbursementParams>;
 
@@ -123,6 +125,17 @@ export const disbursementRoutes = [
       const budget = await services.store.budgets.need(params.projectId);
       return { ...budget, projectId: budget.id, available: available(budget) };
     },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/spending',
+    action: 'money.see-budget',
+    summary: 'Budget against spending, line by line',
+    tag: 'money',
+    params: projectParams,
+    answer: spendingView,
+    relation: toProject,
+    handle: ({ services, params }) => readSpending(services.store, params.projectId),
   }),
 ];
 

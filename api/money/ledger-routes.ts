@@ -60,6 +60,17 @@ export const ledgerRoutes = [
   }),
   route({
     method: 'get',
+    path: '/ledger/postings',
+    action: 'money.read-whole-ledger',
+    summary: 'Postings of all programmes, oldest first',
+    tag: 'money',
+    query: pageQuery.extend({ programmeId: z.string().max(64).optional() }),
+    answer: pageOf(postingView),
+    handle: ({ services, query: { programmeId, ...page } }) =>
+      services.store.page('postings', programmeId ? { programmeId } : {}, { ...page, sort: { at: 1 } }),
+  }),
+  route({
+    method: 'get',
     path: '/ledger/reconciliation',
     action: 'money.read-whole-ledger',
     summary: 'What the nightly comparisons of bank and ledger found, newest first',

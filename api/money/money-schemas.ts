@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../record/schemas';
 
 const id = z.string().min(1).max(64);
 export const projectParams = z.object({ projectId: id });
@@ -39,6 +40,23 @@ export const budgetView = z.object({
   withheld: fen,
   /** Neither reserved, paid nor withheld. */
   available: fen,
+});
+
+/** Budget against spending: lines as they stand now, and what accepted reports spent on them. */
+export const spendingView = z.object({
+  projectId: z.string(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      category: words,
+      item: z.string(),
+      source: z.enum(['grant', 'self-raised', 'in-kind']),
+      agreed: fen,
+      now: fen.meta({ description: 'With every change in force' }),
+      spent: fen,
+    }),
+  ),
+  leveraged: fen,
 });
 
 export const postingView = z.object({

@@ -3,6 +3,7 @@ import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { projectParams, toProject } from '../serve/project-params';
+import { codesOf } from './looked-up';
 import { accessView } from './needs-schema';
 
 export const contactRoutes = [
@@ -47,7 +48,23 @@ export const contactRoutes = [
     query: pageQuery,
     answer: pageOf(accessView),
     relation: toProject,
-    handle: ({ services, params: { projectId }, query }) =>
-      services.store.page('accesses', { projectId }, query),
+    handle: async ({ services: { store }, params: { projectId }, query }) => {
+      const { items, next } = await store.page('accesses', { projectId }, query);
+      const codes = await codesOf(
+        store,
+        items.map((one) => one.householdId),
+      );
+      const people = await store.users.find({ id: { $in: items.map((one) => one.userId) } });
+      const from = await store.organisations.find({ id: { $in: items.map((one) => one.organisationId) } });
+      return {
+        items: items.map((one) => ({
+          ...one,
+          householdCode: codes.get(one.householdId) ?? null,
+          person: people.find(({ id }) => id === one.userId)?.name ?? null,
+          organisation: from.find(({ id }) => id === one.organisationId)?.name ?? null,
+        })),
+        next,
+      };
+    },
   }),
 ];

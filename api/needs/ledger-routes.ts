@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { maskEmail } from '../../domain/needs/mask-email';
 import { parseCsv } from '../../domain/needs/parse-csv';
+import { language } from '../people/people-schemas';
+import { tableTemplate } from '../record/pages/table-template';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { projectParams, toProject } from '../serve/project-params';
-import { importRows } from './ledger-writer';
+import { addRow, importRows } from './ledger-writer';
+import { codesOf, deliverablesOf } from './looked-up';
 import { householdView, importAnswer, importBody, importKind, needView, serviceView } from './needs-schema';
+import { ledgerTitle, needsTable } from './pages/needs-tables';
 
 const params = projectParams.extend({ kind: importKind });
 
@@ -42,12 +46,19 @@ export const ledgerRoutes = [
     }),
     answer: pageOf(needView),
     relation: toProject,
-    handle: ({ services, params: { projectId }, query: { status, householdId, ...page } }) =>
-      services.store.page(
-        'needs',
-        { projectId, ...(status ? { status } : {}), ...(householdId ? { householdId } : {}) },
-        page,
-      ),
+    handle: async ({ services: { store }, params: { projectId }, query }) => {
+      const { status, householdId, ...page } = query;
+      const filter = { projectId, ...(status ? { status } : {}), ...(householdId ? { householdId } : {}) };
+      const { items, next } = await store.page('needs', filter, page);
+      const codes = await codesOf(
+        store,
+        items.map((one) => one.householdId),
+      );
+      return {
+        items: items.map((one) => ({ ...one, householdCode: codes.get(one.householdId) ?? null })),
+        next,
+      };
+    },
   }),
   route({
     method: 'get',
@@ -59,12 +70,23 @@ export const ledgerRoutes = [
     query: pageQuery.extend({ kind: z.string().max(40).optional() }),
     answer: pageOf(serviceView),
     relation: toProject,
-    handle: ({ services, params: { projectId }, query: { kind, ...page } }) =>
-      services.store.page(
-        'serviceRecords',
-        { projectId, ...(kind ? { kind } : {}) },
-        { ...page, sort: { on: -1 } },
-      ),
+    handle: async ({ services: { store }, params: { projectId }, query: { kind, ...page } }) => {
+      const filter = { projectId, ...(kind ? { kind } : {}) };
+      const { items, next } = await store.page('serviceRecords', filter, { ...page, sort: { on: -1 } });
+      const codes = await codesOf(
+        store,
+        items.flatMap((one) => one.householdIds),
+      );
+      const titles = await deliverablesOf(store, projectId);
+      return {
+        items: items.map((one) => ({
+          ...one,
+          householdCodes: one.householdIds.flatMap((id) => codes.get(id) ?? []),
+          deliverable: (one.deliverableId && titles.get(one.deliverableId)) || null,
+        })),
+        next,
+      };
+    },
   }),
   route({
     method: 'post',
@@ -99,6 +121,19 @@ export const ledgerRoutes = [
     answer: importAnswer,
     relation: toProject,
     handle: ({ services, caller, params: { projectId, kind }, body, at }) =>
-      importRows(services, { projectId, userId: caller.userId, at, preview: false }, kind, [body]),
+      addRow(services, { projectId, userId: caller.userId, at }, kind, body),
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/:kind/template',
+    action: 'needs.write',
+    summary: 'A workbook to fill in and import',
+    tag: 'needs',
+    params,
+    query: z.strictObject({ lang: language.default('zh') }),
+    answer: 'raw',
+    relation: toProject,
+    handle: ({ params: { kind }, query: { lang } }) =>
+      tableTemplate(needsTable(kind), ledgerTitle(lang, kind), lang),
   }),
 ];

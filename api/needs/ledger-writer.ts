@@ -8,7 +8,7 @@ import {
   readServices,
 } from '../../domain/needs/import-rows';
 import { civilDate } from '../../domain/record/civil-date';
-import { Fault } from '../../domain/record/fault';
+import { Fault, type FaultField } from '../../domain/record/fault';
 import type { Services } from '../record/route';
 
 const OPEN_STATES = ['running', 'paused', 'closing'];
@@ -16,7 +16,7 @@ const OPEN_STATES = ['running', 'paused', 'closing'];
 /** What came of an import: nothing is written unless every row is right. */
 export interface ImportOutcome {
   rows: number;
-  faults: { field: string; message: string }[];
+  faults: FaultField[];
   written: number;
 }
 
@@ -82,4 +82,20 @@ async function write(
     await store.households.insertMany(records.filter(({ id }) => !known.has(id)) as never);
     for (const one of records.filter(({ id }) => known.has(id))) await store.households.put(one.id, one);
   });
+}
+
+/** Adds one: its faults are named by their fields. @throws Fault `invalid-input` */
+export async function addRow(
+  services: Services,
+  of: { projectId: string; userId: string; at: string },
+  kind: ImportKind,
+  row: ImportRow,
+): Promise<ImportOutcome> {
+  try {
+    return await importRows(services, { ...of, preview: false }, kind, [row]);
+  } catch (error) {
+    if (!(error instanceof Fault) || !error.detail.fields) throw error;
+    const fields = error.detail.fields.map((one) => ({ ...one, field: one.field.replace(/^row 1\./, '') }));
+    throw new Fault(error.type, `Not valid: ${fields.map(({ field }) => field).join(', ')}`, { fields });
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../record/schemas';
 
 const row = z.record(
   z.string().max(40),
@@ -19,7 +20,7 @@ export const importBody = z
 
 export const importAnswer = z.object({
   rows: z.int(),
-  faults: z.array(z.object({ field: z.string(), message: z.string() })),
+  faults: z.array(z.object({ field: z.string(), message: z.string(), zh: z.string().optional() })),
   written: z.int(),
 });
 
@@ -40,6 +41,7 @@ export const householdView = z.object({
 export const needView = z.object({
   id: z.string(),
   householdId: z.string(),
+  householdCode: z.string().nullable(),
   projectId: z.string(),
   kind: z.string(),
   service: z.string(),
@@ -53,8 +55,10 @@ export const serviceView = z.object({
   kind: z.string(),
   on: z.string(),
   householdIds: z.array(z.string()),
+  householdCodes: z.array(z.string()),
   people: z.int(),
   deliverableId: z.string().nullable(),
+  deliverable: words.nullable().meta({ description: 'What the agreement calls it' }),
   note: z.string(),
   recordedBy: z.string(),
 });
@@ -63,9 +67,12 @@ export const accessView = z.object({
   id: z.string(),
   projectId: z.string(),
   householdId: z.string(),
+  householdCode: z.string().nullable(),
   field: z.string(),
   userId: z.string(),
+  person: z.string().nullable(),
   organisationId: z.string(),
+  organisation: z.string().nullable(),
   reason: z.string(),
   at: z.string(),
 });

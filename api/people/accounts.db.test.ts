@@ -103,7 +103,7 @@ describe('signing in', () => {
         cookie,
         body: { present, next: 'another long password' },
       });
-    expect((await change('wrong')).status).toBe(401);
+    expect((await change('wrong')).status).toBe(400);
     const changed = await change(TEST_PASSWORD);
     expect(changed.status).toBe(200);
     expect((await server.ask('/session', { cookie: cookieOf(changed.headers) })).status).toBe(200);

@@ -16,7 +16,7 @@ export async function authenticate(services: Services, request: Request): Promis
   const { session } = request;
   if (session?.userId === undefined) return null;
   const user = await services.store.users.get(session.userId);
-  const isGood = user?.active && isSessionGood(session.signedInAt ?? 0, user.passwordSetAt, Date.now());
+  const isGood = user?.active && isSessionGood(session.signedInAt ?? 0, user, Date.now());
   return isGood ? callerOf(user, 'session') : null;
 }
 

@@ -1,9 +1,9 @@
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { hashPassword } from './passwords';
-import { signIn } from './sign-in';
+import { confirmPassword } from './sign-in';
 
-/** @throws Fault `not-signed-in` when the present password is wrong: it counts like a failed sign-in */
+/** @throws Fault `invalid-input` when the present password is wrong: it counts like a failed sign-in */
 export async function changeOwnPassword(
   store: Store,
   userId: string,
@@ -11,10 +11,17 @@ export async function changeOwnPassword(
   next: string,
 ): Promise<void> {
   const user = await store.users.need(userId);
-  await signIn(store, user.email, present, Date.now());
+  await confirmPassword(store, user.email, present, Date.now()).catch((error: unknown) => {
+    if (!(error instanceof Fault) || error.type !== 'not-signed-in') throw error;
+    const message = 'is wrong, or the account is locked for a while';
+    throw new Fault('invalid-input', `present ${message}`, {
+      fields: [{ field: 'present', message, zh: '密码不正确，或账号已暂时锁定' }],
+    });
+  });
   if (present === next) {
-    throw new Fault('invalid-input', 'next must differ from the present password', {
-      fields: [{ field: 'next', message: 'must differ from the present password' }],
+    const message = 'must differ from the present password';
+    throw new Fault('invalid-input', `next ${message}`, {
+      fields: [{ field: 'next', message, zh: '不能与现在的密码相同' }],
     });
   }
   await setPassword(store, userId, next);

@@ -38,17 +38,21 @@ export async function checkOrganisations(
 
 function takenFaults(one: Candidate, isTaken: { uscc: boolean; streetCode: boolean }): FaultField[] {
   return [
-    ...(one.uscc && isTaken.uscc ? [{ field: 'uscc', message: 'belongs to another organisation' }] : []),
+    ...(one.uscc && isTaken.uscc
+      ? [{ field: 'uscc', message: 'belongs to another organisation', zh: '已属于另一机构' }]
+      : []),
     ...(one.streetCode && isTaken.streetCode
-      ? [{ field: 'streetCode', message: 'belongs to another street' }]
+      ? [{ field: 'streetCode', message: 'belongs to another street', zh: '已属于另一街道' }]
       : []),
   ];
 }
 
 function kindFaults({ kind, streetCode, uscc, registration }: Candidate): FaultField[] {
-  const needed = (field: string) => ({ field, message: `is needed for a ${kind}` });
+  const needed = (field: string) => ({ field, message: `is needed for a ${kind}`, zh: '这类机构须填写' });
   if (kind === 'street') return streetCode ? [] : [needed('streetCode')];
-  const stray = streetCode ? [{ field: 'streetCode', message: 'is for streets only' }] : [];
+  const stray = streetCode
+    ? [{ field: 'streetCode', message: 'is for streets only', zh: '只有街道填写' }]
+    : [];
   if (kind !== 'social-organisation') return stray;
   return [...stray, ...(uscc ? [] : [needed('uscc')]), ...(registration ? [] : [needed('registration')])];
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { Organisation } from '../../domain/people/account';
+import { Fault } from '../../domain/record/fault';
+import { tableTemplate } from '../record/pages/table-template';
+import { wordsIn } from '../record/pages/words';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkOrganisations } from './check-organisations';
+import { ORGANISATION_TABLE } from './pages/organisation-table';
 import {
+  faultField,
+  language,
   newOrganisation,
   organisationChange,
   organisationKind,
@@ -76,6 +82,36 @@ export const organisationRoutes = [
       await store.transaction(() => store.organisations.insertMany(organisations));
       return { items: organisations.map(viewOf) };
     },
+  }),
+  route({
+    method: 'post',
+    path: '/organisations/check',
+    action: 'people.manage-organisations',
+    summary: 'Check organisations before they are imported: names the faults of every row, writes nothing',
+    tag: 'people',
+    repeatable: true,
+    body: z.array(newOrganisation).min(1).max(500),
+    answer: z.object({ faults: z.array(faultField) }),
+    handle: async ({ services: { store }, body }) => {
+      try {
+        await checkOrganisations(store, body, (row) => `${row}.`);
+        return { faults: [] };
+      } catch (error) {
+        if (error instanceof Fault && error.detail.fields) return { faults: error.detail.fields };
+        throw error;
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/organisations/import/template',
+    action: 'people.manage-organisations',
+    summary: 'A workbook to fill in and import',
+    tag: 'people',
+    query: z.strictObject({ lang: language.default('zh') }),
+    answer: 'raw',
+    handle: ({ query: { lang } }) =>
+      tableTemplate(ORGANISATION_TABLE, wordsIn(lang).t('people.organisations'), lang),
   }),
   route({
     method: 'patch',

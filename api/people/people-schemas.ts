@@ -11,6 +11,7 @@ export const email = z
   .max(200)
   .transform((address) => address.toLowerCase());
 export const newPassword = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD);
+export const faultField = z.object({ field: z.string(), message: z.string(), zh: z.string().optional() });
 export const role = z.enum(ROLES);
 export const language = z.enum(['zh', 'en']);
 const year = z.int().min(1949).max(2200);
@@ -120,5 +121,6 @@ export const userView = z.object({
   language,
   lockedUntil: z.string().nullable(),
   hasPassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
   evaluator: evaluatorProfile.nullable(),
 });

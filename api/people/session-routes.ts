@@ -21,10 +21,18 @@ export const sessionRoutes = [
     summary: 'Sign in with a local account; sets the session cookie',
     tag: 'people',
     repeatable: true,
-    body: z.strictObject({ email: z.string().min(1).max(200), password: z.string().min(1).max(200) }),
+    body: z.strictObject({
+      email: z.string().min(1).max(200),
+      password: z.string().min(1).max(200),
+      code: z
+        .string()
+        .max(20)
+        .optional()
+        .meta({ description: 'Of the second factor, when the account has one' }),
+    }),
     answer: me,
     handle: async ({ services, body, session }) => {
-      const user = await signIn(services.store, body.email, body.password, Date.now());
+      const user = await signIn(services.store, body, Date.now());
       await session.begin(user.id);
       return whoAmI(services.store, user);
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { TOKEN_PREFIX } from '../../domain/people/sign-in-rules';
 import { Fault } from '../../domain/record/fault';
-import { route } from '../record/route';
+import { type Caller, route, type Services } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { recordId, text } from './people-schemas';
 
@@ -56,6 +56,17 @@ export const tokenRoutes = [
     },
   }),
   route({
+    method: 'post',
+    path: '/tokens/revoke',
+    action: 'people.manage-tokens',
+    summary: 'Revoke an API token: the same as DELETE, for forms',
+    tag: 'people',
+    repeatable: true,
+    body: z.strictObject({ tokenId: recordId }),
+    answer: z.object({ revoked: z.literal(true) }),
+    handle: ({ services, caller, body }) => revoke(services, caller, body.tokenId),
+  }),
+  route({
     method: 'delete',
     path: '/tokens/:tokenId',
     action: 'people.manage-tokens',
@@ -63,11 +74,13 @@ export const tokenRoutes = [
     tag: 'people',
     params: z.object({ tokenId: recordId }),
     answer: z.object({ revoked: z.literal(true) }),
-    handle: async ({ services, caller, params }) => {
-      const token = await services.store.tokens.first({ id: params.tokenId, userId: caller.userId });
-      if (!token) throw new Fault('not-found', 'You have no such token');
-      await services.store.tokens.remove(token.id);
-      return { revoked: true as const };
-    },
+    handle: ({ services, caller, params }) => revoke(services, caller, params.tokenId),
   }),
 ];
+
+async function revoke({ store }: Services, { userId }: Caller, id: string) {
+  const token = await store.tokens.first({ id, userId });
+  if (!token) throw new Fault('not-found', 'You have no such token');
+  await store.tokens.remove(token.id);
+  return { revoked: true as const };
+}

@@ -111,6 +111,25 @@ export const userRoutes = [
       return viewOf(await store.users.need(userId));
     },
   }),
+  route({
+    method: 'post',
+    path: '/users/:userId/second-factor/reset',
+    action: 'people.manage-users',
+    summary: 'Take the second factor off for somebody who lost it; their sessions end',
+    tag: 'people',
+    repeatable: true,
+    params,
+    body: z.strictObject({}),
+    answer: userView,
+    handle: async ({ services: { store }, caller, params: { userId } }) => {
+      await store.users.need(userId);
+      if (userId === caller.userId)
+        throw new Fault('forbidden', 'Another administrator has to do that to you');
+      const set = { totpSecret: null, totpSince: null, sessionsSince: new Date().toISOString() };
+      await store.users.update({ id: userId }, set);
+      return viewOf(await store.users.need(userId));
+    },
+  }),
 ];
 
 async function toUser(id: string, { password, ...fields }: z.output<typeof newUser>): Promise<User> {
@@ -128,6 +147,6 @@ async function revokeTokens(store: Store, userId: string): Promise<void> {
   for (const token of await store.tokens.find({ userId })) await store.tokens.remove(token.id);
 }
 
-function viewOf({ passwordHash, ...user }: User) {
-  return { ...user, hasPassword: passwordHash !== null };
+function viewOf({ passwordHash, totpSecret: _, totpSince, ...user }: User) {
+  return { ...user, hasPassword: passwordHash !== null, hasSecondFactor: Boolean(totpSince) };
 }

@@ -6,6 +6,9 @@ import { rulebookSchema } from './rulebook-schema';
 
 export type CheckedRulebook = { rulebook: Rulebook; faults: [] } | { rulebook: null; faults: FaultField[] };
 
+/** The rule behind a fault of the shape. */
+export const RULEBOOK_SHAPE = 'shape of a rulebook';
+
 /**
  * Holds anything that came in against the shape and the rules. Both kinds of fault come out together as far as
  * possible: a rule that cannot be judged because its part has no shape is left out, and so is a rule's fault where
@@ -20,7 +23,7 @@ export function checkRulebook(input: unknown): CheckedRulebook {
   const shape = parsed.error.issues.map((issue) => ({
     field: issue.path.join('.'),
     message: issue.message,
-    rule: 'shape of a rulebook',
+    rule: RULEBOOK_SHAPE,
   }));
   const rules = RULEBOOK_CHECKS.flatMap((check) => asFarAsPossible(check, input)).filter(
     ({ field }) => !shape.some((one) => touches(one.field, field)),

@@ -18,8 +18,12 @@ type PageOf = Pick<PageOptions, 'cursor' | 'limit'>;
 type ProgrammeView = z.input<typeof publicProgrammeView>;
 
 /** Published programmes, newest first. Callers drop what the schema of their answer does not name. */
-export async function publicProgrammes({ store }: Services, query: PageOf): Promise<Page<ProgrammeView>> {
-  const { items, next } = await store.page('programmes', { publishedAt: { $ne: null } }, query);
+export async function publicProgrammes(
+  { store }: Services,
+  { state, ...query }: PageOf & { state?: string | undefined },
+): Promise<Page<ProgrammeView>> {
+  const filter = { publishedAt: { $ne: null }, ...(state !== undefined && { state }) };
+  const { items, next } = await store.page('programmes', filter, query);
   const views = [];
   for (const one of items) views.push(viewOfProgramme(one, await questionsUntil(store, one)));
   return { items: views, next };
@@ -29,10 +33,12 @@ export async function publicProgrammes({ store }: Services, query: PageOf): Prom
 export async function publicProgramme(
   { store }: Services,
   programmeId: string,
-): Promise<ProgrammeView & { rulebook: Rulebook }> {
+): Promise<ProgrammeView & { bureau: string; rulebook: Rulebook }> {
   const programme = await published(store, programmeId);
   const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
-  return { ...viewOfProgramme(programme, await questionsUntil(store, programme)), rulebook };
+  const bureau = await store.organisations.get(programme.bureauId);
+  const view = viewOfProgramme(programme, await questionsUntil(store, programme));
+  return { ...view, bureau: bureau?.name ?? '', rulebook };
 }
 
 /** @throws Fault `not-found` while there is no ranking */
@@ -64,7 +70,8 @@ export async function publicQuestions(
   return { items: items.map(viewOfQuestion), next };
 }
 
-async function published(store: Store, programmeId: string): Promise<ProgrammeRecord> {
+/** @throws Fault `not-found` for one that is unknown or not published */
+export async function published(store: Store, programmeId: string): Promise<ProgrammeRecord> {
   const programme = await store.programmes.need(programmeId);
   if (programme.publishedAt === null) throw new Fault('not-found', 'no such programme');
   return programme;

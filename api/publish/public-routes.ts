@@ -1,9 +1,23 @@
+import { z } from 'zod';
+import type { Store } from '../../domain/record/store';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { feedItems } from './feed-items';
 import { programmeParams as params, publicProgrammeView } from './programme-schemas';
+import { publicCalendar } from './public-calendar';
+import { figuresByPlace } from './public-figures';
 import { publicProgramme, publicProgrammes, publicRanking } from './public-programme';
-import { publicProgrammeWithRulebook, publicRankingView } from './public-schemas';
+import { publicProjects } from './public-projects';
+import {
+  publicFigures,
+  publicProgrammeWithRulebook,
+  publicProjectView,
+  publicRankingView,
+} from './public-schemas';
+import { questionsUntil } from './questions-until';
+
+const newestPublished = (store: Store) =>
+  store.programmes.find({ publishedAt: { $ne: null } }, { sort: { publishedAt: -1, id: -1 }, limit: 50 });
 
 export const publicRoutes = [
   route({
@@ -12,7 +26,7 @@ export const publicRoutes = [
     action: 'public',
     summary: 'Published programmes, newest first',
     tag: 'publish',
-    query: pageQuery,
+    query: pageQuery.extend({ state: z.string().max(40).optional() }),
     answer: pageOf(publicProgrammeView),
     handle: ({ services, query }) => publicProgrammes(services, query),
   }),
@@ -38,16 +52,48 @@ export const publicRoutes = [
   }),
   route({
     method: 'get',
+    path: '/public/programmes/:programmeId/projects',
+    action: 'public',
+    summary: 'The projects of a programme with the results of their evaluations, indicator by indicator',
+    tag: 'evaluate',
+    params,
+    query: pageQuery,
+    answer: pageOf(publicProjectView),
+    handle: ({ services, params: { programmeId }, query }) => publicProjects(services, programmeId, query),
+  }),
+  route({
+    method: 'get',
+    path: '/public/figures',
+    action: 'public',
+    summary: 'Programmes, projects and money of a year by place; of the newest year unless given',
+    tag: 'publish',
+    query: z.strictObject({ year: z.coerce.number().int().min(1949).max(9999).optional() }),
+    answer: publicFigures,
+    handle: ({ services: { store }, query: { year } }) => figuresByPlace(store, year),
+  }),
+  route({
+    method: 'get',
+    path: '/public/calendar.ics',
+    action: 'public',
+    summary: 'Public dates as a calendar to subscribe to: questions until, calls close, notices end',
+    tag: 'publish',
+    answer: 'raw',
+    handle: async ({ services: { store }, publicUrl }) => {
+      const dated = [];
+      for (const one of await newestPublished(store))
+        dated.push({ ...one, questionsUntil: await questionsUntil(store, one) });
+      return { contentType: 'text/calendar; charset=utf-8', content: publicCalendar(dated, publicUrl) };
+    },
+  }),
+  route({
+    method: 'get',
     path: '/public/feed.json',
     action: 'public',
     summary: 'What is new, as a JSON Feed 1.1: calls, corrections, notices, awards',
     tag: 'publish',
     answer: 'raw',
     handle: async ({ services: { store }, publicUrl }) => {
-      const programmes = await store.programmes.find(
-        { publishedAt: { $ne: null } },
-        { sort: { publishedAt: -1, id: -1 }, limit: 50 },
-      );
+      const programmes = await newestPublished(store);
       const feed = {
         version: 'https://jsonfeed.org/version/1.1',
         title: '救助项目公开信息 / Social-assistance programmes',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../record/schemas';
 import { publicProgrammeView } from './programme-schemas';
 
 const reason = z.object({
@@ -32,4 +33,54 @@ export const publicRankingView = z.object({
   ),
 });
 
-export const publicProgrammeWithRulebook = publicProgrammeView.extend({ rulebook: z.unknown() });
+export const publicProgrammeWithRulebook = publicProgrammeView.extend({
+  bureau: z.string().meta({ description: 'Name of the bureau that runs it' }),
+  rulebook: z.unknown(),
+});
+
+/** A project as the public sees it: by whom, where, for how much, and how each round judged it; no person. */
+export const publicProjectView = z.object({
+  id: z.string(),
+  title: z.string(),
+  organisationId: z.string(),
+  organisation: z.string(),
+  lot: words.nullable(),
+  place: z.string(),
+  state: z.string(),
+  award: z.int(),
+  paid: z.int(),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  /** Rounds that are closed: no appeal is open any more. */
+  evaluations: z.array(
+    z.object({
+      round: z.string(),
+      title: words,
+      score: z.number().nullable(),
+      grade: z.string().nullable(),
+      gradeTitle: words.nullable(),
+      passed: z.boolean().nullable(),
+      indicators: z.array(
+        z.object({ title: words, dimension: words, points: z.number(), earned: z.number().nullable() }),
+      ),
+    }),
+  ),
+});
+
+/** What the programmes that were published in a year came to so far, place by place. */
+export const publicFigures = z.object({
+  /** Years in which anything was published, newest first. */
+  years: z.array(z.int()),
+  year: z.int().nullable(),
+  places: z.array(
+    z.object({
+      place: z.string(),
+      programmes: z.int(),
+      projects: z.int(),
+      organisations: z.int(),
+      closed: z.int(),
+      awarded: z.int(),
+      paid: z.int(),
+    }),
+  ),
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../../domain/record/canonical-json';
 import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
+import { pageOf, pageQuery, words } from '../record/schemas';
 import { checkRulebook } from './check-rulebook';
 import { rulebookSchema } from './rulebook-schema';
 
@@ -10,9 +11,30 @@ const anyRulebook = z.union([rulebookSchema, z.unknown()]);
 
 const faults = z.array(z.object({ field: z.string(), message: z.string(), rule: z.string().optional() }));
 const hash = z.string().min(1).max(64).describe('SHA-256 of the canonical JSON');
+const rulebookLine = z.object({
+  hash,
+  id: z.string(),
+  version: z.number(),
+  title: words,
+  kind: z.enum(['purchase', 'venture']),
+  jurisdiction: z.string(),
+});
 const pinned = z.object({ hash, rulebook: rulebookSchema });
 
 export const rulebookRoutes = [
+  route({
+    method: 'get',
+    path: '/rulebooks',
+    action: 'publish.list-rulebooks',
+    summary: 'Pinned rulebooks, to choose one for a programme',
+    tag: 'publish',
+    query: pageQuery,
+    answer: pageOf(rulebookLine),
+    handle: async ({ services: { store }, query }) => {
+      const { items, next } = await store.page('rulebooks', {}, query);
+      return { items: items.map(({ id, rulebook }) => ({ hash: id, ...rulebook })), next };
+    },
+  }),
   route({
     method: 'post',
     path: '/rulebooks/check',

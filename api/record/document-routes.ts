@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
+import { unseenEvidence } from '../serve/unseen-evidence';
 import { relationsToDocument } from './document-relations';
 import { relationsToProject } from './relations';
 import { type Caller, type RelationContext, route, type Services } from './route';
+import { pageOf, pageQuery } from './schemas';
 
 const params = z.object({ documentId: z.string().min(1).max(64) });
 
@@ -61,6 +63,32 @@ export const documentRoutes = [
       const document: DocumentRecord = { ...file, ...body, uploadedBy, organisationId, at };
       await services.store.documents.insert(document);
       return document;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/documents',
+    action: 'record.read-document',
+    summary:
+      'The documents of a project, the newest first; evidence of a report that is not signed off only to its organisation',
+    tag: 'record',
+    params: z.object({ projectId: z.string().min(1).max(64) }),
+    query: pageQuery.extend({ purpose: z.string().max(120).optional() }),
+    answer: pageOf(view.extend({ organisation: z.string().nullable() })),
+    relation: ({ services, caller, params: { projectId } }) =>
+      relationsToProject(services.store, caller, projectId),
+    handle: async ({ services: { store }, caller, params: { projectId }, query: { purpose, ...page } }) => {
+      const hidden = await unseenEvidence(store, projectId, caller);
+      const filter = {
+        projectId,
+        ...(purpose && { purpose }),
+        ...(hidden.length > 0 && { id: { $nin: hidden } }),
+      };
+      const { items, next } = await store.page('documents', filter, page);
+      const ids = [...new Set(items.map((one) => one.organisationId))];
+      const from = await store.organisations.find({ id: { $in: ids } });
+      const nameOf = (id: string) => from.find((one) => one.id === id)?.name ?? null;
+      return { items: items.map((one) => ({ ...one, organisation: nameOf(one.organisationId) })), next };
     },
   }),
   route({

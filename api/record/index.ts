@@ -2,8 +2,10 @@ import { calendarRoutes } from './calendar-routes';
 import { documentRoutes } from './document-routes';
 import { journalRoutes } from './journal-routes';
 import { noticeRoutes } from './notice-routes';
+import { processJournalRoutes } from './process-journal-routes';
 import { processRoutes } from './process-routes';
 import { sandboxRoutes } from './sandbox-routes';
+import { searchRoutes } from './search-routes';
 import { statementRoutes } from './statement-routes';
 import { taskRoutes } from './task-routes';
 
@@ -12,6 +14,8 @@ export const recordRoutes = [
   ...taskRoutes,
   ...processRoutes,
   ...journalRoutes,
+  ...processJournalRoutes,
+  ...searchRoutes,
   ...statementRoutes,
   ...noticeRoutes,
   ...calendarRoutes,

@@ -3,7 +3,7 @@ import { Fault } from '../../domain/record/fault';
 import { type ChainVerdict, verifyChain } from '../../domain/record/journal';
 import type { ProcessRecord } from '../../domain/record/records';
 import { relationsToProcess } from './process-relations';
-import { type RelationContext, route } from './route';
+import { type RelationContext, route, type Services } from './route';
 import { pageOf, pageQuery } from './schemas';
 import { lastReadable, sealedVerdict } from './sealed-journal';
 
@@ -14,7 +14,7 @@ const actor = z.union([
   z.object({ kind: z.literal('system'), because: z.string() }),
 ]);
 
-const entry = z.object({
+export const entry = z.object({
   key: z.string(),
   stream: z.string(),
   seq: z.int(),
@@ -27,6 +27,11 @@ const entry = z.object({
   previous: z.string(),
   hash: z.string(),
 });
+
+export const verdict = z.union([
+  z.object({ whole: z.literal(true), entries: z.int(), head: z.string() }),
+  z.object({ whole: z.literal(false), brokenAt: z.int(), why: z.string() }),
+]);
 
 async function relation({
   services: { store },
@@ -63,20 +68,20 @@ export const journalRoutes = [
       'Whether the chain of a journal is whole, or the first entry that was altered, removed, added or moved',
     tag: 'record',
     query: z.strictObject({ stream }),
-    answer: z.union([
-      z.object({ whole: z.literal(true), entries: z.int(), head: z.string() }),
-      z.object({ whole: z.literal(false), brokenAt: z.int(), why: z.string() }),
-    ]),
+    answer: verdict,
     relation,
-    handle: async ({ services: { store, sha256 }, query }) => {
-      const process = await store.processes.need(query.stream);
-      const entries = await store.journal.find({ stream: query.stream }, { sort: { seq: 1 } });
-      const verdict = withProcess(verifyChain(entries, sha256), process);
-      const last = await lastReadable(store, process);
-      return last ? sealedVerdict(verdict, last) : verdict;
-    },
+    handle: ({ services, query }) => verifyProcess(services, query.stream),
   }),
 ];
+
+/** What may be said of the chain of one process. */
+export async function verifyProcess({ store, sha256 }: Services, stream: string): Promise<ChainVerdict> {
+  const process = await store.processes.need(stream);
+  const entries = await store.journal.find({ stream }, { sort: { seq: 1 } });
+  const found = withProcess(verifyChain(entries, sha256), process);
+  const last = await lastReadable(store, process);
+  return last ? sealedVerdict(found, last) : found;
+}
 
 /** A chain may have been cut at its end: the process knows its newest entry. */
 function withProcess(verdict: ChainVerdict, { head, steps }: ProcessRecord): ChainVerdict {

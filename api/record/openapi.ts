@@ -10,7 +10,14 @@ const problem = z.object({
   status: z.int(),
   detail: z.string(),
   fields: z
-    .array(z.object({ field: z.string(), message: z.string(), rule: z.string().optional() }))
+    .array(
+      z.object({
+        field: z.string(),
+        message: z.string(),
+        zh: z.string().optional().meta({ description: 'The message in Chinese' }),
+        rule: z.string().optional(),
+      }),
+    )
     .optional()
     .meta({ description: 'Everything that is wrong with the input' }),
   allowed: z.array(z.string()).optional().meta({ description: 'Decisions that the state allows now' }),

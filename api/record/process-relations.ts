@@ -1,7 +1,9 @@
 import type { Relation } from '../../domain/people/access';
+import { Fault } from '../../domain/record/fault';
 import type { ProcessRecord } from '../../domain/record/records';
 import type { Store } from '../../domain/record/store';
 import { relationsToProgramme, relationsToProject } from './relations';
+import type { RelationContext } from './route';
 
 /** How somebody stands to a process: as to its project, or else as to its programme. Applicants see no panel. */
 export async function relationsToProcess(
@@ -14,4 +16,15 @@ export async function relationsToProcess(
   if (!(await store.programmes.get(process.programmeId))) return [];
   const relations = await relationsToProgramme(store, asker, process.programmeId);
   return process.kind === 'panel' ? relations.filter((one) => one !== 'own-organisation') : relations;
+}
+
+/** How the caller stands to the process that the address names. @throws Fault `not-found` */
+export async function toProcess({
+  services: { store },
+  caller,
+  params: { processId },
+}: RelationContext<{ processId: string }, unknown>): Promise<Relation[]> {
+  const process = await store.processes.get(processId);
+  if (!process) throw new Fault('not-found', 'No such process');
+  return relationsToProcess(store, caller, process);
 }

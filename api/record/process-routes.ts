@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Fault } from '../../domain/record/fault';
-import { relationsToProcess } from './process-relations';
+import { toProcess } from './process-relations';
 import { processSummary, processView, summaryOf, viewOfProcess } from './process-view';
 import { relationsToProgramme, relationsToProject } from './relations';
 import { route } from './route';
@@ -53,11 +52,7 @@ export const processRoutes = [
       processId: z.string().max(300).meta({ description: 'Workflow id, escaped: project%2F01J…' }),
     }),
     answer: processView,
-    relation: async ({ services: { store }, caller, params: { processId } }) => {
-      const process = await store.processes.get(processId);
-      if (!process) throw new Fault('not-found', 'No such process');
-      return relationsToProcess(store, caller, process);
-    },
+    relation: toProcess,
     handle: async ({ services, caller, actor, params: { processId } }) => {
       const seesAll = actor.kind === 'person' && SEE_PERSONS.includes(actor.role);
       const shows = (userId: string) => seesAll || userId === caller.userId;

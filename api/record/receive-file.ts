@@ -101,6 +101,7 @@ export async function saveFile(
   const [start, whole] = await readStart(content);
   const contentType = await sniffType(start, fileName);
   if (!contentType) {
+    await drain(whole);
     throw new Fault(
       'unsupported-type',
       'Accepted are PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV and plain text files',
@@ -123,6 +124,13 @@ export async function saveFile(
     await services.files.remove(id);
     throw error;
   }
+}
+
+/** What still comes is read and thrown away, so that the form ends and the answer can be read. */
+async function drain(content: AsyncIterable<Uint8Array>): Promise<void> {
+  const iterator = content[Symbol.asyncIterator]();
+  let next = await iterator.next();
+  while (!next.done) next = await iterator.next();
 }
 
 /** The first bytes, and the whole content again from its start. */

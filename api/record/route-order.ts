@@ -1,9 +1,10 @@
 /** Routes so that a fixed word in a path is tried before a parameter in the same place. */
 export function bySpecificity<T extends { path: string }>(routes: readonly T[]): T[] {
-  const rank = (path: string) => path.split('/').map((part) => (/^[:*]/.test(part) ? '1' : '0'));
-  return [...routes].sort((a, b) => {
-    const [left, right] = [rank(a.path), rank(b.path)];
-    const at = left.findIndex((one, index) => one !== right[index]);
-    return at === -1 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;
-  });
+  const rank = ({ path }: T) =>
+    path
+      .split('/')
+      .map((part) => (/^[:*]/.test(part) ? '1' : '0'))
+      .join('');
+  // One order over all: with "equal" for paths of different lengths it would depend on what stands between them.
+  return [...routes].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }

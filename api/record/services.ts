@@ -4,6 +4,7 @@ import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
 import type { Actor } from '../../domain/record/party';
 import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
+import type { TablePort } from '../../domain/record/table-port';
 
 /** The record that a collection holds. */
 export type RecordOf<C extends keyof Collections> = Collections[C] extends Collection<infer T> ? T : never;
@@ -56,6 +57,8 @@ export interface Services {
   sha256(text: string): string;
   files: FilePort;
   documents: DocumentPort;
+  /** Reads workbooks and CSV files that people fill in. */
+  tables: TablePort;
   /**
    * Puts a decision to the process that owns it and waits for its answer. The same key is the same decision.
    * @throws Fault as the process refused it; `not-found` without such a process; `not-allowed-now` when it has

@@ -3,6 +3,7 @@ import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { signAgreement } from '../../domain/serve/project-decisions';
 import { route } from '../record/route';
+import { agreementText, readAgreementText } from './agreement-text';
 import { projectParams, stateAnswer, toProject } from './project-params';
 
 const agreementView = z.object({
@@ -25,6 +26,21 @@ export const agreementRoutes = [
       const { agreement } = await services.store.projects.need(params.projectId);
       if (!agreement) throw new Fault('not-found', 'the agreement is not written yet');
       return agreement;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/agreement/text',
+    action: 'serve.see-project',
+    summary: 'What the agreement says, clause by clause',
+    tag: 'serve',
+    params: projectParams,
+    answer: agreementText,
+    relation: toProject,
+    handle: async ({ services: { store }, params: { projectId } }) => {
+      if (!(await store.projects.need(projectId)).agreement)
+        throw new Fault('not-found', 'the agreement is not written yet');
+      return readAgreementText(store, projectId);
     },
   }),
   route({

@@ -1,13 +1,17 @@
 import type { Route } from '../record/route';
 import { agreementRoutes } from './agreement-routes';
 import { changeRoutes } from './change-routes';
+import { courseRoutes } from './course-routes';
 import { pauseRoutes } from './pause-routes';
+import { portfolioRoutes } from './portfolio-routes';
 import { projectRoutes } from './project-routes';
 import { reportRoutes } from './report-routes';
 
 /** Projects: agreement, reports, changes, pause and end. */
 export const serveRoutes: readonly Route[] = [
   ...projectRoutes,
+  ...courseRoutes,
+  ...portfolioRoutes,
   ...agreementRoutes,
   ...reportRoutes,
   ...changeRoutes,

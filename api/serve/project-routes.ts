@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Filter } from '../../domain/record/store';
-import { type Caller, route, type Services } from '../record/route';
+import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
+import { ownProjects } from './own-projects';
 import { projectParams, toProject } from './project-params';
 import { projectView, viewOfProject } from './project-view';
 
@@ -41,13 +42,3 @@ export const projectRoutes = [
       viewOfProject(await services.store.projects.need(params.projectId)),
   }),
 ];
-
-/** The widest role counts: auditors see all, a bureau its own, an evaluator those assigned. */
-async function ownProjects({ store }: Services, { roles, userId, organisationId }: Caller): Promise<Filter> {
-  if (roles.includes('auditor') || roles.includes('administrator')) return {};
-  if (roles.some((role) => role.startsWith('bureau-'))) return { bureauId: organisationId };
-  if (roles.includes('street-officer')) return { streetId: organisationId };
-  if (roles.some((role) => role.startsWith('organisation-'))) return { organisationId };
-  const judged = await store.evaluations.find({ evaluatorIds: userId });
-  return { id: { $in: judged.map(({ projectId }) => projectId) } };
-}

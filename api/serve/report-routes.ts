@@ -5,7 +5,7 @@ import { reportRecordId } from '../../domain/serve/report-id';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { projectParams, reportParams, stateAnswer, toProject, versionParams } from './project-params';
-import { reportBody, reportView, sectionVerdicts } from './report-schema';
+import { reportBody, reportView, sectionVerdicts, viewOfReport } from './report-schema';
 import { saveReport } from './save-report';
 
 const version = z.int().min(1).max(1_000);
@@ -30,7 +30,8 @@ export const reportRoutes = [
         ...(reportId ? { reportId } : {}),
         ...(own ? {} : { status: { $nin: ['draft', 'submitted'] } }),
       };
-      return services.store.page('reports', filter, page);
+      const { items, next } = await services.store.page('reports', filter, page);
+      return { items: items.map(viewOfReport), next };
     },
   }),
   route({
@@ -49,7 +50,7 @@ export const reportRoutes = [
       );
       const unseen =
         project.organisationId !== caller.organisationId && ['draft', 'submitted'].includes(report.status);
-      return unseen ? services.store.reports.need('') : report;
+      return viewOfReport(unseen ? await services.store.reports.need('') : report);
     },
   }),
   route({
@@ -62,7 +63,8 @@ export const reportRoutes = [
     body: reportBody,
     answer: reportView,
     relation: toProject,
-    handle: ({ services, params, body, ifMatch }) => saveReport(services, { ...params, ifMatch }, body),
+    handle: async ({ services, params, body, ifMatch }) =>
+      viewOfReport(await saveReport(services, { ...params, ifMatch }, body)),
   }),
   route({
     method: 'post',

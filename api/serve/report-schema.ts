@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Report } from '../../domain/serve/report';
+import { revisionOf } from '../../domain/serve/report-content';
 import { code } from './project-params';
 
 const fen = z.int().min(0).max(1_000_000_000_000);
@@ -34,6 +36,7 @@ export const reportView = z.object({
   projectId: z.string(),
   reportId: z.string(),
   version: z.int(),
+  revision: z.int().meta({ description: 'Grows with every save: give it as If-Match' }),
   status: z.enum(['draft', 'submitted', 'certified', 'accepted', 'returned']),
   sections: z.array(
     z.object({
@@ -73,3 +76,7 @@ export const sectionVerdicts = z
   )
   .min(1)
   .max(40);
+
+export function viewOfReport(report: Report): z.input<typeof reportView> {
+  return { ...report, revision: revisionOf(report) };
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Fault } from '../../domain/record/fault';
 import type { Report } from '../../domain/serve/report';
+import { revisionOf } from '../../domain/serve/report-content';
 import { reportRecordId } from '../../domain/serve/report-id';
 import type { Services } from '../record/route';
 import { checkVersion } from '../record/version';
@@ -21,7 +22,8 @@ export async function saveReport(
   if (!rulebook.serve.reports.some(({ id }) => id === reportId))
     throw new Fault('not-found', 'the rulebook asks for no such report');
   const last = await store.reports.first({ projectId, reportId }, { sort: { version: -1 } });
-  checkVersion(ifMatch, last?.version ?? 0);
+  const before = last ? revisionOf(last) : 0;
+  checkVersion(ifMatch, before);
   if (last && last.status !== 'draft' && last.status !== 'returned') {
     throw new Fault('not-allowed-now', `the report is ${last.status}: it cannot be changed`, {
       state: last.status,
@@ -37,11 +39,15 @@ export async function saveReport(
     reason: hint(one.code)?.reason ?? null,
   }));
   if (last?.status === 'draft') {
-    if (!(await store.reports.update({ id, status: 'draft' }, { ...content, sections }))) {
-      throw new Fault('stale-version', 'the report was handed in meanwhile');
+    const unchanged = { id, status: 'draft', ...(last.revision === undefined ? {} : { revision: before }) };
+    if (!(await store.reports.update(unchanged, { ...content, sections, revision: before + 1 }))) {
+      throw new Fault('stale-version', 'the report was saved or handed in meanwhile');
     }
   } else {
-    await store.reports.insert({ ...EMPTY, ...content, id, projectId, reportId, version, sections });
+    await store.reports.insert({
+      ...{ ...EMPTY, ...content, id, projectId, reportId, version, sections },
+      revision: before + 1,
+    });
   }
   return store.reports.need(id);
 }

@@ -52,7 +52,11 @@ describe('needs and service records', () => {
   it('belong to households on file', () => {
     const need = { householdCode: 'H-009', kind: 'care', service: '助浴', recordedOn: '2026-03-01' };
     expect(readNeeds([need], facts).faults).toEqual([
-      { field: 'row 1.householdCode', message: 'no household file with the code H-009' },
+      {
+        field: 'row 1.householdCode',
+        message: 'no household file with the code H-009',
+        zh: '没有编号为 H-009 的户档案',
+      },
     ]);
     expect(readNeeds([{ ...need, householdCode: 'H-001' }], facts).records[0]).toMatchObject({
       householdId: 'id-1',

@@ -25,7 +25,7 @@ export interface ImportFacts {
 /** Either all rows are right, or every fault of every row is named. */
 export type Imported<T> = { records: T[]; faults: FaultField[] };
 
-const GROUPS = [
+export const GROUPS = [
   'minimum-living',
   'extreme-hardship',
   'borderline',
@@ -33,10 +33,10 @@ const GROUPS = [
   'child-in-difficulty',
   'other',
 ] as const;
-const RISKS = ['high', 'key', 'general'] as const;
-const NEED_KINDS = ['survival', 'care', 'development'] as const;
-const NEED_STATES = ['open', 'met', 'referred', 'closed'] as const;
-const SERVICE_KINDS = ['visit', 'activity', 'case', 'group', 'training', 'file-update'] as const;
+export const RISKS = ['high', 'key', 'general'] as const;
+export const NEED_KINDS = ['survival', 'care', 'development'] as const;
+export const NEED_STATES = ['open', 'met', 'referred', 'closed'] as const;
+export const SERVICE_KINDS = ['visit', 'activity', 'case', 'group', 'training', 'file-update'] as const;
 
 const COLUMNS: { [kind in ImportKind]: readonly string[] } = {
   households: ['code', 'streetCode', 'group', 'riskClass', 'email', 'openedOn', 'updatedOn'],
@@ -48,20 +48,32 @@ const COLUMNS: { [kind in ImportKind]: readonly string[] } = {
 export function readHouseholds(rows: readonly ImportRow[], facts: ImportFacts): Imported<Household> {
   const seen = new Set<string>();
   return readRows('households', rows, facts, (row) => {
-    const code = row.text('code', /^[\w-]{1,40}$/, 'a code of letters, digits and -, never a name');
-    if (seen.has(code)) row.fault('code', 'appears twice in this import');
+    const code = row.text(
+      'code',
+      /^[\w-]{1,40}$/,
+      'a code of letters, digits and -, never a name',
+      '字母、数字和 - 组成的编号，不能是姓名',
+    );
+    if (seen.has(code)) row.fault('code', 'appears twice in this import', '在本次导入中重复');
     seen.add(code);
     const openedOn = row.date('openedOn');
     const updatedOn = row.has('updatedOn') ? row.date('updatedOn') : openedOn;
-    if (updatedOn < openedOn) row.fault('updatedOn', 'before the file was opened');
+    if (updatedOn < openedOn) row.fault('updatedOn', 'before the file was opened', '早于建档日期');
     return {
       id: facts.households.get(code) ?? facts.newId(),
       code,
       projectId: facts.projectId,
-      streetCode: row.text('streetCode', /^[\w-]{1,40}$/, 'a code of letters, digits and -'),
+      streetCode: row.text(
+        'streetCode',
+        /^[\w-]{1,40}$/,
+        'a code of letters, digits and -',
+        '字母、数字和 - 组成的编号',
+      ),
       group: row.oneOf('group', GROUPS),
       riskClass: row.oneOf('riskClass', RISKS),
-      email: row.has('email') ? row.text('email', /^[^\s@]{1,64}@[^\s@]{1,190}$/, 'a mail address') : null,
+      email: row.has('email')
+        ? row.text('email', /^[^\s@]{1,64}@[^\s@]{1,190}$/, 'a mail address', '邮箱地址')
+        : null,
       openedOn,
       updatedOn,
     };
@@ -75,12 +87,12 @@ export function readNeeds(rows: readonly ImportRow[], facts: ImportFacts): Impor
     householdId: household(
       row,
       'householdCode',
-      row.text('householdCode', /^[\w-]{1,40}$/, 'a code of a household'),
+      row.text('householdCode', /^[\w-]{1,40}$/, 'a code of a household', '户编号'),
       facts,
     ),
     projectId: facts.projectId,
     kind: row.oneOf('kind', NEED_KINDS),
-    service: row.text('service', /^[^\n]{1,200}$/u, 'at most 200 characters'),
+    service: row.text('service', /^[^\n]{1,200}$/u, 'at most 200 characters', '不超过 200 字的文字'),
     recordedOn: row.date('recordedOn'),
     status: row.has('status') ? row.oneOf('status', NEED_STATES) : 'open',
   }));
@@ -92,7 +104,11 @@ export function readServices(rows: readonly ImportRow[], facts: ImportFacts): Im
     const kind = row.oneOf('kind', SERVICE_KINDS);
     const on = row.date('on');
     if (facts.startsOn !== null && on < facts.startsOn)
-      row.fault('on', `before the project started on ${facts.startsOn}`);
+      row.fault(
+        'on',
+        `before the project started on ${facts.startsOn}`,
+        `早于项目开始日期 ${facts.startsOn}`,
+      );
     const householdIds = served(row, kind, facts);
     return {
       id: facts.newId(),
@@ -102,7 +118,9 @@ export function readServices(rows: readonly ImportRow[], facts: ImportFacts): Im
       householdIds,
       people: row.has('people') ? row.count('people') : householdIds.length,
       deliverableId: deliverable(row, facts),
-      note: row.has('note') ? row.text('note', /^[\s\S]{0,500}$/, 'at most 500 characters') : '',
+      note: row.has('note')
+        ? row.text('note', /^[\s\S]{0,500}$/, 'at most 500 characters', '不超过 500 字的文字')
+        : '',
       recordedBy: facts.recordedBy,
     };
   });
@@ -113,15 +131,15 @@ const NAMING_HOUSEHOLDS: readonly ServiceRecord['kind'][] = ['visit', 'file-upda
 function served(row: RowReader, kind: ServiceRecord['kind'], facts: ImportFacts): string[] {
   const codes = row.list('householdCodes');
   if (NAMING_HOUSEHOLDS.includes(kind) && codes.length === 0)
-    row.fault('householdCodes', `a ${kind} names its household`);
+    row.fault('householdCodes', `a ${kind} names its household`, '这类服务须填写户编号');
   return codes.map((code) => household(row, 'householdCodes', code, facts));
 }
 
 function deliverable(row: RowReader, facts: ImportFacts): string | null {
   if (!row.has('deliverableId')) return null;
-  const id = row.text('deliverableId', /^.{1,64}$/, 'an id of a deliverable');
+  const id = row.text('deliverableId', /^.{1,64}$/, 'an id of a deliverable', '服务内容编号');
   if (!facts.deliverables.some((one) => one.id === id))
-    row.fault('deliverableId', 'the agreement has no such deliverable');
+    row.fault('deliverableId', 'the agreement has no such deliverable', '协议中没有这项服务内容');
   return id;
 }
 
@@ -141,6 +159,10 @@ function readRows<T>(
 function household(row: RowReader, column: string, code: string, facts: ImportFacts): string {
   const id = facts.households.get(code);
   if (id === undefined && code !== '')
-    row.fault(column, `no household file with the code ${code.slice(0, 40)}`);
+    row.fault(
+      column,
+      `no household file with the code ${code.slice(0, 40)}`,
+      `没有编号为 ${code.slice(0, 40)} 的户档案`,
+    );
   return id ?? '';
 }

@@ -26,6 +26,7 @@ const OVERSIGHT: Partial<Record<Role, Relation>> = {
 
 /** Applications, the review panel, the ranking and objections. */
 export const matchAccess: AccessRow[] = [
+  { action: 'match.list-calls', allow: { 'organisation-editor': 'any', 'organisation-certifier': 'any' } },
   {
     action: 'match.draft-application',
     allow: { 'organisation-editor': 'any', 'organisation-certifier': 'any' },
@@ -39,6 +40,10 @@ export const matchAccess: AccessRow[] = [
   },
   { action: 'match.list-applications', allow: READERS },
   { action: 'match.read-application', allow: READERS },
+  {
+    action: 'match.see-eligibility',
+    allow: { ...APPLICANT, ...OVERSIGHT, 'bureau-finance': 'own-bureau', administrator: 'any' },
+  },
   { action: 'match.see-panel', allow: OVERSIGHT },
   {
     action: 'match.extend-panel',
@@ -53,6 +58,7 @@ export const matchAccess: AccessRow[] = [
   { action: 'match.see-rankings', allow: READERS },
   { action: 'match.raise-objection', allow: APPLICANT },
   { action: 'match.list-objections', allow: { ...OVERSIGHT, ...APPLICANT } },
+  { action: 'match.see-objection', allow: { ...OVERSIGHT, ...APPLICANT } },
   {
     action: 'match.answer-objection',
     allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },

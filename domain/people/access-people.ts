@@ -6,6 +6,7 @@ export const peopleAccess: AccessRow[] = [
   { action: 'people.see-self', allow: EVERY_ROLE },
   { action: 'people.manage-tokens', allow: EVERY_ROLE },
   { action: 'people.change-password', allow: EVERY_ROLE },
+  { action: 'people.change-self', allow: EVERY_ROLE },
   {
     action: 'people.list-organisations',
     allow: {

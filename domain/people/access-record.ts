@@ -18,6 +18,7 @@ const CONCERNED: Partial<Record<Role, Relation>> = {
 /** Journal, tasks, notices, deadlines, documents, calendars and the sandbox clock. */
 export const recordAccess: AccessRow[] = [
   { action: 'record.list-tasks', allow: EVERY_ROLE },
+  { action: 'record.search', allow: EVERY_ROLE },
   { action: 'record.see-process', allow: CONCERNED },
   {
     action: 'record.read-journal',

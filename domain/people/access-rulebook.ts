@@ -8,5 +8,9 @@ export const rulebookAccess: AccessRow[] = [
     allow: { 'bureau-officer': 'any', 'bureau-approver': 'any', auditor: 'any', administrator: 'any' },
   },
   { action: 'publish.pin-rulebook', allow: { 'bureau-officer': 'any' } },
+  {
+    action: 'publish.list-rulebooks',
+    allow: { 'bureau-officer': 'any', 'bureau-approver': 'any', auditor: 'any', administrator: 'any' },
+  },
   { action: 'publish.read-rulebook', allow: EVERY_ROLE },
 ];

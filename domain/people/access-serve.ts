@@ -25,6 +25,16 @@ export const serveAccess: AccessRow[] = [
   { action: 'serve.list-projects', allow: EVERY_ROLE },
   { action: 'serve.see-project', allow: CONCERNED },
   {
+    action: 'serve.see-board',
+    allow: {
+      'bureau-officer': 'own-bureau',
+      'bureau-approver': 'own-bureau',
+      'bureau-finance': 'own-bureau',
+      auditor: 'any',
+      administrator: 'any',
+    },
+  },
+  {
     action: 'serve.sign-agreement',
     allow: { 'organisation-certifier': 'own-organisation', 'bureau-approver': 'own-bureau' },
   },

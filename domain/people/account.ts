@@ -39,6 +39,14 @@ export interface User {
   passwordHash: string | null;
   /** Real instant; sessions older than this have ended. */
   passwordSetAt?: string | null;
+  /** Real instant; sessions older than this were ended by their owner. */
+  sessionsSince?: string | null;
+  /** Secret of the second factor (TOTP, base 32), encrypted at rest; in force once a code has confirmed it. */
+  totpSecret?: string | null;
+  /** Real instant of that first code. */
+  totpSince?: string | null;
+  /** The half minute of the newest code that was taken: each is good once. */
+  totpStep?: number;
   failedSignIns: number;
   lockedUntil: string | null;
   active: boolean;

@@ -10,12 +10,17 @@ describe('sign-in rules', () => {
   });
 
   it('ends a session after eight hours', () => {
-    expect(isSessionGood(now - SESSION_MS + 1, null, now)).toBe(true);
-    expect(isSessionGood(now - SESSION_MS, null, now)).toBe(false);
+    expect(isSessionGood(now - SESSION_MS + 1, {}, now)).toBe(true);
+    expect(isSessionGood(now - SESSION_MS, { passwordSetAt: null }, now)).toBe(false);
   });
 
   it('ends sessions from before a new password', () => {
-    expect(isSessionGood(now, '2026-03-01T08:00:00.001Z', now + 1)).toBe(false);
-    expect(isSessionGood(now, '2026-03-01T07:59:59.000Z', now + 1)).toBe(true);
+    expect(isSessionGood(now, { passwordSetAt: '2026-03-01T08:00:00.001Z' }, now + 1)).toBe(false);
+    expect(isSessionGood(now, { passwordSetAt: '2026-03-01T07:59:59.000Z' }, now + 1)).toBe(true);
+  });
+
+  it('ends sessions that their owner ended elsewhere', () => {
+    expect(isSessionGood(now, { sessionsSince: '2026-03-01T08:00:00.001Z' }, now + 1)).toBe(false);
+    expect(isSessionGood(now, { sessionsSince: '2026-03-01T08:00:00.000Z' }, now + 1)).toBe(true);
   });
 });

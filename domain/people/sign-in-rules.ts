@@ -18,9 +18,10 @@ export function isLocked(user: { lockedUntil: string | null }, now: string): boo
 /** Whether a session that began at `signedInAt` (real ms) is still good. */
 export function isSessionGood(
   signedInAt: number,
-  passwordSetAt: string | null | undefined,
+  user: { passwordSetAt?: string | null; sessionsSince?: string | null },
   nowMs: number,
 ): boolean {
   const isFresh = nowMs - signedInAt < SESSION_MS;
-  return isFresh && (!passwordSetAt || Date.parse(passwordSetAt) <= signedInAt);
+  const ended = [user.passwordSetAt, user.sessionsSince].some((at) => at && Date.parse(at) > signedInAt);
+  return isFresh && !ended;
 }

@@ -25,6 +25,8 @@ export type FaultType = keyof typeof FAULTS;
 export interface FaultField {
   field: string;
   message: string;
+  /** The message in Chinese, where people meet it on a page. */
+  zh?: string;
   rule?: string;
 }
 

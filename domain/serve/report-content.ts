@@ -27,6 +27,7 @@ export function nextDraft(report: Report): Omit<Report, 'id'> {
     projectId: report.projectId,
     reportId: report.reportId,
     version: report.version + 1,
+    revision: revisionOf(report) + 1,
     status: 'draft',
     submittedBy: null,
     submittedAt: null,
@@ -35,4 +36,9 @@ export function nextDraft(report: Report): Omit<Report, 'id'> {
     late: report.late,
     contentHash: null,
   };
+}
+
+/** Tells one save of a report from the next: a change made on an old copy is refused. */
+export function revisionOf({ revision, version }: Pick<Report, 'revision' | 'version'>): number {
+  return revision ?? version;
 }

@@ -9,6 +9,8 @@ export interface Report {
   projectId: string;
   reportId: string;
   version: number;
+  /** Grows with every save, over all versions; absent: as the version. */
+  revision?: number;
   status: 'draft' | 'submitted' | 'certified' | 'accepted' | 'returned';
   sections: { code: string; text: string; verdict: 'accepted' | 'returned' | null; reason: string | null }[];
   outputs: { deliverableId: string; done: number; note: string }[];

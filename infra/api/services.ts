@@ -6,6 +6,7 @@ import type { PagedStore, Services } from '../../api/record/services';
 import { businessInstant, PLAIN_CLOCK } from '../../domain/record/clock';
 import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
+import type { TablePort } from '../../domain/record/table-port';
 import { decide } from './decide';
 import { type EngineProbes, engineHealth } from './engine-health';
 import { observer } from './observe';
@@ -17,6 +18,7 @@ export interface ServiceParts {
   client: Client;
   files: FilePort;
   documents: DocumentPort;
+  tables: TablePort;
   metrics: Metrics;
   /** A process that has not answered by then is not waited for. */
   updateTimeoutMs: number;
@@ -37,6 +39,7 @@ export function createServices(parts: ServiceParts): Services {
     store,
     files: parts.files,
     documents: parts.documents,
+    tables: parts.tables,
     bankSecret: parts.bankSecret ?? null,
     sandbox,
     clock,

@@ -20,17 +20,19 @@ export function pageAssets(): Promise<PageAssets> {
 
 async function makeAssets(): Promise<PageAssets> {
   const file = (...path: string[]) => readFile(join(TEMPLATES, ...path), 'utf8');
-  const [site, survey, large, script] = await Promise.all([
+  const [site, survey, large, script, aloud] = await Promise.all([
     siteStyles(),
     file('styles', 'survey.css'),
     file('styles', 'large.css'),
     file('scripts', 'console.js'),
+    file('scripts', 'aloud.js'),
   ]);
   return {
     site: await asset('site.css', site),
     survey: await asset('survey.css', survey),
     large: await asset('large.css', large),
     console: await asset('console.js', script),
+    aloud: await asset('aloud.js', aloud),
   };
 }
 

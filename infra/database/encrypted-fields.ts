@@ -1,10 +1,11 @@
 import type { Collections } from '../../domain/record/store';
 import type { FieldCipher } from './field-cipher';
 
-/** Fields that lie encrypted in the database: how to reach a recipient, and where money goes. */
+/** Fields that lie encrypted in the database: how to reach a recipient, where money goes, what signs people in. */
 export const ENCRYPTED_FIELDS: { readonly [name in keyof Collections]?: readonly string[] } = {
   households: ['email'],
   organisations: ['bankAccount'],
+  users: ['totpSecret'],
 };
 
 type Fields = { [field: string]: unknown };

@@ -5,11 +5,11 @@ type IndexSpec = [fields: { [field: string]: 1 | -1 }, unique?: 'unique'];
 
 /** Every index there is. Made by the migration step, never at import. */
 export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec[] } = {
-  organisations: [[{ uscc: 1 }], [{ kind: 1, _id: 1 }], [{ streetCode: 1 }]],
+  organisations: [[{ uscc: 1 }], [{ kind: 1, _id: 1 }], [{ streetCode: 1 }], [{ name: 1 }]],
   users: [[{ email: 1 }, 'unique'], [{ organisationId: 1, roles: 1 }], [{ roles: 1 }]],
   tokens: [[{ hash: 1 }, 'unique'], [{ userId: 1 }]],
   rulebooks: [],
-  programmes: [[{ bureauId: 1, _id: -1 }], [{ state: 1, _id: -1 }]],
+  programmes: [[{ bureauId: 1, _id: -1 }], [{ state: 1, _id: -1 }], [{ 'title.zh': 1 }], [{ 'title.en': 1 }]],
   questions: [[{ programmeId: 1, _id: 1 }]],
   applications: [
     [{ programmeId: 1, status: 1, _id: 1 }],
@@ -25,6 +25,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ organisationId: 1, _id: -1 }],
     [{ bureauId: 1, _id: -1 }],
     [{ streetId: 1, _id: -1 }],
+    [{ title: 1 }],
   ],
   reports: [[{ projectId: 1, reportId: 1, version: 1 }, 'unique']],
   changeRequests: [[{ projectId: 1, _id: 1 }]],
@@ -41,7 +42,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
   standings: [[{ organisationId: 1, at: 1 }], [{ programmeId: 1 }]],
   budgets: [[{ programmeId: 1 }]],
   disbursements: [[{ projectId: 1 }], [{ programmeId: 1 }], [{ paymentKey: 1 }, 'unique']],
-  postings: [[{ programmeId: 1, at: 1 }], [{ projectId: 1 }]],
+  postings: [[{ programmeId: 1, at: 1 }], [{ at: 1, _id: 1 }], [{ projectId: 1 }]],
   documents: [[{ projectId: 1, _id: 1 }], [{ programmeId: 1, _id: 1 }], [{ organisationId: 1, _id: 1 }]],
   statements: [[{ about: 1 }]],
   journal: [[{ stream: 1, seq: 1 }, 'unique'], [{ programmeId: 1, at: 1 }]],
@@ -51,6 +52,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ status: 1, userId: 1, due: 1 }],
     [{ workflowId: 1, status: 1, key: 1 }],
     [{ projectId: 1, status: 1 }],
+    [{ status: 1, due: 1 }],
   ],
   deadlines: [
     [{ workflowId: 1, status: 1, key: 1 }],
@@ -58,7 +60,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ status: 1, provisional: 1 }],
     [{ projectId: 1 }],
   ],
-  notices: [[{ status: 1, queuedAt: 1 }], [{ programmeId: 1 }], [{ recipient: 1 }]],
+  notices: [[{ status: 1, queuedAt: 1 }], [{ programmeId: 1 }], [{ recipient: 1, queuedAt: -1 }]],
   calendars: [[{ year: 1 }, 'unique']],
   clocks: [],
   requests: [[{ at: 1 }]],

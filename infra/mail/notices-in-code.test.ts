@@ -13,7 +13,9 @@ interface QueuedNotice {
   fields: string[] | null;
 }
 
-const MAIL_NAME = /^(publish|match|serve|evaluate|improve|needs|money|people|record)\/[a-z0-9-]+$/;
+/** Pages have templates too; their names end in `-page`. */
+const MAIL_NAME =
+  /^(publish|match|serve|evaluate|improve|needs|money|people|record)\/(?![a-z0-9-]*-page$)[a-z0-9-]+$/;
 const known: { readonly [name: string]: MailTemplate } = MAILS;
 
 function sources(): string[] {

@@ -18,6 +18,7 @@ import { gridFiles } from '../database/grid-files';
 import { openMongoStore } from '../database/mongo-store';
 import { documentPort } from '../documents/document-port';
 import { connectClient } from '../temporal/connect';
+import { tableReader } from '../workbooks/table-reader';
 import { announceReady, runProcess, told } from './run-process';
 
 /** Answers HTTP until told to end. */
@@ -37,6 +38,7 @@ async function main(stop: AbortSignal): Promise<void> {
     store,
     client,
     documents,
+    tables: tableReader(),
     metrics,
     files: gridFiles(store.connection),
     updateTimeoutMs: config.http.updateTimeoutMs,

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     join(config.dataDir, 'figures.json'),
     JSON.stringify({ seconds, actions, figures, faults }, null, 2),
   );
-  printAccounts(played, config.demo.url, password);
+  await printAccounts(played, config.demo.url, { email, password });
   if (faults.length > 0) throw new Error(`${faults.length} things do not hold that must hold.`);
 }
 
@@ -68,15 +68,24 @@ async function printActions(
   return means;
 }
 
-function printAccounts({ stage, productions }: Played, url: string, password: string): void {
-  console.log(`\nSign in at ${url}/sign-in with the password ${password}:`);
+/** One person of each role, with a link that signs in at once: only a sandbox has such links. */
+async function printAccounts(
+  { stage, productions }: Played,
+  url: string,
+  administrator: { email: string; password: string },
+): Promise<void> {
+  console.log(`\nSign in with one click, or at ${url}/sign-in with the password ${administrator.password}:`);
+  const { userId } = await stage.administrator.get<{ userId: string }>('/session');
   const shown = new Set<string>();
-  for (const { roles, email, code } of stage.company.accounts) {
-    const role = roles.join('+');
-    if (productions.length === 0 || shown.has(role)) continue;
+  const say = (role: string, userId: string, email: string) => {
     shown.add(role);
-    console.log(`  ${role.padEnd(24)} ${email}  (${code})`);
+    console.log(`  ${role.padEnd(24)} ${url}/sandbox/sign-in/${userId}  ${email}`);
+  };
+  for (const { roles, email, userId } of productions.length === 0 ? [] : stage.company.accounts) {
+    const role = roles.join('+');
+    if (!shown.has(role)) say(role, userId, email);
   }
+  if (!shown.has('administrator')) say('administrator', userId, administrator.email);
 }
 
 runProcess(main);

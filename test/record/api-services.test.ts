@@ -13,6 +13,7 @@ import { createServices } from '../../infra/api/services';
 import { gridFiles } from '../../infra/database/grid-files';
 import { startTemporal } from '../../infra/engines/temporal-engine';
 import { connectClient, connectWorker } from '../../infra/temporal/connect';
+import { tableReader } from '../../infra/workbooks/table-reader';
 import { answerStory, nudgeStory } from '../../workflows/record/kernel-story.fixture';
 import { testDeps } from '../support/activity-deps';
 import { type TestDatabase, testDatabase } from '../support/database';
@@ -59,6 +60,7 @@ beforeAll(async () => {
     store,
     client,
     documents: { html: () => '', pdf: async () => new Uint8Array() },
+    tables: tableReader(),
     files: gridFiles(store.connection),
     metrics: createMetrics(),
     updateTimeoutMs: 3_000,

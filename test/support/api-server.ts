@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { ulid } from 'ulid';
 import { createApp } from '../../api/app';
 import { hashPassword } from '../../api/people/passwords';
@@ -18,6 +18,7 @@ import type { Role } from '../../domain/record/party';
 import { pageAssets } from '../../infra/assets/page-assets';
 import { gridFiles } from '../../infra/database/grid-files';
 import type { MongoStore } from '../../infra/database/mongo-store';
+import { tableReader } from '../../infra/workbooks/table-reader';
 
 const notGiven = (what: string) => async (): Promise<never> => {
   throw new Fault('unavailable', `this test gave no ${what}`);
@@ -57,6 +58,7 @@ export async function apiServer(
     access?: readonly AccessRow[];
     maxUploadBytes?: number;
     realNow?: () => number;
+    log?: Logger;
   } = {},
 ): Promise<ApiServer> {
   const clock = async () => (await store.clocks.get('clock')) ?? PLAIN_CLOCK;
@@ -69,6 +71,7 @@ export async function apiServer(
     sha256: (text: string) => createHash('sha256').update(text).digest('hex'),
     files: gridFiles(store.connection),
     documents: { html: () => '', pdf: notGiven('documents') },
+    tables: tableReader(),
     decide: notGiven('processes'),
     start: notGiven('processes'),
     signal: notGiven('processes'),
@@ -84,7 +87,7 @@ export async function apiServer(
     services,
     routes: parts.routes ?? ROUTES,
     access: parts.access ?? ACCESS_TABLE,
-    log: pino({ level: 'silent' }),
+    log: parts.log ?? pino({ level: 'silent' }),
     metrics: createMetrics(),
     publicUrl: url,
     secret: 'a secret of at least 32 characters',

@@ -9,11 +9,13 @@ export interface Shown {
   fields: { [name: string]: string };
 }
 
+type Typed = { [name: string]: string | string[] };
+
 /** Walks through pages and forms as a browser without scripts does. */
 export interface Browser {
   get(address: string, options?: { lang?: 'zh' | 'en' }): Promise<Shown>;
   /** Sends the form of a page with what is typed into it. */
-  send(page: Shown, typed: { [name: string]: string | string[] }): Promise<Shown>;
+  send(page: Shown, typed: Typed, files?: { [name: string]: File }): Promise<Shown>;
   file(address: string): Promise<Buffer>;
 }
 
@@ -31,7 +33,8 @@ export async function openBrowser(url: string, user: { email: string }): Promise
   const withLanguage = (lang?: string) => (lang === undefined ? cookie : `${cookie}; lang=${lang}`);
   return {
     get: (address, { lang } = {}) => ask(url, address, withLanguage(lang)),
-    send: (page, typed) => ask(url, page.address, cookie, form({ ...page.fields, ...typed })),
+    send: (page, typed, files) =>
+      ask(url, page.address, cookie, withFiles(form({ ...page.fields, ...typed }), files)),
     async file(address) {
       return Buffer.from(await (await fetch(`${url}${address}`, { headers: { cookie } })).arrayBuffer());
     },
@@ -46,11 +49,20 @@ function form(fields: { [name: string]: string | string[] }): URLSearchParams {
   );
 }
 
+/** With files a form goes in parts. */
+function withFiles(fields: URLSearchParams, files?: { [name: string]: File }): URLSearchParams | FormData {
+  if (!files) return fields;
+  const parts = new FormData();
+  for (const [name, text] of fields) parts.append(name, text);
+  for (const [name, file] of Object.entries(files)) parts.append(name, file);
+  return parts;
+}
+
 async function ask(
   url: string,
   address: string,
   cookie: string,
-  body?: URLSearchParams,
+  body?: URLSearchParams | FormData,
 ): Promise<Shown & { cookie: string }> {
   const response = await fetch(`${url}${address}`, {
     method: body ? 'POST' : 'GET',

@@ -5,16 +5,26 @@ import { choicesOf } from './choices';
 /** What was answered so far, by question id, as the form sends it; '' = left open on purpose. */
 export type Given = ReadonlyMap<string, string>;
 
+/** How large the type is: as it comes, larger, largest. */
+export const TYPE_SIZES = [1, 2, 3] as const;
+export type TypeSize = (typeof TYPE_SIZES)[number];
+
+/** Anything else is the type as it comes. */
+export function typeSizeOf(value: unknown): TypeSize {
+  return TYPE_SIZES.find((one) => String(one) === value) ?? 1;
+}
+
 /** What the pages of a survey carry from one to the next: nothing is kept on the server before the end. */
 export interface SurveyForm {
   /** Page that was sent: 0 = start, 1 … n = questions, n + 1 = check. */
   at: number;
-  /** The button: `next`, `back`, `send`, or `to-<page>`. */
+  /** The button: `next`, `back`, `send`, `to-<page>`, or `size-<n>`: the same page in another type. */
   go: string;
   /** Came from the check page and goes back there. */
   changing: boolean;
   /** A carer answers for a recipient who cannot. */
   proxy: boolean;
+  size: TypeSize;
   given: Given;
 }
 
@@ -29,11 +39,13 @@ export function readSurveyForm(questions: readonly Question[], body: unknown): S
     return typeof value === 'string' ? value : '';
   };
   const at = Number(text('at'));
+  const go = text('go');
   return {
     at: Number.isInteger(at) ? Math.min(Math.max(at, 0), questions.length + 1) : 0,
-    go: text('go'),
+    go,
     changing: text('changing') === 'yes',
     proxy: text('proxy') === 'yes',
+    size: typeSizeOf(/^size-(\d)$/.exec(go)?.[1] ?? text('size')),
     given: new Map(
       questions.flatMap((one) => {
         const value = fields.get(fieldOf(one));

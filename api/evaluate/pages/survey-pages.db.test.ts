@@ -1,12 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { createEvaluateActivities } from '../../../activities/evaluate';
-import { makeWorld } from '../../../activities/evaluate/world.fixture';
-import { RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
-import { testDeps } from '../../../test/support/activity-deps';
 import { type ApiServer, apiServer } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
+import { invited, QUESTIONS } from '../invited.fixture';
 
-const NOW = Date.parse('2026-12-01T02:00:00.000Z');
 const HOSTILE = '<script>alert("1")</script>\'"><img src=x onerror=alert(1)>';
 
 let database: TestDatabase;
@@ -21,39 +16,6 @@ afterAll(async () => {
   await database.release();
 });
 
-/** An open survey of three questions, and the address of one of its personal links. */
-async function invited(questions = QUESTIONS) {
-  const { store } = database;
-  const { input } = await makeWorld(store, randomBytes(4).toString('hex'));
-  const { programmeId, projectId } = input;
-  const pinned = await store.rulebooks.need(input.rulebookHash);
-  const rulebook = { ...pinned.rulebook, survey: { ...pinned.rulebook.survey, questions } };
-  const deps = testDeps(store, () => NOW);
-  const surveyId = `${projectId}-final`;
-  const { questions: _, ...terms } = RULEBOOK.survey;
-  await createEvaluateActivities(deps).openSurvey({
-    input: { ...input, surveyId, terms },
-    step: {
-      actor: { kind: 'system', because: 'rule' },
-      facts: {},
-      decision: 'open',
-      key: `survey/${surveyId}#1`,
-      state: 'open',
-      process: { workflowId: `survey/${surveyId}`, kind: 'survey', programmeId, projectId },
-    },
-  });
-  const hash = randomBytes(8).toString('hex');
-  await store.rulebooks.put(hash, { rulebook });
-  await store.surveys.put(surveyId, { rulebookHash: hash });
-  const [invitation] = await store.invitations.find({ surveyId });
-  const code = deps.surveyCodes.code(surveyId, invitation!.householdId);
-  return { store, surveyId, projectId, programmeId, path: `/survey/${encodeURIComponent(code)}` };
-}
-
-const QUESTIONS: typeof RULEBOOK.survey.questions = [
-  ...RULEBOOK.survey.questions,
-  { id: 'wish', kind: 'text', words: { zh: '您有什么建议？', en: 'What do you suggest?' }, required: false },
-];
 const CHECK = '4';
 
 interface Shown {
@@ -107,7 +69,7 @@ async function toCheck(path: string, wish = ''): Promise<Shown> {
 
 describe('a survey on paper-plain pages', () => {
   it('is answered page by page without a script, a cookie or a session, and sent once', async () => {
-    const { path, store, surveyId } = await invited();
+    const { path, store, surveyId } = await invited(database);
     const start = await ask(path);
     expect([start.status, start.title]).toEqual([200, '服务满意度调查']);
     const first = await press(path, start, 'next');
@@ -138,7 +100,7 @@ describe('a survey on paper-plain pages', () => {
   });
 
   it('says "already answered" to a second sending, and afterwards', async () => {
-    const { path, store, surveyId } = await invited();
+    const { path, store, surveyId } = await invited(database);
     const check = await toCheck(path);
     const both = await Promise.all([press(path, check, 'send'), press(path, check, 'send')]);
     expect(both.map((one) => one.status).sort()).toEqual([303, 409]);
@@ -148,7 +110,7 @@ describe('a survey on paper-plain pages', () => {
   });
 
   it('says "closed" once the survey has closed, also to somebody in the middle of it', async () => {
-    const { path, store, surveyId } = await invited();
+    const { path, store, surveyId } = await invited(database);
     const check = await toCheck(path);
     await store.surveys.put(surveyId, { state: 'closed' });
     expect((await ask(path)).title).toBe('调查已经结束');
@@ -158,13 +120,13 @@ describe('a survey on paper-plain pages', () => {
   });
 
   it('thanks nobody who has not answered', async () => {
-    const { path } = await invited();
+    const { path } = await invited(database);
     const early = await ask(`${path}/thanks`);
     expect([early.status, early.headers.get('location')]).toEqual([303, path]);
   });
 
   it('goes back and changes an answer, and forgets none', async () => {
-    const { path } = await invited();
+    const { path } = await invited(database);
     const check = await toCheck(path, '好');
     const back = await press(path, check, 'back');
     expect(back.fields).toMatchObject({ 'a-attitude': '4', 'a-charged': 'no', 'a-wish': '好' });
@@ -176,7 +138,7 @@ describe('a survey on paper-plain pages', () => {
   });
 
   it('asks again for an answer that is needed, in words, and keeps the others', async () => {
-    const { path } = await invited();
+    const { path } = await invited(database);
     const first = await press(path, await ask(path), 'next');
     const refused = await press(path, first, 'next', { 'a-wish': '好' });
     expect(refused.status).toBe(400);
@@ -185,8 +147,44 @@ describe('a survey on paper-plain pages', () => {
     expect(refused.fields['a-wish']).toBe('好');
   });
 
+  it('is read in larger type by a plain link at first, then by a button that forgets nothing', async () => {
+    const { path, store, surveyId } = await invited(database);
+    const start = await ask(path);
+    expect(start.html).toContain('<body class="large">');
+    for (const size of [1, 2, 3]) expect(start.html).toContain(`href="?size=${size}"`);
+    const large = await ask(`${path}?size=3`);
+    expect(large.html).toContain('<body class="large size-3">');
+    const first = await press(path, large, 'next');
+    expect(first.html).toContain('<body class="large size-3">');
+    const smaller = await press(path, first, 'size-2', { 'a-attitude': '4' });
+    expect([smaller.status, smaller.title]).toEqual([200, first.title]);
+    expect(smaller.html).toContain('<body class="large size-2">');
+    expect(smaller.fields).toMatchObject({ at: '1', size: '2', 'a-attitude': '4' });
+    const second = await press(path, smaller, 'next');
+    const third = await press(path, second, 'next', { 'a-charged': 'no' });
+    const check = await press(path, third, 'next', { 'a-wish': '好' });
+    const normal = await press(path, check, 'size-1');
+    expect(normal.title).toBe('请核对您的回答');
+    expect(normal.fields).toMatchObject({ 'a-attitude': '4', 'a-charged': 'no', 'a-wish': '好' });
+    expect(normal.fields.size).toBeUndefined();
+    const sent = await press(path, check, 'send');
+    expect(sent.headers.get('location')).toBe(`${path}/thanks?size=2`);
+    expect((await ask(`${path}/thanks?size=2`)).html).toContain('<body class="large size-2">');
+    expect(await store.answers.count({ surveyId })).toBe(1);
+    expect((await ask(`${path}?size=9`)).html).toContain('<body class="large">');
+  });
+
+  it('offers no link that would lose what was answered', async () => {
+    const { path } = await invited(database);
+    const first = await press(path, await ask(path), 'next', { 'a-attitude': '5' });
+    const back = await press(path, first, 'back', { 'a-attitude': '5' });
+    expect(back.title).toBe('服务满意度调查');
+    expect(back.html).not.toContain('href="?size');
+    expect(back.fields).toMatchObject({ 'a-attitude': '5' });
+  });
+
   it('knows no other code, and breaks at nothing that is sent', async () => {
-    const { path } = await invited();
+    const { path } = await invited(database);
     for (const wrong of [
       '/survey/short',
       `/survey/${'0'.repeat(26)}`,
@@ -205,26 +203,31 @@ describe('a survey on paper-plain pages', () => {
   });
 
   it('keeps search engines, other sites, scripts and shared caches out, and weighs little', async () => {
-    const { path } = await invited();
+    const { path } = await invited(database);
     const pages = [await ask(path), await press(path, await ask(path), 'next'), await toCheck(path)];
     pages.push(await ask('/survey/unknown'));
     const names = [...(pages[0]?.html.matchAll(/href="(\/assets\/[^"]+)"/g) ?? [])].map((one) =>
       String(one[1]),
     );
-    const styles = await Promise.all(names.map((one) => ask(one)));
-    expect(styles.map((one) => one.status)).toEqual([200, 200]);
+    const [script = ''] = pages[0]?.html.match(/\/assets\/aloud-[^"]+/) ?? [];
+    const styles = await Promise.all([...names, script].map((one) => ask(one)));
+    expect(styles.map((one) => one.status)).toEqual([200, 200, 200]);
+    expect(Buffer.byteLength(String(styles[2]?.html))).toBeLessThan(2_000);
     const weight = styles.reduce((sum, one) => sum + Buffer.byteLength(one.html), 0);
     for (const { html, headers } of pages) {
       expect(Buffer.byteLength(html) + weight).toBeLessThan(30_000);
       expect(headers.get('x-robots-tag')).toContain('noindex');
       expect(html).toContain('<meta name="robots" content="noindex');
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
-      expect(headers.get('content-security-policy')).toMatch(/script-src 'nonce-[^' ]+';/);
-      expect(html).not.toContain('<script');
+      const [, nonce] = /script-src 'nonce-([^' ]+)';/.exec(
+        String(headers.get('content-security-policy')),
+      ) as unknown as [string, string];
+      const scripts = html.match(/<script[^>]*>/g);
+      expect(scripts?.map(read)).toEqual([`<script src="${script}" nonce="${nonce}" defer>`]);
       expect(headers.get('cache-control')).toMatch(/private|no-store/);
       // With `no-referrer` browsers would send our own forms with an origin of `null`.
       expect(headers.get('referrer-policy')).toBe('same-origin');
-      expect(html).not.toMatch(/<script|style="|https?:/);
+      expect(html).not.toMatch(/<script(?! src="\/assets\/)|style="|https?:/);
       expect(html).toMatch(/<html lang="zh-CN">/);
     }
   });
@@ -232,6 +235,7 @@ describe('a survey on paper-plain pages', () => {
   it('shows hostile words as words: in titles, questions and answers', async () => {
     const words = { zh: HOSTILE, en: HOSTILE };
     const { path, store, projectId, programmeId } = await invited(
+      database,
       QUESTIONS.map((one) => ({ ...one, words })),
     );
     await store.projects.put(projectId, { title: HOSTILE });
@@ -240,7 +244,7 @@ describe('a survey on paper-plain pages', () => {
     const pages = [await ask(path), await press(path, await ask(path), 'next'), check];
     pages.push(await press(path, check, 'to-3'));
     for (const { html } of pages) {
-      expect(html).not.toMatch(/<script|<img/);
+      expect(html).not.toMatch(/<script(?! src="\/assets\/)|<img/);
       expect(html).toContain('&lt;script&gt;');
     }
     expect(check.fields['a-wish']).toBe(HOSTILE);

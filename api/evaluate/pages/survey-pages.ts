@@ -5,7 +5,7 @@ import { openPage } from '../../record/pages/open-page';
 import { showFault } from '../../record/pages/show-fault';
 import { storeAnswer } from '../store-answer';
 import { type SurveyBehind, surveyBehind } from '../survey-behind';
-import { readSurveyForm, type SurveyForm, valuesOf } from './survey-form';
+import { readSurveyForm, type SurveyForm, type TypeSize, typeSizeOf, valuesOf } from './survey-form';
 import { type SurveyStep, surveyStep } from './survey-step';
 import { checkView, endView, questionView, SURVEY_PAGE, startView } from './survey-view';
 
@@ -29,8 +29,9 @@ export function surveyPages(deps: ApiDeps): Router {
     PATH,
     page(PATH, async (request, response) => {
       const survey = await behind(request);
-      if (survey.status !== 'open') return showEnd(response, survey.status, survey.project);
-      show(response, 'evaluate/survey-start-page', startView(survey, BLANK));
+      const size = typeSizeOf(request.query.size);
+      if (survey.status !== 'open') return showEnd(response, survey.status, survey.project, size);
+      show(response, 'evaluate/survey-start-page', startView(survey, { ...BLANK, size }, true));
     }),
   );
 
@@ -38,7 +39,7 @@ export function surveyPages(deps: ApiDeps): Router {
     `${PATH}/thanks`,
     page(`${PATH}/thanks`, async (request, response) => {
       const { status, project } = await behind(request);
-      if (status === 'answered') showEnd(response, 'thanks', project);
+      if (status === 'answered') showEnd(response, 'thanks', project, typeSizeOf(request.query.size));
       else response.redirect(303, addressOf(request));
     }),
   );
@@ -48,8 +49,9 @@ export function surveyPages(deps: ApiDeps): Router {
     form,
     page(PATH, async (request, response) => {
       const survey = await behind(request);
-      if (survey.status !== 'open') return showEnd(response.status(409), survey.status, survey.project);
       const sent = readSurveyForm(survey.questions, request.body);
+      const { size } = sent;
+      if (survey.status !== 'open') return showEnd(response.status(409), survey.status, survey.project, size);
       const step = surveyStep(survey.questions, sent);
       if (step.kind === 'page') return showStep(response, survey, sent, step);
       const { invitation, questions, project } = survey;
@@ -60,9 +62,9 @@ export function surveyPages(deps: ApiDeps): Router {
       } catch (error) {
         const ended = endOf(error);
         if (!ended) throw error;
-        return showEnd(response.status(409), ended, project);
+        return showEnd(response.status(409), ended, project, size);
       }
-      response.redirect(303, `${addressOf(request)}/thanks`);
+      response.redirect(303, `${addressOf(request)}/thanks${size === 1 ? '' : `?size=${size}`}`);
     }),
   );
 
@@ -88,9 +90,10 @@ function showStep(
 ): void {
   const check = survey.questions.length + 1;
   // Only a question that was chosen on the check page, or is wrong, leads straight back to it.
-  const changing = sent.go.startsWith('to-') || (fault !== null && (sent.changing || sent.at === check));
+  const stays = fault !== null || sent.go.startsWith('size-');
+  const changing = sent.go.startsWith('to-') || (stays && (sent.changing || sent.at === check));
   const form = { ...sent, changing };
-  if (page === 0) show(response, 'evaluate/survey-start-page', startView(survey, form));
+  if (page === 0) show(response, 'evaluate/survey-start-page', startView(survey, form, false));
   else if (page === check) show(response, 'evaluate/survey-check-page', checkView(survey, form));
   else
     show(
@@ -105,6 +108,11 @@ function show(response: Response, template: string, view: object): void {
   response.set('Cache-Control', 'private, no-cache').render(template, view);
 }
 
-function showEnd(response: Response, how: 'thanks' | 'answered' | 'closed', project: string): void {
-  response.set('Cache-Control', 'no-store').render('evaluate/survey-end-page', endView(how, project));
+function showEnd(
+  response: Response,
+  how: 'thanks' | 'answered' | 'closed',
+  project: string,
+  size: TypeSize,
+): void {
+  response.set('Cache-Control', 'no-store').render('evaluate/survey-end-page', endView(how, project, size));
 }

@@ -26,6 +26,7 @@ export function surveyStep(questions: readonly Question[], form: SurveyForm): Su
   };
 
   if (form.go === 'send') return firstFault() ?? { kind: 'send' };
+  if (form.go.startsWith('size-')) return show(form.at);
   if (form.go === 'back') return show(form.changing ? check : Math.max(form.at - 1, 0));
   const chosen = /^to-(\d{1,3})$/.exec(form.go);
   if (chosen) return show(Math.min(Number(chosen[1]), questions.length));

@@ -2,27 +2,50 @@ import { LONGEST_TEXT } from '../../../domain/evaluate/check-answer';
 import type { Question } from '../../../domain/evaluate/question';
 import type { SurveyBehind } from '../survey-behind';
 import { choicesOf } from './choices';
-import { fieldOf, type SurveyForm } from './survey-form';
+import { fieldOf, type SurveyForm, TYPE_SIZES, type TypeSize } from './survey-form';
 import type { AnswerFault } from './survey-step';
 
 /** What all pages of a survey have in common: large type, and nothing for search engines. */
 export const SURVEY_PAGE = { layout: 'evaluate/survey-layout-page', large: true, noindex: true } as const;
 
-type Form = Pick<SurveyForm, 'changing' | 'proxy' | 'given'>;
+type Form = Pick<SurveyForm, 'changing' | 'proxy' | 'given' | 'size'>;
 
-/** Answers that a page carries along unseen. */
-function hidden(questions: readonly Question[], { given, proxy }: Form, shown: readonly string[]) {
+const SIZE_WORDS = {
+  1: { mark: 'A', zh: '标准字号', en: 'normal type' },
+  2: { mark: 'A+', zh: '大字号', en: 'large type' },
+  3: { mark: 'A++', zh: '特大字号', en: 'largest type' },
+} as const;
+
+/** The type of a page, and the others to choose from. */
+export function sizesView(size: TypeSize) {
+  const sizes = TYPE_SIZES.map((value) => ({ value, ...SIZE_WORDS[value], isHere: value === size }));
+  return { sizes, sizeClass: size === 1 ? null : `size-${size}` };
+}
+
+/** Answers and the type that a page carries along unseen. */
+function hidden(questions: readonly Question[], { given, proxy, size }: Form, shown: readonly string[]) {
   const answers = questions.flatMap((one) => {
     const name = fieldOf(one);
     const value = given.get(one.id);
     return value === undefined || shown.includes(name) ? [] : [{ name, value }];
   });
-  return [...answers, ...(proxy && !shown.includes('proxy') ? [{ name: 'proxy', value: 'yes' }] : [])];
+  return [
+    ...answers,
+    ...(proxy && !shown.includes('proxy') ? [{ name: 'proxy', value: 'yes' }] : []),
+    ...(size === 1 ? [] : [{ name: 'size', value: String(size) }]),
+  ];
 }
 
-export function startView({ programme, project, closesAt, questions }: SurveyBehind, form: Form) {
+/** @param isFirst nothing was answered yet, so that a plain link may change the type */
+export function startView(
+  { programme, project, closesAt, questions }: SurveyBehind,
+  form: Form,
+  isFirst: boolean,
+) {
   return {
     ...SURVEY_PAGE,
+    ...sizesView(form.size),
+    isFirst,
     title: '服务满意度调查',
     titleEn: 'How was the service?',
     programme,
@@ -44,6 +67,7 @@ export function questionView(
   const given = form.given.get(question.id);
   return {
     ...SURVEY_PAGE,
+    ...sizesView(form.size),
     title: question.words.zh,
     titleEn: question.words.en,
     wrong: fault !== null,
@@ -63,6 +87,7 @@ export function questionView(
 export function checkView({ questions }: SurveyBehind, form: Form) {
   return {
     ...SURVEY_PAGE,
+    ...sizesView(form.size),
     title: '请核对您的回答',
     titleEn: 'Check your answers',
     page: questions.length + 1,
@@ -82,8 +107,8 @@ export function checkView({ questions }: SurveyBehind, form: Form) {
 }
 
 /** Where a survey takes no answer any more. */
-export function endView(how: 'thanks' | 'answered' | 'closed', project: string) {
-  return { ...SURVEY_PAGE, ...END_TITLES[how], project, [how]: true };
+export function endView(how: 'thanks' | 'answered' | 'closed', project: string, size: TypeSize = 1) {
+  return { ...SURVEY_PAGE, ...sizesView(size), ...END_TITLES[how], project, [how]: true };
 }
 
 const END_TITLES = {

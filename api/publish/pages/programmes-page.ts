@@ -23,6 +23,7 @@ export const programmesPage = listPage<Programme>({
   right: 'GET /programmes',
   title: 'publish.programmes',
   empty: 'publish.no-programme',
+  template: 'publish/list-with-links-page',
   filters: ({ code }) => [
     {
       kind: 'choice',
@@ -48,4 +49,13 @@ export const programmesPage = listPage<Programme>({
       show: ({ closesAt }, { time }) => ({ text: closesAt ? time(closesAt) : '—' }),
     },
   ],
+  async around({ t, desk }) {
+    const [mayDraft, mayList] = await Promise.all([desk.may('POST /programmes'), desk.may('GET /rulebooks')]);
+    return {
+      links: [
+        ...(mayDraft ? [{ text: t('publish.draft-programme'), href: '/programmes/new' }] : []),
+        ...(mayList ? [{ text: t('publish.rulebooks'), href: '/rulebooks' }] : []),
+      ],
+    };
+  },
 });

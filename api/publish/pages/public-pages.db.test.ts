@@ -1,5 +1,8 @@
+import type { EvaluationRecord } from '../../../domain/evaluate/evaluation-record';
 import type { RankingRow } from '../../../domain/match/ranking-record';
 import type { ProgrammeRecord, QuestionRecord } from '../../../domain/publish/programme-record';
+import type { Rulebook } from '../../../domain/publish/rulebook';
+import type { ProjectRecord } from '../../../domain/serve/project-record';
 import { type ApiServer, apiServer, enterOrganisation } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { sampleApplication, sampleOrganisation } from '../../../test/support/sample-people';
@@ -70,6 +73,59 @@ const row = (applicationId: string, change: Partial<RankingRow>): RankingRow => 
   ...change,
 });
 
+const EVALUATION: Rulebook['evaluation'] = {
+  rounds: [
+    {
+      id: 'final',
+      title: { zh: '末期评估', en: 'Final' },
+      indicators: [
+        {
+          id: 'effect',
+          dimension: { zh: '服务成效', en: 'Effect' },
+          title: { zh: '目标达成', en: 'Goals reached' },
+          points: 50,
+          judges: [{ party: 'bureau', weight: 100 }],
+          rule: { kind: 'judged' },
+        },
+      ],
+      vetoes: [],
+      scoreWithin: { count: 7, unit: 'day' },
+      evaluators: 0,
+      passMark: 60,
+      respondWithin: { count: 5, unit: 'working-day' },
+      appealWithin: { count: 5, unit: 'working-day' },
+      answerAppealWithin: { count: 5, unit: 'working-day' },
+    },
+  ],
+  bands: [
+    { grade: 'pass', title: { zh: '合格', en: 'pass' }, from: 60 },
+    { grade: 'fail', title: { zh: '不合格', en: 'fail' }, from: 0 },
+  ],
+};
+
+const project: ProjectRecord = {
+  ...{ id: 'project-a1', programmeId: 'on-notice', applicationId: 'a1', organisationId: 'org-a1' },
+  ...{ bureauId: 'the bureau', streetId: null, title: '心连心', lotId: null, rulebookHash: 'hash' },
+  ...{ state: 'running', award: 4_000_000, agreement: null, startsOn: '2026-04-01', endsOn: '2027-03-31' },
+  ...{ stages: {}, grades: {}, paid: 1_000_000, withheld: 0, pausedAt: null, endedAs: null },
+};
+
+const evaluation = (round: string, state: string): EvaluationRecord => ({
+  ...{ id: `project-a1/${round}`, projectId: 'project-a1', programmeId: 'on-notice', bureauId: 'the bureau' },
+  ...{ organisationId: 'org-a1', streetId: null, rulebookHash: 'hash', round, state, seed: 's' },
+  ...{
+    evaluatorIds: ['seat-of-the-panel'],
+    parties: ['bureau'],
+    abstained: [],
+    surveyId: null,
+    measures: {},
+  },
+  ...{ score: 88.5, grade: 'pass', passed: true, vetoes: [], claims: [], findings: [], statements: {} },
+  derivation: [{ indicator: 'effect', points: 50, earned: 40, parties: [{ marks: ['facts-of-a-check'] }] }],
+  ...{ response: null, appeal: null, reportDocumentIds: { html: null, pdf: null } },
+  ...{ openedAt: '2026-01-01T00:00:00.000Z', draftedAt: null, finalAt: null },
+});
+
 const CRITERIA = [
   {
     criterion: 'need',
@@ -83,9 +139,9 @@ const CRITERIA = [
 beforeAll(async () => {
   database = await testDatabase();
   const { store } = database;
-  server = await apiServer(store);
-  bureauId = (await enterOrganisation(store, { name: '合肥市民政局' })).id;
-  await store.rulebooks.put('hash', { rulebook: sampleRulebook() });
+  server = await apiServer(store, { now: async () => '2026-01-13T07:59:59.000Z' });
+  bureauId = (await enterOrganisation(store, { name: '合肥市民政局', place: '包河区' })).id;
+  await store.rulebooks.put('hash', { rulebook: sampleRulebook({ evaluation: EVALUATION }) });
   await store.organisations.insertMany([
     sampleOrganisation('org-a1', { name: '莲花社工中心' }),
     sampleOrganisation('org-a2', { name: HOSTILE }),
@@ -118,6 +174,13 @@ beforeAll(async () => {
     }),
     question('q2', 'open-call', { text: HOSTILE }),
   ]);
+  await store.projects.insert(project);
+  await store.evaluations.insertMany([evaluation('final', 'closed'), evaluation('mid-term', 'appealed')]);
+  await store.standings.insert({
+    ...{ id: 'project-a1', organisationId: 'org-a1', programmeId: 'on-notice', projectId: 'project-a1' },
+    ...{ grade: 'pass', score: 88.5, standing: 'priority', until: null, points: 5 },
+    ...{ reason: 'facts-of-a-check', unspent: 0, carriedOver: [], at: '2026-01-02T00:00:00.000Z' },
+  });
   await store.rankings.insert({
     id: 'on-notice/1',
     programmeId: 'on-notice',
@@ -140,8 +203,18 @@ afterAll(async () => {
   await database?.release();
 });
 
-async function see(path: string) {
-  const response = await fetch(`${server.url}${path}`, { redirect: 'manual' });
+const EVERY = [
+  '/public',
+  '/public/figures',
+  '/public/programmes/open-call',
+  '/public/programmes/on-notice',
+  '/public/programmes/on-notice/notice',
+  '/public/programmes/on-notice/evaluations',
+  '/public/organisations/org-a1',
+];
+
+async function see(path: string, headers: { [name: string]: string } = {}) {
+  const response = await fetch(`${server.url}${path}`, { redirect: 'manual', headers });
   return { status: response.status, headers: response.headers, html: await response.text() };
 }
 
@@ -153,6 +226,7 @@ describe('what the public can read without signing in', () => {
       expect(html).toContain(`href="/public/programmes/${id}"`);
     expect(html).not.toContain('in-draft');
     expect(html).toContain('<link rel="alternate" type="application/feed+json"');
+    expect(html).toContain('href="/api/v1/public/calendar.ics"');
     expect([headers.get('set-cookie'), headers.get('x-robots-tag')]).toEqual([null, null]);
   });
 
@@ -170,12 +244,23 @@ describe('what the public can read without signing in', () => {
       '2026年2月5日 08:00',
     ])
       expect(html).toContain(said);
-    expect(html).not.toContain('评审结果');
+    expect(html).not.toContain('publish-ranking');
+    expect(html).not.toMatch(/<h2[^>]*>评审结果/);
+  });
+
+  it('says how long a call and a notice still take, in days and hours', async () => {
+    const { html } = await see('/public');
+    expect(html).toMatch(/还有 19 天 8 小时/);
+    expect(html).toContain('href="/public/programmes/on-notice/notice"');
+    expect((await see('/public/programmes/open-call')).html).toContain('征集进行中： 还有 19 天 8 小时');
   });
 
   it('shows the ranking on notice with the reasons and until when to object', async () => {
-    const { html } = await see('/public/programmes/on-notice');
+    const { html } = await see('/public/programmes/on-notice/notice');
     for (const said of [
+      '登录提出异议',
+      'href="/programmes/on-notice/objections/new"',
+      '还有 56 天 8 小时',
       '莲花社工中心',
       '心连心',
       '86.67',
@@ -187,13 +272,17 @@ describe('what the public can read without signing in', () => {
       '资格审查未通过',
       '2026年3月10日 23:59',
       'seed-of-the-draw',
-      'href="/public/programmes/open-call"',
+      'href="/public/organisations/org-a1"',
     ])
       expect(html).toContain(said);
+    const programme = await see('/public/programmes/on-notice');
+    expect(programme.html).toContain('86.67');
+    expect(programme.html).toContain('href="/public/programmes/open-call"');
+    expect((await see('/public/programmes/open-call/notice')).status).toBe(404);
   });
 
   it('holds no word about persons: who drafted, asked, answered or scored, nor the facts of a check', async () => {
-    for (const path of ['/public', ...['open-call', 'on-notice'].map((id) => `/public/programmes/${id}`)]) {
+    for (const path of EVERY) {
       const { html } = await see(path);
       for (const word of PRIVATE) expect(html).not.toContain(word);
     }
@@ -205,7 +294,7 @@ describe('what the public can read without signing in', () => {
       ...['open-call', 'on-notice', 'hostile'].map((id) => `/public/programmes/${id}`),
     ]) {
       const { html } = await see(path);
-      expect(html).not.toMatch(/<script|<img/);
+      expect(html).not.toMatch(/<script>|<img src=x/);
       expect(html).toContain('&lt;script&gt;');
     }
   });
@@ -218,6 +307,79 @@ describe('what the public can read without signing in', () => {
       for (const path of ['/public', '/public/programmes/open-call'])
         expect((await see(`${path}?${query}`)).status).toBeLessThan(500);
     }
+  });
+
+  it('shows how projects were judged, round by round and indicator by indicator', async () => {
+    const { status, html } = await see('/public/programmes/on-notice/evaluations');
+    expect(status).toBe(200);
+    for (const said of ['心连心', '¥40,000.00', '88.5 分', '莲花社工中心', '包河区', '目标达成'])
+      expect(html).toContain(said);
+    const { items } = (await server.ask('/public/programmes/on-notice/projects')).body as unknown as {
+      items: { evaluations: { indicators: { earned: number | null }[] }[] }[];
+    };
+    expect(items[0]?.evaluations).toHaveLength(1);
+    expect(items[0]?.evaluations[0]?.indicators[0]?.earned).toBe(40);
+  });
+
+  it('shows what the record of an organisation means, and the grades behind it', async () => {
+    const { status, html } = await see('/public/organisations/org-a1');
+    expect(status).toBe(200);
+    for (const said of ['机构记录：莲花社工中心', '同等条件下优先', '计划on-notice'])
+      expect(html).toContain(said);
+    expect((await see(`/public/organisations/${bureauId}`)).status).toBe(404);
+  });
+
+  it('counts programmes, projects and money by year and place', async () => {
+    const { html } = await see('/public/figures');
+    expect(html).toContain('2026 年数据');
+    expect(html).toContain('包河区');
+    expect(html).toContain('href="/public/figures/2026"');
+    expect((await see('/public/figures/2025')).html).not.toContain('包河区');
+    expect((await see('/public/figures/soon')).status).toBe(400);
+  });
+
+  it('gives the public dates as a calendar in UTC', async () => {
+    const { headers, text } = await server.ask('/public/calendar.ics');
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const entries = text.replaceAll('\r\n ', '').split('\r\n');
+    expect(entries).toContain('DTEND:20260201T155959Z');
+    expect(entries).toContain('SUMMARY:申报截止：计划open-call / Call closes: Programme open-call');
+    expect(text).not.toContain('in-draft');
+  });
+
+  it('has a code to print for every page, as a picture without inline style', async () => {
+    for (const path of EVERY) {
+      const { html } = await see(path);
+      expect(html).toContain(`src="${path}/qr.svg"`);
+      const code = await see(`${path}/qr.svg`);
+      expect([code.status, code.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+      expect(code.html).toMatch(/^<svg/);
+      expect(code.html).not.toMatch(/style|script/);
+    }
+  });
+
+  it('tells search engines what a page is and where it stays', async () => {
+    for (const path of EVERY) {
+      const { html } = await see(`${path}?cursor=`);
+      const plain = await see(path);
+      expect(plain.html).toContain(`<link rel="canonical" href="${server.url}${path}">`);
+      expect(plain.html).toMatch(/<meta name="description" content="[^"]+">/);
+      expect(plain.html).toMatch(/<meta property="og:title" content="[^"]+">/);
+      expect(html).not.toContain(`href="${server.url}${path}?`);
+    }
+  });
+
+  it('speaks English to those who choose it', async () => {
+    for (const path of EVERY) {
+      const { html } = await see(path, { cookie: 'lang=en' });
+      expect(html).toContain('<html lang="en"');
+      const own = /计划|莲花|心连心|合肥|包河|征集公告|可以|牵头|样例|中文|S\d/;
+      const lines = html.replace(/lang="zh"[^>]*>[^<]*</, '').split(/[<>]/);
+      expect(lines.filter((one) => /[\u4e00-\u9fff]/.test(one) && !own.test(one))).toEqual([]);
+    }
+    expect((await see('/public/programmes/on-notice/notice', { cookie: 'lang=en' })).html).toContain(
+      'registered by law',
+    );
   });
 
   it('leads from the feed to these pages', async () => {

@@ -1,56 +1,74 @@
 import { type Request, Router } from 'express';
-import { z } from 'zod';
-import type { ApiDeps } from '../../record/api-deps';
-import { onlyNamed } from '../../record/pages/only-named';
+import { toString as qrCode } from 'qrcode';
+import { languageOf } from '../../record/pages/language';
+import type { ConsoleDeps } from '../../record/pages/mount-pages';
 import { openPage } from '../../record/pages/open-page';
-import { checkPlain } from '../../record/plain-text';
-import { pageQuery } from '../../record/schemas';
-import { programmeId, publicProgrammeView } from '../programme-schemas';
-import { publicProgrammes } from '../public-programme';
+import { type OpenPageOf, openContext } from './open-context';
+import { publicEvaluationsPage } from './public-evaluations-page';
+import { publicFiguresOfYearPage, publicFiguresPage } from './public-figures-page';
+import { publicIndexPage } from './public-index-page';
+import { publicNoticePage } from './public-notice-page';
+import { publicOrganisationPage } from './public-organisation-page';
 import { publicProgrammePage } from './public-programme-page';
 
-/** The layout of pages for the public. */
-const PUBLIC_PAGE = { layout: 'evaluate/survey-layout-page', open: true } as const;
-const INDEX = '/public';
-const PROGRAMME = '/public/programmes/:id';
+const PAGES: readonly OpenPageOf[] = [
+  publicIndexPage,
+  publicFiguresPage,
+  publicFiguresOfYearPage,
+  publicProgrammePage,
+  publicNoticePage,
+  publicEvaluationsPage,
+  publicOrganisationPage,
+];
+
+const WAYS = [
+  { href: '/public', label: 'publish.public-information' },
+  { href: '/public/figures', label: 'publish.figures' },
+  { href: '/sign-in', label: 'people.sign-in' },
+] as const;
+
+/** Of a public page: its address as a code to be printed. */
+const QR_CODE = /^(\/public(?:\/[\w-]+)*)\/qr\.svg$/;
 
 /** What everybody may read without signing in; the same as the public JSON routes, for people. */
-export function publicPages(deps: ApiDeps): Router {
-  const router = Router();
-  const { services } = deps;
-  const page = openPage(deps, PUBLIC_PAGE);
-
+export function publicPages(deps: ConsoleDeps): Router {
+  const router = Router({ caseSensitive: true });
+  const open = openPage(deps, {});
   router.get(
-    INDEX,
-    page(INDEX, async (request, response) => {
-      const { items, next } = await publicProgrammes(services, { cursor: cursorOf(request), limit: 50 });
-      response.set('Cache-Control', 'no-cache').render('publish/public-index-page', {
-        ...PUBLIC_PAGE,
-        title: '公开信息',
-        titleEn: 'Public information',
-        programmes: onlyNamed(z.array(publicProgrammeView), items),
-        more: next === null ? null : encodeURIComponent(next),
-      });
+    QR_CODE,
+    open('/public/…/qr.svg', async (request, response) => {
+      const svg = await qrCode(`${deps.publicUrl}${request.params[0]}`, { type: 'svg', margin: 2 });
+      response.set({ 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }).end(svg);
     }),
   );
-
-  router.get(
-    PROGRAMME,
-    page(PROGRAMME, async (request, response) => {
-      checkPlain(request.params);
-      const id = programmeId.parse(request.params.id);
-      const view = await publicProgrammePage(services, id, cursorOf(request));
-      response
-        .set('Cache-Control', 'no-cache')
-        .render('publish/public-programme-page', { ...PUBLIC_PAGE, ...view });
-    }),
-  );
-
+  for (const { path, template, show } of PAGES) {
+    router.get(
+      path,
+      open(path, async (request, response) => {
+        const view = await show(await openContext(deps, request));
+        response
+          .set({ 'Cache-Control': 'no-cache', Vary: 'Cookie' })
+          .render(template, { ...frame(request, deps.publicUrl), ...view });
+      }),
+    );
+  }
   return router;
 }
 
-/** @throws Fault `invalid-input` for anything but the cursor of the page before */
-function cursorOf({ query }: Request): string | undefined {
-  checkPlain(query);
-  return pageQuery.pick({ cursor: true }).parse({ ...query }).cursor;
+/** What the layout shows around a page for everybody. */
+function frame(request: Request, publicUrl: string) {
+  const { path, originalUrl } = request;
+  const lang = languageOf(request);
+  const to = lang === 'zh' ? 'en' : 'zh';
+  const address = path.replace(/(.)\/$/, '$1');
+  return {
+    lang,
+    person: null,
+    done: null,
+    problem: null,
+    otherLanguage: { to, href: `/language/${to}?next=${encodeURIComponent(originalUrl)}` },
+    ways: WAYS.map((one) => ({ ...one, isHere: one.href === address })),
+    canonical: `${publicUrl}${address}`,
+    qr: `${address}/qr.svg`,
+  };
 }

@@ -1,65 +1,57 @@
-import { z } from 'zod';
-import type { ProgrammeState } from '../../../domain/publish/programme-lifecycle';
+import type { z } from 'zod';
 import type { Rulebook } from '../../../domain/publish/rulebook';
-import { Fault } from '../../../domain/record/fault';
-import { periodWords } from '../../../domain/record/period';
-import { onlyNamed } from '../../record/pages/only-named';
-import type { Services } from '../../record/services';
-import { publicProgrammeView, questionView } from '../programme-schemas';
-import { publicProgramme, publicQuestions, publicRanking } from '../public-programme';
-import { publicRankingView } from '../public-schemas';
-import { conditionWords } from './condition-words';
-import { rankingRowsView } from './ranking-view';
+import type { questionView } from '../programme-schemas';
+import { countdown } from './countdown';
+import { olderPages } from './older-pages';
+import type { OpenContext, OpenPageOf } from './open-context';
+import { type PublicProgramme, programmeView, questionViews } from './programme-view';
+import { publicCrumbs, rankingView } from './public-ranking';
 
-const MOST_QUESTIONS = 100;
-
-/** Everything public about a programme. Each part goes through the schema of its JSON answer: nothing else gets here. */
-export async function publicProgrammePage(services: Services, id: string, cursor: string | undefined) {
-  const { rulebook, ...record } = await publicProgramme(services, id);
-  const programme = onlyNamed(publicProgrammeView, record);
-  const bureau = await services.store.organisations.get(programme.bureauId);
-  const continues = programme.continues ? await services.store.programmes.get(programme.continues) : null;
-  const found = await publicQuestions(services, id, { cursor, limit: MOST_QUESTIONS });
-  return {
-    title: programme.title.zh,
-    titleEn: programme.title.en,
-    programme,
-    bureau: bureau?.name ?? '',
-    isPurchase: programme.kind === 'purchase',
-    continues: continues?.publishedAt ? { id: continues.id, title: continues.title } : null,
-    call: callOf(rulebook),
-    questions: onlyNamed(z.array(questionView), found.items),
-    moreQuestions: found.next === null ? null : encodeURIComponent(found.next),
-    ranking: await rankingOf(services, id, rulebook, programme.state as ProgrammeState),
-  };
+interface Questions {
+  items: z.output<typeof questionView>[];
+  next: string | null;
 }
 
-function callOf({ funding, eligibility, review, serve, publicNotice }: Rulebook) {
-  return {
-    pool: funding.pool,
-    source: funding.source,
-    floor: funding.floor ?? null,
-    cap: funding.cap ?? null,
-    lots: funding.lots ?? [],
-    months: serve.months,
-    conditions: eligibility.rules.map((one) => ({ words: conditionWords(one), source: one.source })),
-    criteria: review.criteria,
-    passMark: review.passMark,
-    notice: periodWords(publicNotice.period),
-  };
-}
-
-async function rankingOf(services: Services, id: string, rulebook: Rulebook, state: ProgrammeState) {
-  try {
-    const ranking = onlyNamed(publicRankingView, await publicRanking(services, id));
+/** Everything public about a programme: dates, call, corrections, questions and answers, result, what it came to. */
+export const publicProgrammePage: OpenPageOf = {
+  path: '/public/programmes/:programmeId',
+  template: 'publish/public-programme-page',
+  async show(context) {
+    const { desk, params, cursor, t, own, now, time } = context;
+    const programme = await desk.see<PublicProgramme>('/public/programmes/:programmeId', params);
+    const rulebook = programme.rulebook as Rulebook;
+    const at = `/public/programmes/${programme.id}`;
+    const isOpen = programme.state === 'open' && programme.closesAt !== null;
+    const view = programmeView(context, programme, rulebook, await programmeBefore(context, programme));
+    const questions = await desk.see<Questions>('/programmes/:programmeId/questions', params, {
+      cursor,
+      limit: '100',
+    });
     return {
-      ...ranking,
-      onNotice: state === 'notice',
-      again: state === 'reviewing',
-      rows: rankingRowsView(ranking.rows, rulebook),
+      ...view,
+      title: own(programme.title),
+      description: t('publish.programme-description', {
+        title: own(programme.title),
+        bureau: programme.bureau,
+      }),
+      crumbs: publicCrumbs(context),
+      left: isOpen ? (countdown(context, now, programme.closesAt ?? now) ?? t('publish.over')) : null,
+      apply: isOpen ? `/programmes/${programme.id}` : null,
+      ranking: await rankingView(context, programme, rulebook),
+      notice: programme.noticeEndsAt === null ? null : `${at}/notice`,
+      evaluations: programme.awardedAt === null ? null : `${at}/evaluations`,
+      rulebook: `/api/v1${at}`,
+      rulebookHash: programme.rulebookHash,
+      questions: questionViews(context, questions.items),
+      questionsUntil: programme.questionsUntil && isOpen ? time(programme.questionsUntil) : null,
+      ask: isOpen ? `/programmes/${programme.id}/questions/new` : null,
+      pagination: olderPages(at, cursor, questions.next),
     };
-  } catch (error) {
-    if (error instanceof Fault && error.type === 'not-found') return null;
-    throw error;
-  }
+  },
+};
+
+/** The programme that this one continues, if it is public. */
+async function programmeBefore({ desk }: OpenContext, { continues }: PublicProgramme) {
+  if (continues === null) return null;
+  return desk.seeIf<PublicProgramme>('/public/programmes/:programmeId', { programmeId: continues });
 }

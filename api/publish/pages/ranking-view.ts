@@ -1,30 +1,48 @@
 import type { z } from 'zod';
-import type { RankingRow } from '../../../domain/match/ranking-record';
 import type { CriterionScore } from '../../../domain/match/score-application';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import type { publicRankingView } from '../public-schemas';
-import { OUTCOME_WORDS } from './outcome-words';
+import type { Speech } from './speech';
 
-type Row = z.output<typeof publicRankingView>['rows'][number];
+export type PublicRanking = z.output<typeof publicRankingView>;
+type Row = PublicRanking['rows'][number];
 
 /** A ranking for readers: lots, criteria and outcomes by their names; scores with two decimals. */
-export function rankingRowsView(rows: readonly Row[], { funding, review }: Rulebook) {
-  return rows.map((row) => ({
-    organisation: row.organisation,
-    title: row.title,
-    lot: funding.lots?.find((one) => one.id === row.lotId)?.title ?? null,
-    rank: row.rank ?? '—',
-    score: decimals(row.score),
-    outcome: OUTCOME_WORDS[row.outcome as RankingRow['outcome']],
-    amount: row.amount,
-    reasons: row.reasons,
-    criteria: criteriaOf(row).map(({ criterion, of, points, from }) => ({
-      title: review.criteria.find((one) => one.id === criterion)?.title ?? { zh: criterion, en: criterion },
-      of,
-      points: decimals(points),
-      marks: Array.isArray(from) ? from.map((one) => decimals(one.points)).join('、') : null,
-    })),
-  }));
+export function rankingRows(
+  { t, own, number, money, lang }: Speech,
+  rows: readonly Row[],
+  rulebook: Rulebook,
+) {
+  const { funding, review } = rulebook;
+  const points = (value: number | null) => (value === null ? '—' : number(value));
+  const lotOf = (id: string | null) => funding.lots?.find((one) => one.id === id)?.title ?? null;
+  return rows.map((row) => {
+    const lot = lotOf(row.lotId);
+    return {
+      organisation: row.organisation,
+      record: `/public/organisations/${row.organisationId}`,
+      title: row.title,
+      lot: lot && own(lot),
+      rank: row.rank === null ? '—' : number(row.rank),
+      score: points(row.score),
+      outcome: t(`publish.outcome-${row.outcome}`),
+      isAward: row.outcome === 'award',
+      amount: money(row.amount),
+      reasons: row.reasons.map(({ passed, message, source }) => ({
+        verdict: t(passed ? 'publish.passed' : 'publish.not-passed'),
+        passed,
+        message: sideOf(message, lang),
+        source,
+      })),
+      criteria: criteriaOf(row).map(({ criterion, of, points: reached, from }) => ({
+        title: own(review.criteria.find((one) => one.id === criterion)?.title ?? { zh: criterion }),
+        points: `${points(reached)} / ${number(of)}`,
+        marks: Array.isArray(from)
+          ? t('publish.marks', { list: from.map((one) => points(one.points)).join(t('record.and')) })
+          : null,
+      })),
+    };
+  });
 }
 
 /** Nobody is scored who was sifted out before. */
@@ -32,7 +50,9 @@ function criteriaOf({ derivation }: Row): CriterionScore[] {
   return (derivation as { criteria?: CriterionScore[] } | null)?.criteria ?? [];
 }
 
-/** For reading only: outcomes compare the unrounded score. */
-function decimals(points: number | null): string {
-  return points === null ? '—' : String(Math.round(points * 100) / 100);
+/** Reasons are written in both languages: `依法登记 / registered by law`. */
+export function sideOf(message: string, lang: 'zh' | 'en'): string {
+  const at = message.indexOf(' / ');
+  if (at === -1) return message;
+  return lang === 'zh' ? message.slice(0, at) : message.slice(at + 3);
 }

@@ -8,7 +8,7 @@ export interface PageAsset {
   zipped: Buffer;
 }
 
-export type PageAssets = { [name in 'site' | 'survey' | 'large' | 'console']: PageAsset };
+export type PageAssets = { [name in 'site' | 'survey' | 'large' | 'console' | 'aloud']: PageAsset };
 
 export function serveAssets(assets: PageAssets): Router {
   const router = Router();

@@ -41,7 +41,7 @@ const MAY_NOT = ['forbidden', 'not-found', 'not-signed-in'];
 
 export function createDesk(
   deps: ApiDeps & { routes: readonly Route[] },
-  caller: Caller,
+  caller: Caller | null,
   session: SessionPort,
   lang: Language,
 ): Desk {

@@ -1,4 +1,4 @@
-import type { FormTexts } from './form-texts';
+import { FormTexts } from './form-texts';
 import { dateTimeOf, fenOf, fenText, localDateTime } from './form-values';
 import type { PageContext } from './page';
 
@@ -8,13 +8,17 @@ export interface Option {
   hint?: string;
 }
 
+/** Key of words; or words in the reader's language, as a rulebook or a person wrote them. */
+export type Label = string | { text: string };
+
+export const labelText = ({ t }: Pick<PageContext, 't'>, label: Label): string =>
+  typeof label === 'string' ? t(label) : label.text;
+
 interface Common {
   /** The field of the route's body; `plan.need` is a field within a field. */
   name: string;
-  /** Key of words. */
-  label: string;
-  /** Key of words. */
-  hint?: string;
+  label: Label;
+  hint?: Label;
   /** Left empty, it is not sent; `null`: sent as null. */
   whenEmpty?: 'leave-out' | 'null';
 }
@@ -72,6 +76,22 @@ function rowsOf(data: FormTexts, name: string): string[] {
     .filter((one) => one.startsWith(`${name}.`) && data.text(one) !== '')
     .map((one) => one.slice(name.length + 1).split('.')[0] ?? '');
   return [...new Set(filled)].sort((a, b) => Number(a) - Number(b)).map((row) => `${name}.${row}`);
+}
+
+/** The same texts with the rows that have something in them counted from 0: as in the body, and in what is wrong with it. */
+export function withoutGaps(fields: readonly Field[], data: FormTexts): FormTexts {
+  const rows = fields
+    .filter(({ kind }) => kind === 'rows')
+    .flatMap(({ name }) => rowsOf(data, name).map((row, n) => [`${row}.`, `${name}.${n}.`] as const));
+  const ofRows = (name: string) =>
+    fields.some((field) => field.kind === 'rows' && name.startsWith(`${field.name}.`));
+  return new FormTexts(
+    data.entries().flatMap(([name, text]): [string, string][] => {
+      if (!ofRows(name)) return [[name, text]];
+      const row = rows.find(([from]) => name.startsWith(from));
+      return row ? [[row[1] + name.slice(row[0].length), text]] : [];
+    }),
+  );
 }
 
 function setAt(body: { [name: string]: unknown }, name: string, value: unknown): void {
@@ -136,20 +156,22 @@ export function fieldView(
 ): object {
   const name = at + field.name;
   const message = wrong.find((one) => one.field === name)?.message;
+  const text = labelText({ t }, field.label);
   const common = {
     id: name,
     name,
-    label: { text: t(field.label) },
-    hint: field.hint === undefined ? undefined : { text: t(field.hint) },
+    label: { text },
+    hint: field.hint === undefined ? undefined : { text: labelText({ t }, field.hint) },
     errorMessage: message === undefined ? undefined : { text: message },
   };
-  const fieldset = { legend: { text: t(field.label), classes: 'govuk-fieldset__legend--s' } };
+  const fieldset = { legend: { text, classes: 'govuk-fieldset__legend--s' } };
   const value = data.text(name);
   switch (field.kind) {
     case 'paragraph':
       return { ...common, part: 'govuk-textarea', value, rows: field.rows };
     case 'choice':
-      return field.options.length > 7
+      // In a row there is no room for radios.
+      return at !== '' || field.options.length > 7
         ? { ...common, part: 'govuk-select', items: selectItems(field.options, value) }
         : { ...common, part: 'govuk-radios', fieldset, value, items: items(field.options) };
     case 'choices':
@@ -165,7 +187,7 @@ export function fieldView(
         ...common,
         part: 'govuk-checkboxes',
         values: [value],
-        items: [{ value: 'yes', text: t(field.label), hint: common.hint }],
+        items: [{ value: 'yes', text, hint: common.hint }],
         hint: undefined,
       };
     case 'file':
@@ -175,7 +197,11 @@ export function fieldView(
     case 'rows':
       return { ...common, part: 'rows', ...rowsView({ t }, field, data, wrong, name) };
     default:
-      return { ...common, part: 'govuk-input', ...INPUTS[field.kind], value, ...suffixOf(t, field) };
+      return {
+        ...{ ...common, part: 'govuk-input', ...INPUTS[field.kind], ...suffixOf(t, field) },
+        // A password is never sent back.
+        value: field.kind === 'password' ? '' : value,
+      };
   }
 }
 
@@ -189,7 +215,7 @@ function rowsView(
   const filled = rowsOf(data, name).length;
   const count = Math.max(filled + SPARE_ROWS, field.least ?? 0);
   return {
-    head: field.columns.map(({ label }) => words.t(label)),
+    head: field.columns.map(({ label }) => labelText(words, label)),
     rows: Array.from({ length: count }, (_, n) => ({
       number: n + 1,
       cells: field.columns.map((column) => fieldView(words, column, data, wrong, `${name}.${n}.`)),

@@ -2,7 +2,16 @@ import type { Fault } from '../../../domain/record/fault';
 import { readIdempotencyKey } from '../idempotency';
 import { faultOf } from '../problem';
 import type { ReceivedFile } from '../received-file';
-import { answerOf, bodyOf, type Field, fieldView, typedOf, type Wrong } from './form-fields';
+import {
+  answerOf,
+  bodyOf,
+  type Field,
+  fieldView,
+  labelText,
+  typedOf,
+  type Wrong,
+  withoutGaps,
+} from './form-fields';
 import { FormTexts } from './form-texts';
 import type { PageContext, PageView } from './page';
 import type { SentForm } from './read-form';
@@ -28,16 +37,28 @@ export interface FormPage {
   shown?(context: PageContext): Promise<unknown>;
   /** The version that the form was made from: a change by somebody else in between is told. */
   version?(context: PageContext): Promise<number | null>;
-  /** More for the page: papers to read beside the form, crumbs. */
-  around?(context: PageContext): Promise<Partial<PageView>>;
+  /** More for the page: papers to read beside the form, crumbs; with the fault, when the form comes back. */
+  around?(context: PageContext, fault?: Fault): Promise<Partial<PageView>>;
+  /** Takes in what files say, before anything else is done with the form. */
+  receive?(context: PageContext, sent: SentForm): Promise<void>;
+  /** What is checked before it is sent, when it is not what was typed. */
+  answers?(context: PageContext, body: never): Promise<Answer[]>;
   /** The route's parameters, when they are not those of the page. */
   params?(context: PageContext): { [name: string]: string };
   /** The body that is sent, when it is more than what was typed. */
   body?(context: PageContext, typed: { [name: string]: unknown }): Promise<unknown> | unknown;
+  /** A page in place of going on, for what may be shown this once only. */
+  once?(context: PageContext, answer: never): Promise<{ template: string; view: PageView }>;
   /** Where to go afterwards. */
-  done(context: PageContext, answer: never): string;
+  done(context: PageContext, answer: never): Promise<string> | string;
   /** Key of words that the next page says. */
   doneText: string;
+}
+
+/** A line of the page where answers are checked. */
+export interface Answer {
+  key: { text: string };
+  value: { text: string };
 }
 
 export function formPage(definition: Omit<FormPage, 'kind'>): FormPage {
@@ -69,20 +90,22 @@ export async function showForm(form: FormPage, context: PageContext): Promise<Fo
 export async function takeForm(
   form: FormPage,
   context: PageContext,
-  { data, files }: SentForm,
+  { data: sent, files }: SentForm,
 ): Promise<FormOutcome> {
-  const fields = await form.fields(context);
+  let fields = await form.fields(context);
+  const data = withoutGaps(fields, sent);
   const typed = { data, key: keyOf(data, context), version: data.text('version') };
   const go = data.text('go');
   try {
+    await form.receive?.(context, { data, files });
     await keepDocuments(fields, context, typed, files);
-    const removed = /^remove ([\w.-]+) ([\w-]+)$/.exec(go);
-    if (removed) data.remove(removed[1] ?? '', removed[2] ?? '');
-    if (removed || go === 'more' || go === 'change') return showTyped(form, context, fields, typed);
+    // What was just uploaded may be among what can be chosen.
+    if (files.length > 0) fields = await form.fields(context);
+    if (staysHere(data, go)) return showTyped(form, context, fields, typed);
     const body = await (form.body ?? takeTyped)(context, bodyOf(fields, data));
     if (form.check && go !== 'send') {
       context.desk.check(form.right, body);
-      return showAnswers(form, context, fields, typed);
+      return showAnswers(form, context, fields, typed, body);
     }
     const answer = await context.desk.send<never>(form.right, {
       params: form.params?.(context) ?? context.params,
@@ -91,12 +114,20 @@ export async function takeForm(
       ...fileOf(fields, files),
       ifMatch: typed.version === '' ? null : Number(typed.version),
     });
-    return { goTo: withDone(form.done(context, answer), form.doneText) };
+    if (form.once) return { status: 200, ...(await form.once(context, answer)) };
+    return { goTo: withDone(await form.done(context, answer), form.doneText) };
   } catch (error) {
     const fault = faultOf(error);
     if (!fault || HARD.includes(fault.type)) throw error;
     return showTyped(form, context, fields, freshKey(typed, fault, context), fault);
   }
+}
+
+/** What only changes the form: a file is taken off, rows are added, answers are looked at again. */
+function staysHere(data: FormTexts, go: string): boolean {
+  const removed = /^remove ([\w.-]+) ([\w-]+)$/.exec(go);
+  if (removed) data.remove(removed[1] ?? '', removed[2] ?? '');
+  return removed !== null || go === 'more' || go === 'change';
 }
 
 /** These are about the thing, not about what was typed. */
@@ -149,18 +180,18 @@ async function showTyped(
   typed: Typed,
   fault?: Fault,
 ): Promise<FormOutcome> {
-  const wrong: Wrong[] = fault?.detail.fields ?? [];
+  const wrong = wrongIn(context, fault);
   const views = fields.map((field) => fieldView(context, field, typed.data, wrong));
   const view = {
     title: context.t(form.title),
     lead: form.lead === undefined ? null : context.t(form.lead),
     fields: views,
-    problem: fault ? problemView(context, fault, namesIn(views)) : null,
+    problem: fault ? problemView(context, fault, wrong, namesIn(views)) : null,
     ...hidden(typed),
     isMultipart: fields.some(({ kind }) => kind === 'files' || kind === 'file'),
     hasRows: fields.some(({ kind }) => kind === 'rows'),
     button: context.t(form.check ? 'record.go-on' : form.button),
-    ...(await form.around?.(context)),
+    ...(await form.around?.(context, fault)),
   };
   const status = fault ? statusOf(fault) : 200;
   return { status, template: form.template ?? 'record/form-page', view };
@@ -173,14 +204,17 @@ async function showAnswers(
   context: PageContext,
   fields: readonly Field[],
   typed: Typed,
+  body: unknown,
 ): Promise<FormOutcome> {
   const view = {
     title: context.t('record.check-answers'),
     lead: form.lead === undefined ? null : context.t(form.lead),
-    rows: fields.map((field) => ({
-      key: { text: context.t(field.label) },
-      value: { text: answerOf(context, field, typed.data) },
-    })),
+    rows:
+      (await form.answers?.(context, body as never)) ??
+      fields.map((field) => ({
+        key: { text: labelText(context, field.label) },
+        value: { text: answerOf(context, field, typed.data) },
+      })),
     carried: typed.data
       .entries()
       .filter(([name]) => !OWN.includes(name))
@@ -206,8 +240,16 @@ function namesIn(views: readonly object[]): Set<string> {
   return names;
 }
 
-function problemView({ t, code }: PageContext, fault: Fault, names: Set<string>) {
-  const { fields = [], allowed, state } = fault.detail;
+/** What is wrong, in the reader's language where the rule speaks it. */
+export function wrongIn({ lang }: Pick<PageContext, 'lang'>, fault: Fault | undefined): Wrong[] {
+  return (fault?.detail.fields ?? []).map(({ field, message, zh }) => ({
+    field,
+    message: lang === 'zh' ? (zh ?? message) : message,
+  }));
+}
+
+function problemView({ t, code }: PageContext, fault: Fault, fields: readonly Wrong[], names: Set<string>) {
+  const { allowed, state } = fault.detail;
   return {
     titleText: t(`record.fault-${fault.type}`),
     descriptionText: fields.length > 0 ? null : fault.message,

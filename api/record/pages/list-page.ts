@@ -31,6 +31,8 @@ export interface ListPage {
   lead?: string;
   /** Key of words, when nothing is found. */
   empty: string;
+  /** Words in place of the list while the route would refuse to list. */
+  notYet?(context: PageContext): Promise<string | null>;
   filters?(context: PageContext): Promise<Field[]> | Field[];
   /** What the route is asked beyond filters and cursor. */
   query?(context: PageContext): { [name: string]: string };
@@ -59,6 +61,8 @@ const SHOWN = 50;
 const EXPORTED_AT_ONCE = 100;
 
 export async function showList(list: ListPage, context: PageContext): Promise<PageView> {
+  const notYet = (await list.notYet?.(context)) ?? null;
+  if (notYet !== null) return emptyList(list, context, notYet);
   const filters = (await list.filters?.(context)) ?? [];
   const { cursor } = context.query;
   const { items, next } = await ask(list, context, filters, {
@@ -93,6 +97,11 @@ export async function showList(list: ListPage, context: PageContext): Promise<Pa
     xlsx: address({ format: 'xlsx' }),
     ...(await list.around?.(context)),
   };
+}
+
+async function emptyList(list: ListPage, context: PageContext, empty: string): Promise<PageView> {
+  const title = context.t(list.title);
+  return { title, lead: null, empty, filters: [], count: 0, ...(await list.around?.(context)) };
 }
 
 function cellOf(column: Column<never>, item: never, context: PageContext): Cell {

@@ -7,13 +7,18 @@ import { routeNamed } from './page';
 const WAYS = [
   { href: '/', label: 'record.my-work', right: null },
   { href: '/programmes', label: 'publish.programmes', right: 'GET /programmes' },
+  { href: '/calls', label: 'match.calls', right: 'GET /calls' },
   { href: '/applications', label: 'match.own-applications', right: 'GET /applications' },
   { href: '/panel-seats', label: 'match.own-seats', right: 'GET /panel-seats' },
   { href: '/projects', label: 'serve.projects', right: 'GET /projects' },
   { href: '/payments', label: 'money.payments', right: 'GET /disbursements' },
+  { href: '/ledger', label: 'money.whole-ledger', right: 'GET /ledger/postings' },
   { href: '/organisations', label: 'people.organisations', right: 'GET /organisations' },
   { href: '/users', label: 'people.users', right: 'GET /users' },
   { href: '/journal', label: 'record.journal', right: 'GET /journal/verify' },
+  { href: '/notices', label: 'record.notices', right: 'GET /notices' },
+  { href: '/calendars', label: 'record.calendars', right: 'PUT /calendars/:year' },
+  { href: '/sandbox/clock', label: 'record.clock', right: 'POST /sandbox/clock/advance' },
   { href: '/profile', label: 'people.profile', right: null },
 ] as const;
 
@@ -24,12 +29,15 @@ export interface Way {
 }
 
 export function waysOf(
-  { access, routes }: Pick<ApiDeps, 'access'> & { routes: readonly Route[] },
+  { access, routes, services }: Pick<ApiDeps, 'access' | 'services'> & { routes: readonly Route[] },
   caller: Caller,
   path: string,
 ): Way[] {
   return WAYS.filter(
-    ({ right }) => right === null || couldAct(access, caller.roles, routeNamed(routes, right).action),
+    ({ href, right }) =>
+      (right === null || couldAct(access, caller.roles, routeNamed(routes, right).action)) &&
+      // There is a clock to move in a sandbox only.
+      (href !== '/sandbox/clock' || services.sandbox !== null),
   ).map(({ href, label }) => ({
     href,
     label,

@@ -1,5 +1,7 @@
 import { workflowId } from '../../../domain/record/workflow-id';
-import { page } from './page';
+import type { ProjectRecord } from '../../../domain/serve/project-record';
+import { stackedMoney } from './charts/stacked-money';
+import { type PageContext, page } from './page';
 import { deadlineRows, journalRows } from './process-rows';
 import { linksOfProgramme } from './subject-links';
 
@@ -51,9 +53,24 @@ export const programmePage = page({
           { text: money(one.paid), format: 'numeric' },
         ]),
       },
+      money: projects.length === 0 ? null : await moneyChart(context, projects),
       journal: readsJournal
         ? await journalRows(context, [workflowId.programme(id), workflowId.panel(id)])
         : null,
     };
   },
 });
+
+/** More bars than these tell nobody anything; the table has them all. */
+const MOST_BARS = 20;
+
+/** What of each award was paid, is held back, and is still to come. */
+function moneyChart(context: PageContext, projects: readonly ProjectRecord[]) {
+  const { t } = context;
+  const rows = projects.slice(0, MOST_BARS).map(({ title, award, paid, withheld }) => ({
+    name: title,
+    amounts: [paid, withheld, Math.max(award - paid - withheld, 0)],
+  }));
+  const series = [t('money.paid'), t('money.withheld'), t('record.not-yet-paid')];
+  return stackedMoney(context, t('record.money-by-project'), t('serve.project'), series, rows);
+}

@@ -13,10 +13,10 @@ function filesBelow(folder: string, ending: RegExp): string[] {
 
 /** What pages are made of; mails, documents and the survey have both languages in their templates. */
 const pages = filesBelow(TEMPLATES, /\.hbs$/).filter(
-  (one) => (/-page\.hbs$/.test(one) || /\/parts\//.test(one)) && !/\/(survey|public)-/.test(one),
+  (one) => (/-page\.hbs$/.test(one) || /\/parts\//.test(one)) && !/\/survey-/.test(one),
 );
-/** Pages for recipients and the public show both languages at once; formats know how each language counts. */
-const BOTH_LANGUAGES = /\/(?:choices|survey-[a-z]+|public-[a-z-]+|ranking-view|[a-z]+-words|formats)\.ts$/;
+/** Pages for recipients show both languages at once; formats know how each language counts. */
+const BOTH_LANGUAGES = /\/(?:choices|survey-[a-z]+|formats)\.ts$/;
 const code = filesBelow(join(projectRoot, 'api'), /\.ts$/).filter(
   (one) => /\/pages\//.test(one) && !/\.test\.ts$/.test(one) && !BOTH_LANGUAGES.test(one),
 );

@@ -1,0 +1,430 @@
+import { randomBytes } from 'node:crypto';
+import { createEvaluateActivities } from '../../../activities/evaluate';
+import { BUREAU, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
+import type { EvaluationRecord } from '../../../domain/evaluate/evaluation-record';
+import { RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
+import { Fault } from '../../../domain/record/fault';
+import type { Role } from '../../../domain/record/party';
+import { testDeps } from '../../../test/support/activity-deps';
+import { type ApiServer, apiServer, enterUser } from '../../../test/support/api-server';
+import { type TestDatabase, testDatabase } from '../../../test/support/database';
+import { type Browser, openBrowser } from '../../../test/support/form-browser';
+
+const NOW = Date.parse('2026-12-01T02:00:00.000Z');
+const HOSTILE = '<script>alert("1")</script><img src=x>';
+
+let database: TestDatabase;
+let server: ApiServer;
+let decided: { id: string; name: string; input: { [name: string]: unknown } }[] = [];
+let refuse: Fault | null = null;
+const browsers = new Map<string, Browser>();
+const ids = new Map<string, string>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { store } = database;
+  server = await apiServer(store, {
+    decide: (async (id: string, type: { name: string }, input: { [name: string]: unknown }) => {
+      if (refuse) throw refuse;
+      decided.push({ id, name: type.name, input });
+      return { state: 'scoring' };
+    }) as never,
+    signal: async () => {},
+  });
+  const people: [string, string, Role[]][] = [
+    ['officer', BUREAU, ['bureau-officer']],
+    ['approver', BUREAU, ['bureau-approver']],
+    ['certifier', PROVIDER, ['organisation-certifier']],
+    ['street', STREET, ['street-officer']],
+    ['stranger', 'another bureau', ['bureau-officer', 'bureau-approver']],
+  ];
+  for (const [name, organisation, roles] of people) {
+    const user = await enterUser(store, organisation, roles);
+    ids.set(name, user.id);
+    browsers.set(name, await openBrowser(server.url, user));
+  }
+}, 60_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await database?.release();
+});
+
+beforeEach(() => {
+  decided = [];
+  refuse = null;
+});
+
+const as = (name: string): Browser => browsers.get(name) as Browser;
+
+/** A round that has been opened with its survey, changed to what a test needs. */
+async function opened(change: Partial<EvaluationRecord> = {}) {
+  const { store } = database;
+  const { input } = await makeWorld(store, randomBytes(4).toString('hex'));
+  const { programmeId, projectId } = input;
+  const deps = testDeps(store, () => NOW);
+  const acts = createEvaluateActivities(deps);
+  const common = { actor: { kind: 'system', because: 'rule' }, facts: {}, decision: 'open' } as const;
+  const id = `${projectId}/final`;
+  await acts.openEvaluation({
+    input,
+    step: {
+      ...common,
+      key: `evaluation/${id}#1`,
+      state: 'scoring',
+      process: { workflowId: `evaluation/${id}`, kind: 'evaluation', programmeId, projectId },
+    },
+  });
+  const surveyId = `${projectId}-final`;
+  const { questions: _, ...terms } = RULEBOOK.survey;
+  await acts.openSurvey({
+    input: { ...input, surveyId, terms },
+    step: {
+      ...common,
+      key: `survey/${surveyId}#1`,
+      state: 'open',
+      process: { workflowId: `survey/${surveyId}`, kind: 'survey', programmeId, projectId },
+    },
+  });
+  const money = { paid: 0, withheld: 0 };
+  await store.projects.put(projectId, { lotId: null, stages: {}, grades: {}, endedAs: null, ...money });
+  await store.evaluations.put(id, change);
+  return { store, projectId, id, surveyId, path: `/projects/${projectId}/evaluations/final` };
+}
+
+const SCORED: Partial<EvaluationRecord> = {
+  state: 'draft',
+  score: 82.5,
+  grade: 'good',
+  passed: true,
+  draftedAt: '2026-12-10T00:00:00.000Z',
+  derivation: [
+    {
+      indicator: 'quality',
+      points: 40,
+      measure: null,
+      value: null,
+      share: 0.825,
+      earned: 33,
+      parties: [
+        { party: 'bureau', weight: 30, effectiveWeight: 42.9, marks: [36], share: 0.9 },
+        { party: 'street', weight: 30, effectiveWeight: 0, marks: [], share: null },
+        { party: 'evaluators', weight: 40, effectiveWeight: 57.1, marks: [30, 32], share: 0.775 },
+      ],
+    },
+  ] as never,
+};
+
+const CLAIM = {
+  code: 'misappropriation' as const,
+  party: 'bureau' as const,
+  evidence: `付款给私人账户 ${HOSTILE}`,
+  claimedBy: 'somebody',
+  ruling: null,
+  reason: null,
+};
+
+describe('a judge’s score sheet', () => {
+  it('is filled in beside the measures, saved as often as one likes, and handed in once it is whole', async () => {
+    const { path, store, id } = await opened();
+    const officer = as('officer');
+    const blank = await officer.get(`${path}/sheet`);
+    expect(blank.html).toContain('服务质量（0–40 分）');
+    expect(blank.html).toContain('本方权重 30%');
+    expect(blank.html).toContain('档案更新及时率');
+    const saved = await officer.send(blank, {
+      'marks.0.points': '36',
+      'marks.0.comment': '走访三户',
+      go: 'on',
+    });
+    expect([saved.status, saved.location]).toEqual([303, `${path}/sheet?done=evaluate.sheet-saved`]);
+    const again = await officer.get(`${path}/sheet`);
+    expect(again.fields).toMatchObject({ 'marks.0.points': '36', 'marks.0.comment': '走访三户' });
+
+    const early = await officer.get(`${path}/sheet/submit`);
+    expect(early.html).toContain('项目档案：尚未打分');
+    expect(early.html).toContain(`href="${path}/sheet#marks.1.points"`);
+    expect(early.html).not.toContain('提交后不能再修改');
+
+    await officer.send(again, { 'marks.1.none': 'yes', 'marks.1.comment': '没有档案', go: 'on' });
+    const sheetId = `${id}|bureau|${ids.get('officer')}`;
+    expect((await store.scoreSheets.need(sheetId)).marks).toEqual([
+      { indicator: 'quality', points: 36, comment: '走访三户' },
+      { indicator: 'archive', points: null, comment: '没有档案' },
+    ]);
+    const whole = await officer.get(`${path}/sheet/submit`);
+    expect(whole.html).toContain('提交后不能再修改');
+    const sent = await officer.send(whole, { go: 'on' });
+    expect(sent.location).toBe(`${path}?done=evaluate.sheet-submitted`);
+    expect((await officer.send(whole, { go: 'on' })).location).toBe(sent.location);
+    expect(decided).toEqual([
+      { id: `evaluation/${id}`, name: 'submitScoreSheet', input: expect.objectContaining({ sheetId }) },
+    ]);
+  });
+
+  it('refuses what is no mark, keeps what was typed, and saves nothing of it', async () => {
+    const { path, store, id } = await opened();
+    const officer = as('officer');
+    const blank = await officer.get(`${path}/sheet`);
+    const wrong = await officer.send(blank, {
+      ...{ 'marks.0.points': '41', 'marks.1.points': 'viel', 'marks.1.comment': HOSTILE, go: 'on' },
+    });
+    expect(wrong.status).toBe(400);
+    expect(wrong.html).toContain('请填 0 到 40 之间的数');
+    expect(wrong.html).toContain('请填 0 到 20 之间的数');
+    expect(wrong.html).toContain('href="#marks.0.points"');
+    expect(wrong.html).not.toContain('<img');
+    expect(wrong.fields['marks.1.comment']).toBe(HOSTILE);
+    const comment = await officer.send(blank, { 'marks.0.comment': '只有说明', go: 'on' });
+    expect(comment.html).toContain('写了说明但没有打分');
+    const both = await officer.send(blank, { 'marks.0.points': '1', 'marks.0.none': 'yes', go: 'on' });
+    expect(both.html).toContain('请不要再打分');
+    expect(await store.scoreSheets.count({ evaluationId: id })).toBe(0);
+  });
+
+  it('is only read once it is in', async () => {
+    const { path, store, id } = await opened();
+    const officer = as('officer');
+    await officer.send(await officer.get(`${path}/sheet`), { 'marks.0.points': '7', go: 'on' });
+    await store.scoreSheets.put(`${id}|bureau|${ids.get('officer')}`, {
+      submittedAt: '2026-12-02T00:00:00.000Z',
+    });
+    const read = await officer.get(`${path}/sheet`);
+    expect(read.html).toContain('提交。');
+    expect(read.html).not.toContain('name="marks.0.points"');
+  });
+
+  it('is no business of the provider, nor of another bureau', async () => {
+    const { path } = await opened();
+    for (const page of ['/sheet', '/sheet/submit', '/sheets']) {
+      const refused = await as('certifier').get(`${path}${page}`);
+      expect(refused.status).toBe(403);
+      expect(refused.html).not.toContain('服务质量');
+    }
+    for (const page of ['', '/sheet', '/sheets', '/measures/file-timeliness']) {
+      const refused = await as('stranger').get(`${path}${page}`);
+      expect([refused.status, refused.html.includes('心连心')]).toEqual([403, false]);
+    }
+  });
+});
+
+describe('an evaluation round', () => {
+  it('tells who scores by when, and nothing of the score while they do', async () => {
+    const { path } = await opened();
+    const page = await as('certifier').get(path);
+    expect(page.status).toBe(200);
+    for (const word of ['评分进度', '民政部门', '街道', '待提交', '系统测算数据'])
+      expect(page.html).toContain(word);
+    expect(page.html).not.toContain('得分的由来');
+    expect(page.html).not.toContain(`${path}/sheet"`);
+    expect((await as('officer').get(path)).html).toContain(`href="${path}/sheet"`);
+  });
+
+  it('tells the composite with the way it came about, party by party', async () => {
+    const { path } = await opened(SCORED);
+    const page = await as('certifier').get(path);
+    for (const word of [
+      '82.5 分',
+      '良好',
+      '民政部门 权重 30%（折算 42.9%）：36 分，即 90%',
+      '街道 权重 30%：未评分',
+    ])
+      expect(page.html).toContain(word);
+    expect(page.html).toContain(`href="${path}/respond"`);
+    const english = await as('certifier').get(path, { lang: 'en' });
+    expect(english.html).toContain('How the score came about');
+    expect(english.html).toContain('bureau, weight 30% (counts 42.9%): 36 points, 90%');
+  });
+
+  it('leads from each measure to what is behind it', async () => {
+    const { path } = await opened();
+    const page = await as('officer').get(`${path}/measures/file-timeliness`);
+    expect(page.html).toContain('共 12 条记录');
+    expect(page.html).toContain('L0');
+    expect((await as('officer').get(`${path}/measures/satisfaction`)).status).toBe(404);
+  });
+
+  it('lists the rounds of a project', async () => {
+    const { projectId, path } = await opened();
+    const list = await as('officer').get(`/projects/${projectId}/evaluations`);
+    expect(list.html).toContain(`href="${path}"`);
+    expect(list.html).toContain('末期评价');
+  });
+});
+
+describe('the provider', () => {
+  it('answers the draft after checking', async () => {
+    const { path, store, id } = await opened(SCORED);
+    const form = await as('certifier').get(`${path}/respond`);
+    const check = await as('certifier').send(form, { text: `无异议 ${HOSTILE}`, go: 'on' });
+    expect(check.html).toContain('还没有提交');
+    expect(check.html).not.toContain('<img');
+    expect((await as('certifier').send(check, { go: 'send' })).location).toBe(
+      `${path}?done=evaluate.responded`,
+    );
+    const { statementId } = (decided[0] as (typeof decided)[number]).input as { statementId: string };
+    expect((await store.evaluations.need(id)).statements[statementId]?.text).toBe(`无异议 ${HOSTILE}`);
+    expect((await as('officer').get(`${path}/respond`)).status).toBe(403);
+  });
+
+  it('appeals against what it names', async () => {
+    const { path } = await opened({ ...SCORED, state: 'final' });
+    const form = await as('certifier').get(`${path}/appeal`);
+    const none = await as('certifier').send(form, { grounds: '漏计十次活动', go: 'on' });
+    expect([none.status, none.html.includes('href="#contested"')]).toEqual([400, true]);
+    const check = await as('certifier').send(form, {
+      grounds: '漏计十次活动',
+      contested: ['quality'],
+      go: 'on',
+    });
+    expect(check.html).toContain('服务质量');
+    expect((await as('certifier').send(check, { go: 'send' })).status).toBe(303);
+    expect(decided[0]).toMatchObject({ name: 'appealEvaluation', input: { contested: ['quality'] } });
+  });
+
+  it('is told in words when the time is over', async () => {
+    const { path } = await opened({ ...SCORED, state: 'final' });
+    refuse = new Fault('not-allowed-now', 'too late', { state: 'final', allowed: [] });
+    const form = await as('certifier').get(`${path}/respond`);
+    const check = await as('certifier').send(form, { text: '意见', go: 'on' });
+    const late = await as('certifier').send(check, { go: 'send' });
+    expect([late.status, late.fields.text]).toEqual([409, '意见']);
+    expect(late.html).toContain('目前的状态不能这样办理');
+  });
+});
+
+describe('the approver', () => {
+  it('rules on a claimed veto after reading its evidence', async () => {
+    const { path } = await opened({ ...SCORED, claims: [CLAIM] });
+    const page = await as('approver').get(path);
+    const address = `${path}/vetoes/misappropriation/rule`;
+    expect(page.html).toContain(`href="${address}"`);
+    expect((await as('certifier').get(path)).html).not.toContain(address);
+    const form = await as('approver').get(address);
+    expect(form.html).toContain('付款给私人账户');
+    expect(form.html).not.toContain('<img');
+    const empty = await as('approver').send(form, { reason: '不清', go: 'on' });
+    expect([empty.status, empty.html.includes('href="#stands"')]).toEqual([400, true]);
+    const check = await as('approver').send(form, { stands: 'dismissed', reason: '已查明', go: 'on' });
+    await as('approver').send(check, { go: 'send' });
+    expect(decided[0]).toMatchObject({
+      name: 'ruleOnVeto',
+      input: { code: 'misappropriation', stands: false },
+    });
+  });
+
+  it('scores a contested sheet anew, and upholds the appeal with it', async () => {
+    const { path, store, id } = await opened({
+      ...SCORED,
+      state: 'appealed',
+      statements: {
+        g: { text: `理由 ${HOSTILE}`, by: 'x', organisationId: PROVIDER, at: '2026-12-20T00:00:00.000Z' },
+      },
+      appeal: {
+        ...{ grounds: 'g', contested: ['quality'], at: '2026-12-20T00:00:00.000Z', outcome: null },
+        ...{ reason: null, decidedAt: null, before: { score: 82.5, grade: 'good' } },
+      },
+    });
+    const original = `${id}|street|x`;
+    await store.scoreSheets.insert({
+      ...{ id: original, evaluationId: id, party: 'street', userId: 'x', organisationId: STREET, vetoes: [] },
+      marks: [{ indicator: 'quality', points: 20, comment: '少' }],
+      submittedAt: '2026-12-02T00:00:00.000Z',
+    });
+    const approver = as('approver');
+    const form = await approver.get(`${path}/appeal/decide`);
+    expect(form.html).toContain('理由 &lt;script&gt;');
+    const address = `${path}/appeal/sheets?replaces=${encodeURIComponent(original)}`;
+    expect(form.html).toContain(`href="${address.replaceAll('=', '&#x3D;')}"`);
+    const sheet = await approver.get(address);
+    expect(sheet.fields).toMatchObject({ 'marks.0.points': '20' });
+    const saved = await approver.send(sheet, { 'marks.0.points': '35', go: 'on' });
+    expect(saved.location).toBe(`${path}/appeal/decide?done=evaluate.sheet-saved`);
+    expect((await approver.get(`${path}/appeal/decide`)).html).toContain('已重新评分');
+    expect((await approver.get(address)).fields['marks.0.points']).toBe('35');
+    const check = await approver.send(form, { outcome: 'upheld', reason: '补计', go: 'on' });
+    await approver.send(check, { go: 'send' });
+    expect(decided[0]).toMatchObject({
+      name: 'decideAppeal',
+      input: { outcome: 'upheld', sheetIds: [`${original}|appeal`] },
+    });
+    expect((await approver.get(`${path}/appeal/sheets?replaces=none`)).status).toBe(404);
+    expect((await as('officer').get(`${path}/appeal/decide`)).status).toBe(403);
+  });
+});
+
+describe('others’ sheets', () => {
+  it('are side by side once scoring is over; before, one sees only one’s own', async () => {
+    const { path, store, id } = await opened();
+    const sheet = {
+      evaluationId: id,
+      organisationId: '',
+      vetoes: [],
+      submittedAt: '2026-12-02T00:00:00.000Z',
+    };
+    const marks = [{ indicator: 'quality', points: 31, comment: '独立意见' }];
+    await store.scoreSheets.insert({
+      ...sheet,
+      id: `${id}|evaluators|a`,
+      party: 'evaluators',
+      userId: 'a',
+      marks,
+    });
+    await store.scoreSheets.insert({
+      ...sheet,
+      id: `${id}|evaluators|b`,
+      party: 'evaluators',
+      userId: 'b',
+      marks,
+    });
+    const before = await as('officer').get(`${path}/sheets`);
+    expect(before.html).toContain('评分期间只能看到自己');
+    expect(before.html).not.toContain('独立意见');
+    await store.evaluations.put(id, { state: 'draft' });
+    const after = await as('officer').get(`${path}/sheets`);
+    for (const word of ['独立意见', '独立评估专家 1', '独立评估专家 2']) expect(after.html).toContain(word);
+  });
+});
+
+describe('a survey for staff', () => {
+  it('tells how far it is, and what was said only in totals', async () => {
+    const { surveyId } = await opened();
+    const page = await as('officer').get(`/surveys/${surveyId}`);
+    expect(page.html).toContain('您对服务人员的态度满意吗？');
+    expect(page.html).toContain(`href="/surveys/${surveyId}/calls"`);
+    const provider = await as('certifier').get(`/surveys/${surveyId}`);
+    expect(provider.status).toBe(200);
+    expect(provider.html).not.toContain(`/surveys/${surveyId}/calls`);
+    expect((await as('certifier').get(`/surveys/${surveyId}/calls`)).status).toBe(403);
+  });
+
+  it('takes what was said by telephone, as entered by staff and for somebody else', async () => {
+    const { surveyId, store } = await opened();
+    const officer = as('officer');
+    const list = await officer.get(`/surveys/${surveyId}/calls`);
+    const address = /href="(\/surveys\/[^"]+\/calls\/[^"]+)"/.exec(list.html)?.[1] ?? '';
+    const form = await officer.get(address);
+    expect(form.html).toContain('录入答复：档案 L');
+    const typed = { mode: 'phone', 'values.attitude': '5', 'values.charged': 'no', proxy: 'yes' };
+    const check = await officer.send(form, { ...typed, go: 'on' });
+    expect(check.html).toContain('很满意');
+    expect(await store.answers.count({ surveyId })).toBe(0);
+    expect((await officer.send(check, { go: 'send' })).location).toBe(
+      `/surveys/${surveyId}/calls?done=evaluate.answer-taken`,
+    );
+    expect(await store.answers.find({ surveyId })).toEqual([
+      expect.objectContaining({
+        ...{ mode: 'phone', proxy: true, valid: true, enteredBy: ids.get('officer') },
+        values: [
+          { question: 'attitude', value: 5 },
+          { question: 'charged', value: false },
+        ],
+      }),
+    ]);
+    expect((await officer.send(check, { go: 'send' })).status).toBe(409);
+    expect(await store.answers.count({ surveyId })).toBe(1);
+    expect((await officer.get(address)).html).toContain('这一户已经答复');
+    const empty = await officer.send(form, { mode: 'phone', go: 'on' });
+    expect(empty.status).toBe(400);
+  });
+});

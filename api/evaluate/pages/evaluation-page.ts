@@ -1,0 +1,103 @@
+import { PARTY_WORDS } from '../../../domain/evaluate/party-words';
+import { workflowId } from '../../../domain/record/workflow-id';
+import type { Cell } from '../../record/pages/list-page';
+import { type PageContext, page } from '../../record/pages/page';
+import { deadlineRows } from '../../record/pages/process-rows';
+import type { MeasureView } from './measure-basis';
+import { roundActs } from './round-acts';
+import { derivationTable, dimensionsTable, judgesTable, measuresTable, table } from './round-tables';
+import { namedIn, projectCrumbs, ROUND, type RoundView, seeRound } from './the-round';
+
+/** One evaluation round: who scores by when, the measures, the composite and how it came about, what followed. */
+export const evaluationPage = page({
+  path: ROUND,
+  right: `GET ${ROUND}`,
+  template: 'evaluate/evaluation-page',
+  async show(context) {
+    const { desk, params, own } = context;
+    const round = await seeRound(context);
+    const { items } = await desk.see<{ items: MeasureView[] }>(`${ROUND}/measures`, params);
+    return {
+      title: own(round.title),
+      crumbs: await projectCrumbs(context, round.projectId),
+      facts: factsOf(context, round),
+      links: await roundActs(context, round),
+      deadlines: await deadlineRows(context, {
+        workflowId: workflowId.evaluation(round.projectId, round.round),
+      }),
+      judges: await judgesTable(context, round),
+      measures: measuresTable(context, round, items),
+      dimensions: round.derivation.length > 0 ? dimensionsTable(context, round) : null,
+      derivation: derivationTable(context, round),
+      claims: claimsTable(context, round),
+      response: round.response && { text: round.response.text, at: context.time(round.response.at) },
+      appeal: appealView(context, round),
+      findings: round.findings.map((id) => {
+        const finding = id.slice(round.projectId.length + 1);
+        const indicator = round.indicators.find((one) => finding.startsWith(`${one.id}-`));
+        return {
+          text: indicator ? own(indicator.title) : finding,
+          href: `/projects/${encodeURIComponent(round.projectId)}/findings/${encodeURIComponent(finding)}`,
+        };
+      }),
+      reports: Object.entries(round.reportDocumentIds).flatMap(([format, id]) =>
+        id === null ? [] : [{ format: format.toUpperCase(), href: `/api/v1/documents/${id}/content` }],
+      ),
+    };
+  },
+});
+
+/** Where a round stands and what it came to. */
+export function factsOf({ t, own, code, time, number }: PageContext, round: RoundView) {
+  const { state, score, grade, gradeTitle, passed, passMark, openedAt, draftedAt, finalAt } = round;
+  const facts: [string, string][] = [
+    [t('record.state'), code(state)],
+    [t('evaluate.score'), score === null ? '—' : t('evaluate.of-100', { score: number(score) })],
+    [t('evaluate.grade'), gradeTitle ? own(gradeTitle) : (grade ?? '—')],
+    [t('evaluate.passed'), passed === null ? '—' : t(passed ? 'record.yes' : 'record.no')],
+    [t('evaluate.pass-mark'), number(passMark)],
+    [t('evaluate.opened'), time(openedAt)],
+    [t('evaluate.drafted'), draftedAt ? time(draftedAt) : '—'],
+    [t('evaluate.final-since'), finalAt ? time(finalAt) : '—'],
+  ];
+  return facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+}
+
+/** Vetoes that judges claimed, and what was ruled. */
+export function claimsTable(context: PageContext, round: RoundView) {
+  const { t, own } = context;
+  const named = namedIn(context, round);
+  const rows = round.claims.map(({ code, party, evidence, ruling, reason }): Cell[] => [
+    { text: named(code) },
+    { text: own(PARTY_WORDS[party]) },
+    { text: evidence },
+    { text: t(ruling === null ? 'evaluate.ruling-open' : `evaluate.ruling-${ruling}`) },
+    { text: reason ?? '—' },
+  ]);
+  const head = [
+    'evaluate.veto',
+    'evaluate.claimed-by',
+    'evaluate.evidence',
+    'evaluate.ruling',
+    'evaluate.reason',
+  ];
+  return table(context, 'evaluate.claims', head, rows);
+}
+
+/** What the provider contests, and what came of it; null when it did not appeal. */
+export function appealView(context: PageContext, round: RoundView) {
+  const { t, time, number } = context;
+  const { appeal } = round;
+  if (!appeal) return null;
+  const { grounds, contested, at, outcome, reason, decidedAt, before } = appeal;
+  const facts: [string, string][] = [
+    [t('evaluate.appealed-on'), time(at)],
+    [t('evaluate.contested'), contested.map(namedIn(context, round)).join(' · ')],
+    [t('evaluate.grounds'), grounds],
+    [t('evaluate.score-before'), before.score === null ? '—' : number(before.score)],
+    [t('evaluate.outcome'), outcome === null ? '—' : t(`evaluate.appeal-${outcome}`)],
+    [t('evaluate.reason'), reason ?? '—'],
+    [t('evaluate.decided-on'), decidedAt ? time(decidedAt) : '—'],
+  ];
+  return facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+}

@@ -1,0 +1,30 @@
+import { listPage } from '../../record/pages/list-page';
+import { projectCrumbs, type RoundView, roundAddress } from './the-round';
+
+/** The evaluation rounds of a project. */
+export const evaluationsPage = listPage<RoundView>({
+  path: '/projects/:projectId/evaluations',
+  right: 'GET /projects/:projectId/evaluations',
+  title: 'evaluate.evaluations',
+  empty: 'evaluate.no-evaluation',
+  columns: [
+    {
+      label: 'evaluate.round',
+      value: ({ title }, { own }) => own(title),
+      show: (one, { own }) => ({ text: own(one.title), href: roundAddress(one) }),
+    },
+    {
+      label: 'record.state',
+      value: ({ state }, { code }) => code(state),
+      show: ({ state }, { code }) => ({ text: code(state), tag: 'govuk-tag--blue' }),
+    },
+    {
+      label: 'evaluate.opened',
+      value: ({ openedAt }) => openedAt,
+      show: ({ openedAt }, { time }) => ({ text: time(openedAt) }),
+    },
+    { label: 'evaluate.score', value: ({ score }) => score },
+    { label: 'evaluate.grade', value: ({ gradeTitle }, { own }) => (gradeTitle ? own(gradeTitle) : null) },
+  ],
+  around: async (context) => ({ crumbs: await projectCrumbs(context, String(context.params.projectId)) }),
+});

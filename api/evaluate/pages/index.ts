@@ -1,0 +1,30 @@
+import type { ConsolePage } from '../../record/pages/mount-pages';
+import { callsPage } from './calls-page';
+import { decideAppealPage } from './decide-appeal-page';
+import { enterAnswerPage } from './enter-answer-page';
+import { evaluationPage } from './evaluation-page';
+import { evaluationsPage } from './evaluations-page';
+import { measurePage } from './measure-page';
+import { rescorePage } from './rescore-page';
+import { appealPage, respondPage, vetoPage } from './round-forms';
+import { sheetPage } from './sheet-page';
+import { sheetsPage } from './sheets-page';
+import { staffSurveyPage } from './staff-survey-page';
+import { submitSheetPage } from './submit-sheet-page';
+
+export const evaluatePages: readonly ConsolePage[] = [
+  evaluationsPage,
+  evaluationPage,
+  measurePage,
+  sheetPage,
+  submitSheetPage,
+  sheetsPage,
+  respondPage,
+  vetoPage,
+  appealPage,
+  rescorePage,
+  decideAppealPage,
+  staffSurveyPage,
+  callsPage,
+  enterAnswerPage,
+];

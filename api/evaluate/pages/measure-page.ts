@@ -1,0 +1,112 @@
+import { Fault } from '../../../domain/record/fault';
+import type { Cell } from '../../record/pages/list-page';
+import { type PageContext, page } from '../../record/pages/page';
+import { basisLines, type MeasureView } from './measure-basis';
+import { table } from './round-tables';
+import { namedIn, ROUND, roundCrumbs, seeRound } from './the-round';
+
+/** One measure: its value, what it was worked out from, and the records behind it as far as the reader may see them. */
+export const measurePage = page({
+  path: `${ROUND}/measures/:measure`,
+  right: `GET ${ROUND}/measures`,
+  template: 'evaluate/measure-page',
+  async show(context) {
+    const { desk, params, own, t, time, percent } = context;
+    const round = await seeRound(context);
+    const { items } = await desk.see<{ items: MeasureView[] }>(`${ROUND}/measures`, params);
+    const measure = items.find((one) => one.measure === params.measure);
+    if (!measure) throw new Fault('not-found', 'no such measure of this round');
+    const named = namedIn(context, round);
+    const facts: [string, string][] = [
+      [t('evaluate.value'), measure.value === null ? '—' : percent(measure.value)],
+      [t('evaluate.as-of'), time(measure.at)],
+      [t('evaluate.decides'), measure.indicators.map(named).join(' · ') || '—'],
+    ];
+    return {
+      title: own(measure.words),
+      crumbs: await roundCrumbs(context, round),
+      facts: [
+        ...facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
+        ...basisLines(context, measure.basis),
+      ],
+      deliverables: await deliverablesTable(context, measure.basis),
+      records: await recordsTable(context, measure),
+      total: measure.evidence.total,
+      isSurvey: measure.measure === 'satisfaction',
+    };
+  },
+});
+
+interface Deliverable {
+  id: string;
+  expected: number;
+  done: number;
+  share: number;
+}
+
+/** Deliverable by deliverable, where the measure was taken from those. */
+async function deliverablesTable(context: PageContext, basis: unknown) {
+  const { desk, params, number, percent } = context;
+  const { deliverables = [] } = (basis ?? {}) as { deliverables?: Deliverable[] };
+  if (deliverables.length === 0) return null;
+  const plan = await desk.seeIf<{ plan: { targets: { ref: string; title: string }[] } }>(
+    '/projects/:projectId/carry-over',
+    params,
+  );
+  const titleOf = (id: string) => plan?.plan.targets.find(({ ref }) => ref === id)?.title ?? id;
+  const rows = deliverables.map(({ id, expected, done, share }): Cell[] => [
+    { text: titleOf(id) },
+    { text: number(expected), format: 'numeric' },
+    { text: number(done), format: 'numeric' },
+    { text: percent(share), format: 'numeric' },
+  ]);
+  const head = ['evaluate.deliverable', 'evaluate.expected', 'evaluate.done', 'evaluate.share'];
+  return table(context, 'evaluate.deliverables', head, rows);
+}
+
+type Row = { [field: string]: string | number | null };
+
+/** Which list of the API holds the records, and what of each is told. */
+const LISTS: { readonly [kind: string]: { path: string; tell(one: Row, context: PageContext): Cell[] } } = {
+  reports: {
+    path: '/projects/:projectId/reports',
+    tell: (one, { code, time }) => [
+      { text: `${one.reportId ?? one.id}` },
+      { text: one.submittedAt ? time(String(one.submittedAt)) : '—' },
+      { text: code(String(one.status)) },
+    ],
+  },
+  households: {
+    path: '/projects/:projectId/households',
+    tell: (one, { day }) => [{ text: String(one.code) }, { text: day(String(one.updatedOn)) }, { text: '—' }],
+  },
+  serviceRecords: {
+    path: '/projects/:projectId/services',
+    tell: (one, { day, t }) => [
+      { text: t(`evaluate.service-${one.kind}`) },
+      { text: day(String(one.on)) },
+      { text: t('evaluate.people', { count: Number(one.people) }) },
+    ],
+  },
+  changeRequests: {
+    path: '/projects/:projectId/changes',
+    tell: (one, { time, code }) => [
+      { text: String(one.reason) },
+      { text: time(String(one.requestedAt)) },
+      { text: code(String(one.status)) },
+    ],
+  },
+};
+
+/** The records that a measure was taken from; null for a survey, whose answers are anonymous. */
+async function recordsTable(context: PageContext, { evidence }: MeasureView) {
+  const list = LISTS[evidence.kind];
+  if (!list || evidence.ids.length === 0) return null;
+  const found = await context.desk.seeIf<{ items: Row[] }>(list.path, context.params, { limit: '100' });
+  if (!found) return null;
+  const rows = found.items
+    .filter(({ id }) => evidence.ids.includes(String(id)))
+    .map((one) => list.tell(one, context));
+  const head = ['evaluate.record', 'record.when', 'record.state'];
+  return rows.length === 0 ? null : table(context, 'evaluate.records', head, rows);
+}

@@ -1,0 +1,68 @@
+import { Fault } from '../../../domain/record/fault';
+import { formPage } from '../../record/pages/form-page';
+import type { PageContext } from '../../record/pages/page';
+import { appealView } from './evaluation-page';
+import { seeSheets, sheetName } from './read-sheets';
+import { type SheetForm, sheetFields, sheetShown, sheetTyped } from './sheet-fields';
+import { sheetTable } from './sheet-table';
+import { ROUND, type RoundView, roundAddress, roundCrumbs, type SheetView, seeRound } from './the-round';
+
+/** The sheet of the address that is scored anew. @throws Fault `not-found` */
+async function original(context: PageContext): Promise<{ sheets: SheetView[]; sheet: SheetView }> {
+  const sheets = (await seeSheets(context)).filter((one) => one.replaces === null);
+  const sheet = sheets.find(({ id }) => id === context.query.replaces);
+  if (!sheet) throw new Fault('not-found', 'no such sheet of this round');
+  return { sheets, sheet };
+}
+
+/** Asks again for what the sheet has marked; a veto is contested, never claimed, on appeal. */
+function formOf(round: RoundView, { marks, vetoes }: SheetView): SheetForm {
+  return {
+    indicators: round.indicators
+      .filter(({ id }) => marks.some((one) => one.indicator === id))
+      .map((one) => {
+        const line = round.derivation.find(({ indicator }) => indicator === one.id);
+        const { measure = null, value = null } = line ?? {};
+        return { ...one, weight: 100, anchors: [], measure, value };
+      }),
+    vetoes: round.vetoRules.filter(({ code }) => vetoes.some((one) => one.code === code)),
+  };
+}
+
+async function formHere(context: PageContext): Promise<SheetForm> {
+  return formOf(await seeRound(context), (await original(context)).sheet);
+}
+
+/** An approver scores a contested sheet anew; it counts once the appeal is upheld. */
+export const rescorePage = formPage({
+  path: `${ROUND}/appeal/sheets`,
+  right: `PUT ${ROUND}/appeal/sheets`,
+  title: 'evaluate.rescore',
+  lead: 'evaluate.rescore-lead',
+  button: 'evaluate.save-sheet',
+  template: 'evaluate/rescore-page',
+  fields: async (context) => sheetFields(context, await formHere(context)),
+  async shown(context) {
+    const { sheet } = await original(context);
+    const { items } = await context.desk.see<{ items: SheetView[] }>(
+      `${ROUND}/appeal/sheets`,
+      context.params,
+    );
+    return sheetShown(await formHere(context), items.find(({ replaces }) => replaces === sheet.id) ?? sheet);
+  },
+  async body(context, typed) {
+    return { replaces: context.query.replaces, ...sheetTyped(context, await formHere(context), typed) };
+  },
+  async around(context) {
+    const round = await seeRound(context);
+    const { sheets, sheet } = await original(context);
+    return {
+      title: context.t('evaluate.rescore-sheet', { sheet: sheetName(context, sheets, sheet) }),
+      crumbs: await roundCrumbs(context, round),
+      appeal: appealView(context, round),
+      before: sheetTable(context, formOf(round, sheet), sheet),
+    };
+  },
+  done: ({ params }) => `${roundAddress(params)}/appeal/decide`,
+  doneText: 'evaluate.sheet-saved',
+});

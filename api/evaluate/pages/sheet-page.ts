@@ -1,0 +1,45 @@
+import { formPage } from '../../record/pages/form-page';
+import type { PageContext } from '../../record/pages/page';
+import type { MeasureView } from './measure-basis';
+import { measuresTable } from './round-tables';
+import { type OwnSheetView, sheetFields, sheetShown, sheetTyped } from './sheet-fields';
+import { sheetTable } from './sheet-table';
+import { ROUND, roundAddress, roundCrumbs, seeRound } from './the-round';
+
+export function seeOwnSheet({ desk, params }: PageContext): Promise<OwnSheetView> {
+  return desk.see<OwnSheetView>(`${ROUND}/sheet`, params);
+}
+
+/** A judge's score sheet beside the measures: saved as often as one likes. */
+export const sheetPage = formPage({
+  path: `${ROUND}/sheet`,
+  right: `PUT ${ROUND}/sheet`,
+  title: 'evaluate.own-sheet',
+  lead: 'evaluate.sheet-lead',
+  button: 'evaluate.save-sheet',
+  template: 'evaluate/sheet-page',
+  fields: async (context) => sheetFields(context, await seeOwnSheet(context)),
+  async shown(context) {
+    const own = await seeOwnSheet(context);
+    return sheetShown(own, own.sheet);
+  },
+  body: async (context, typed) => sheetTyped(context, await seeOwnSheet(context), typed),
+  async around(context) {
+    const { desk, params, time } = context;
+    const [round, own] = [await seeRound(context), await seeOwnSheet(context)];
+    const { items } = await desk.see<{ items: MeasureView[] }>(`${ROUND}/measures`, params);
+    const isOpen = own.state === 'scoring' && own.sheet.submittedAt === null;
+    return {
+      crumbs: await roundCrumbs(context, round),
+      due: own.due === null ? null : time(own.due),
+      measures: measuresTable(context, round, items),
+      isOpen,
+      handedIn: own.sheet.submittedAt === null ? null : time(own.sheet.submittedAt),
+      sheet: isOpen ? null : sheetTable(context, own, own.sheet),
+      submit: `${roundAddress(params)}/sheet/submit`,
+      isSaved: own.sheet.marks.length > 0,
+    };
+  },
+  done: ({ params }) => `${roundAddress(params)}/sheet`,
+  doneText: 'evaluate.sheet-saved',
+});

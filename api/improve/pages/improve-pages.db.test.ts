@@ -1,0 +1,186 @@
+import { Fault } from '../../../domain/record/fault';
+import type { Role } from '../../../domain/record/party';
+import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../../test/support/api-server';
+import { type TestDatabase, testDatabase } from '../../../test/support/database';
+import { type Browser, openBrowser } from '../../../test/support/form-browser';
+
+const AT = '2026-05-06T02:00:00.000Z';
+const HOSTILE = '<img src=x onerror=alert(1)>';
+const FINDING = '/projects/p/findings/visits-final';
+
+let database: TestDatabase;
+let server: ApiServer;
+let organisation: string;
+let decided: { id: string; name: string; input: { [name: string]: unknown } }[] = [];
+const browsers = new Map<string, Browser>();
+const as = (name: string): Browser => browsers.get(name) as Browser;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { store } = database;
+  server = await apiServer(store, {
+    decide: (async (id: string, type: { name: string }, input: { [name: string]: unknown }) => {
+      if (type.name === 'reviewPlan' && input.accept === false && input.reason === null)
+        throw new Fault('invalid-input', 'reason: a refusal says why', {
+          fields: [{ field: 'reason', message: 'must not be empty when refusing' }],
+        });
+      decided.push({ id, name: type.name, input });
+      return { state: 'plan-review' };
+    }) as never,
+  });
+  const bureau = (await enterOrganisation(store, { name: '民政局' })).id;
+  organisation = (await enterOrganisation(store, { kind: 'social-organisation', name: '心连心社工' })).id;
+  const other = (await enterOrganisation(store, { kind: 'social-organisation' })).id;
+  const enter = async (name: string, organisationId: string, role: Role) =>
+    browsers.set(name, await openBrowser(server.url, await enterUser(store, organisationId, [role])));
+  await enter('officer', bureau, 'bureau-officer');
+  await enter('editor', organisation, 'organisation-editor');
+  await enter('rival', other, 'organisation-editor');
+  await store.programmes.put('g', { bureauId: bureau, title: { zh: '温馨救助', en: 'Care' } });
+  await store.rulebooks.put('h', { rulebook: { improve: { carryPlan: true } } as never });
+  await store.applications.put('a', {
+    deliverables: [{ id: 'd1', title: { zh: '入户探访', en: 'visits' }, count: 10 }] as never,
+  });
+  await store.reports.put('p/r/1', {
+    projectId: 'p',
+    status: 'accepted',
+    outputs: [{ deliverableId: 'd1', done: 7, note: '' }],
+  });
+  await store.projects.put('p', {
+    ...{ programmeId: 'g', bureauId: bureau, organisationId: organisation, streetId: null },
+    ...{ applicationId: 'a', rulebookHash: 'h', title: '心连心项目', state: 'running' },
+    ...{ lotId: null, stages: {}, award: 1, paid: 0, withheld: 0, endedAs: null, pausedAt: null },
+    ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', grades: { final: { score: 75, grade: 'pass' } } },
+  });
+  await store.standings.put('p', {
+    ...{ organisationId: organisation, programmeId: 'g', projectId: 'p', grade: 'pass', score: 75 },
+    ...{ standing: 'excluded', until: '2028-05-06T15:59:59.999Z', points: 0, reason: 'veto: excluded' },
+    ...{ unspent: 300, carriedOver: [{ kind: 'target', ref: 'd1', text: '入户探访: 7 of 10' }], at: AT },
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await database?.release();
+});
+
+beforeEach(async () => {
+  decided = [];
+  await enterFinding('planning');
+});
+
+async function enterFinding(state: string, more: object = {}): Promise<void> {
+  await database.store.findings.put('p/visits-final', {
+    ...{ projectId: 'p', programmeId: 'g', round: 'final', indicator: 'visits', state, severity: 'major' },
+    ...{ plan: null, evidence: [], inspections: [], failedAttempts: 0, holds: 'second', outcome: null },
+    ...{ openedAt: AT, closedAt: null },
+    ...more,
+  });
+}
+
+const PLAN = { owner: '项目主管', measure: `每月入户 ${HOSTILE}`, target: '10 次', dueOn: '2026-07-31' };
+
+describe('the findings of a project', () => {
+  it('lead to each one, and to what can be done there', async () => {
+    expect((await as('editor').get('/projects/p/findings')).html).toContain(`href="${FINDING}"`);
+    const page = await as('editor').get(FINDING);
+    expect(page.html).toContain(`href="${FINDING}/plan"`);
+    expect(page.html).toContain('暂缓拨付：second');
+    expect((await as('officer').get(FINDING)).html).not.toContain(`${FINDING}/plan`);
+  });
+
+  it('are not there for another organisation', async () => {
+    for (const address of ['/projects/p/findings', FINDING, `${FINDING}/plan`, '/projects/p/carry-over']) {
+      const refused = await as('rival').get(address);
+      expect(refused.status).toBe(403);
+      expect(refused.html).not.toContain('心连心');
+    }
+    expect((await as('editor').get('/projects/p/findings/none')).status).toBe(404);
+  });
+});
+
+describe('a plan', () => {
+  it('is handed in after checking', async () => {
+    const form = await as('editor').get(`${FINDING}/plan`);
+    const check = await as('editor').send(form, { ...PLAN, go: 'on' });
+    expect(check.html).toContain('每月入户');
+    expect(check.html).not.toContain('<img');
+    expect((await as('editor').send(check, { go: 'send' })).location).toBe(
+      `${FINDING}?done=improve.plan-sent`,
+    );
+    expect(decided.map(({ id, name }) => [id, name])).toEqual([
+      ['rectification/p/visits-final', 'submitPlan'],
+    ]);
+    expect((await database.store.findings.need('p/visits-final')).planDraft).toMatchObject(PLAN);
+    expect((await as('officer').get(`${FINDING}/plan`)).status).toBe(403);
+  });
+
+  it('is returned with a reason, which the organisation reads when it mends the plan', async () => {
+    await enterFinding('plan-review', { plan: PLAN });
+    const officer = as('officer');
+    const form = await officer.get(`${FINDING}/plan/review`);
+    expect(form.html).toContain('项目主管');
+    const bare = await officer.send(await officer.send(form, { accept: 'no', go: 'on' }), { go: 'send' });
+    expect([bare.status, bare.fields.accept]).toEqual([400, 'no']);
+    expect(bare.html).toContain('href="#reason"');
+    const check = await officer.send(bare, { accept: 'no', reason: '目标不清', go: 'on' });
+    await officer.send(check, { go: 'send' });
+    const { reason } = (decided[0] as (typeof decided)[number]).input as {
+      reason: { statementId: string };
+    };
+    await database.store.journal.insert({
+      ...{ id: 'j', key: 'j', stream: 'rectification/p/visits-final', seq: 3, programmeId: 'g' },
+      ...{ decision: 'return-plan', state: 'planning', at: AT, previous: '', hash: '' },
+      actor: { kind: 'system', because: 'rule' },
+      facts: { accept: false, reason },
+    });
+    await enterFinding('planning', { plan: PLAN });
+    const again = await as('editor').get(`${FINDING}/plan`);
+    expect(again.html).toContain('目标不清');
+    expect(again.fields.owner).toBe('项目主管');
+  });
+});
+
+describe('evidence and inspection', () => {
+  it('go from hand to hand, with files', async () => {
+    await enterFinding('correcting', { plan: PLAN });
+    const editor = as('editor');
+    const form = await editor.get(`${FINDING}/evidence`);
+    expect(form.html).toContain('enctype="multipart/form-data"');
+    const check = await editor.send(form, { text: '已补访十户', go: 'on' });
+    expect((await editor.send(check, { go: 'send' })).location).toBe(`${FINDING}?done=improve.evidence-sent`);
+    await enterFinding('inspecting', {
+      plan: PLAN,
+      evidence: [{ text: '已补访十户', documents: ['doc-1'], at: AT }],
+    });
+    const inspect = await as('officer').get(`${FINDING}/inspect`);
+    expect(inspect.html).toContain('已补访十户');
+    expect(inspect.html).toContain('href="/api/v1/documents/doc-1/content"');
+    const sure = await as('officer').send(inspect, { passed: 'yes', go: 'on' });
+    await as('officer').send(sure, { go: 'send' });
+    expect(decided.at(-1)).toMatchObject({ name: 'inspectFinding', input: { passed: true } });
+  });
+});
+
+describe('an organisation’s record', () => {
+  it('says what it means, until when, and why, to itself and to bureaus', async () => {
+    for (const who of ['editor', 'officer']) {
+      const page = await as(who).get(`/organisations/${organisation}/record`);
+      for (const word of ['心连心社工', '暂停申报', '一票否决', '心连心项目'])
+        expect(page.html).toContain(word);
+    }
+    const refused = await as('rival').get(`/organisations/${organisation}/record`);
+    expect([refused.status, refused.html.includes('心连心')]).toEqual([403, false]);
+    const english = await as('officer').get(`/organisations/${organisation}/record`, { lang: 'en' });
+    expect(english.html).toContain('Excluded until');
+  });
+});
+
+describe('the carry-over', () => {
+  it('sets targets against results, and says what the next phase takes over', async () => {
+    const page = await as('editor').get('/projects/p/carry-over');
+    for (const word of ['入户探访', '70%', '转入下一期', '暂停申报']) expect(page.html).toContain(word);
+    expect(page.html).toContain(`href="/organisations/${organisation}/record"`);
+    expect(page.html).toContain(`href="${FINDING}"`);
+  });
+});

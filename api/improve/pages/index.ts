@@ -1,0 +1,17 @@
+import type { ConsolePage } from '../../record/pages/mount-pages';
+import { carryOverPage } from './carry-over-page';
+import { evidencePage, inspectPage, planPage, reviewPlanPage } from './finding-forms';
+import { findingPage } from './finding-page';
+import { findingsPage } from './findings-page';
+import { recordPage } from './record-page';
+
+export const improvePages: readonly ConsolePage[] = [
+  findingsPage,
+  findingPage,
+  planPage,
+  reviewPlanPage,
+  evidencePage,
+  inspectPage,
+  recordPage,
+  carryOverPage,
+];

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Cell } from '../../record/pages/list-page';
+import { type PageContext, page } from '../../record/pages/page';
+import type { recordView } from '../improve-schemas';
+import { standingTag, untilWhen, whyStanding } from './standing-lines';
+
+type RecordView = z.output<typeof recordView>;
+
+const RECORD = '/organisations/:organisationId/record';
+
+/** An organisation's record: what it means for the next call, and line by line why. */
+export const recordPage = page({
+  path: RECORD,
+  right: `GET ${RECORD}`,
+  template: 'improve/record-page',
+  async show(context) {
+    const { desk, params, t, number } = context;
+    const record = await desk.see<RecordView>(RECORD, params);
+    const organisation = await desk.seeIf<{ name: string }>('/organisations/:organisationId', params);
+    const { current } = record;
+    const projectIds = [...new Set(record.lines.map(({ projectId }) => projectId))];
+    const titles = new Map<string, string>();
+    for (const projectId of projectIds) {
+      const project = await desk.seeIf<{ title: string }>('/projects/:projectId', { projectId });
+      if (project) titles.set(projectId, project.title);
+    }
+    return {
+      title: t('improve.record'),
+      name: organisation?.name ?? null,
+      standing: { text: t(`improve.standing-${current.standing}`), classes: standingTag(current.standing) },
+      meaning: t(`improve.means-${current.standing}`),
+      until: current.standing === 'excluded' ? untilWhen(context, current) : null,
+      points: current.points === 0 ? null : t('improve.points', { points: number(current.points) }),
+      lines: linesTable(context, record, titles),
+      deciding: current.reasons.map((one) => ({
+        project: titles.get(one.projectId) ?? t('improve.other-project'),
+        standing: t(`improve.standing-${one.standing}`),
+      })),
+    };
+  },
+});
+
+function linesTable(context: PageContext, { lines }: RecordView, titles: ReadonlyMap<string, string>) {
+  const { t, day, number, money } = context;
+  const rows = lines.map((line): Cell[] => {
+    const title = titles.get(line.projectId);
+    return [
+      title === undefined
+        ? { text: t('improve.other-project') }
+        : { text: title, href: `/projects/${encodeURIComponent(line.projectId)}` },
+      { text: day(line.at) },
+      { text: line.score === null ? '—' : number(line.score), format: 'numeric' },
+      { text: line.grade ?? '—' },
+      { text: t(`improve.standing-${line.standing}`), tag: standingTag(line.standing) },
+      { text: untilWhen(context, line) },
+      { text: whyStanding(context, line) },
+      { text: number(line.points), format: 'numeric' },
+      { text: money(line.unspent), format: 'numeric' },
+    ];
+  });
+  return {
+    caption: t('improve.lines'),
+    captionClasses: 'govuk-table__caption--m',
+    head: [
+      ...['serve.project', 'record.when'].map((key) => ({ text: t(key) })),
+      { text: t('evaluate.score'), format: 'numeric' },
+      ...['evaluate.grade', 'improve.standing', 'improve.until', 'improve.why'].map((key) => ({
+        text: t(key),
+      })),
+      ...['improve.points-head', 'improve.unspent'].map((key) => ({ text: t(key), format: 'numeric' })),
+    ],
+    rows,
+  };
+}

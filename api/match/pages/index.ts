@@ -1,0 +1,28 @@
+import type { ConsolePage } from '../../record/pages/mount-pages';
+import { answerObjectionPage } from './answer-objection-page';
+import { beginPage } from './begin-page';
+import { callsPage } from './calls-page';
+import { declarePage } from './declare-page';
+import { editPage } from './edit-page';
+import { objectPage } from './object-page';
+import { objectionsPage } from './objections-page';
+import { ownApplicationsPage } from './own-applications-page';
+import { acceptQuorumPage, extendPanelPage } from './panel-forms';
+import { panelPage } from './panel-page';
+import { papersPage } from './papers-page';
+import { programmeApplicationsPage } from './programme-applications-page';
+import { rankingsPage } from './rankings-page';
+import { seatPage } from './seat-page';
+import { seatsPage } from './seats-page';
+import { sheetPage } from './sheet-page';
+import { submitPage } from './submit-page';
+import { submitSheetsPage } from './submit-sheets-page';
+import { withdrawPage } from './withdraw-page';
+
+/** Applications, panel, ranking and objections, for all who take part. */
+export const matchPages: readonly ConsolePage[] = [
+  ...[callsPage, beginPage, editPage, submitPage, withdrawPage, ownApplicationsPage, papersPage],
+  ...[programmeApplicationsPage, panelPage, extendPanelPage, acceptQuorumPage, rankingsPage],
+  ...[objectionsPage, objectPage, answerObjectionPage],
+  ...[seatsPage, seatPage, declarePage, sheetPage, submitSheetsPage],
+];

@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { DeadlineRecord } from '../../../domain/record/records';
+import { workflowId } from '../../../domain/record/workflow-id';
+import type { Cell } from '../../record/pages/list-page';
+import { type PageContext, page } from '../../record/pages/page';
+import type { seatView } from '../application-schemas';
+import { programmeOf } from './programme-of';
+
+type Seat = z.output<typeof seatView> & { evaluatorId: string };
+
+export const SEAT_TAGS: { readonly [state in Seat['state']]: string } = {
+  drawn: 'govuk-tag--yellow',
+  declared: 'govuk-tag--blue',
+  submitted: 'govuk-tag--green',
+  void: 'govuk-tag--grey',
+};
+
+/** The review panel: its seats, their clocks, what becomes of silence, and what the bureau can do when it is short. */
+export const panelPage = page({
+  path: '/programmes/:programmeId/panel',
+  right: 'GET /programmes/:programmeId/panel',
+  template: 'match/panel-page',
+  async show(context) {
+    const { services, params, desk, t, own, code } = context;
+    const programmeId = String(params.programmeId);
+    const { title, rulebook } = await programmeOf(context, programmeId);
+    const { state, seats } = await desk.see<{ state: string | null; seats: Seat[] }>(
+      '/programmes/:programmeId/panel',
+      { programmeId },
+    );
+    const people = await services.store.users.find({ id: { $in: seats.map((one) => one.evaluatorId) } });
+    const running = { workflowId: workflowId.panel(programmeId), status: 'open' };
+    const deadlines = await services.store.deadlines.find(running, { sort: { due: 1 } });
+    const rows = seats.map((seat) => {
+      const name = people.find((one) => one.id === seat.evaluatorId)?.name ?? '—';
+      const clock = deadlines.find(({ key }) => key.split('/')[1] === String(seat.number));
+      return seatRow(context, seat, name, clock);
+    });
+    const held = seats.filter((one) => one.state !== 'void');
+    const acts = [
+      { label: 'match.extend-panel', path: 'extend', right: 'POST /programmes/:programmeId/panel/extend' },
+      {
+        label: 'match.accept-quorum',
+        path: 'accept-quorum',
+        right: 'POST /programmes/:programmeId/panel/accept-quorum',
+      },
+    ];
+    const links = [];
+    for (const { label, path, right } of acts)
+      if (state === 'short' && (await desk.may(right, { programmeId })))
+        links.push({ text: t(label), href: `/programmes/${programmeId}/panel/${path}` });
+    const { panelSize, quorum, expertShare } = rulebook.review;
+    const fact = (key: string, text: string) => ({ key: { text: t(key) }, value: { text } });
+    return {
+      title: t('match.panel'),
+      crumbs: [{ text: own(title), href: `/programmes/${programmeId}` }],
+      isShort: state === 'short',
+      facts: [
+        fact('record.state', state === null ? t('match.no-panel-yet') : code(state)),
+        fact('match.seats-held', t('match.of', { part: held.length, whole: panelSize })),
+        fact(
+          'match.seats-submitted',
+          t('match.of', { part: held.filter((one) => one.state === 'submitted').length, whole: held.length }),
+        ),
+        fact('match.quorum', String(quorum)),
+        fact('match.expert-share', `${expertShare}%`),
+      ],
+      links,
+      seats: {
+        caption: t('match.seats'),
+        captionClasses: 'govuk-table__caption--m',
+        head: [
+          'match.seat',
+          'match.evaluator',
+          'record.state',
+          'record.task',
+          'record.due',
+          'record.otherwise',
+          'match.note',
+        ].map((key) => ({ text: t(key) })),
+        rows,
+      },
+    };
+  },
+});
+
+function seatRow(
+  { t, code, time, now }: PageContext,
+  { number, state, voidReason, replaces }: Seat,
+  name: string,
+  clock: DeadlineRecord | undefined,
+): Cell[] {
+  const note = [
+    ...(voidReason ? [t(`match.void-${voidReason}`)] : []),
+    ...(replaces ? [t('match.replaces', { number: replaces.split('/').at(-1) })] : []),
+  ].join(t('record.and'));
+  return [
+    { text: String(number) },
+    { text: name },
+    { text: t(`match.seat-${state}`), tag: SEAT_TAGS[state] },
+    ...(clock
+      ? [
+          { text: code(clock.key.startsWith('declare/') ? 'panel.declare' : 'panel.score') },
+          { text: time(clock.due), late: clock.due < now ? t('record.overdue') : null },
+          { text: code(clock.byDefault) },
+        ]
+      : [{ text: '—' }, { text: '—' }, { text: '—' }]),
+    { text: note || '—' },
+  ];
+}

@@ -1,0 +1,81 @@
+import { checkMarks } from '../../../domain/match/check-sheet';
+import type { Criterion } from '../../../domain/match/criterion';
+import { Fault } from '../../../domain/record/fault';
+import type { Field } from '../../record/pages/form-fields';
+import type { PageContext } from '../../record/pages/page';
+import type { Sheet } from './seat-of';
+
+interface TypedMark {
+  points?: number | null;
+  notApplicable?: boolean;
+  comment?: string;
+}
+
+/** For each criterion points, "not applicable" and a comment, with the anchors beside. */
+export function markFields({ t, own }: PageContext, criteria: readonly Criterion[]): Field[] {
+  return criteria.flatMap(({ title, points, rule }, n): Field[] => {
+    const anchors = rule.kind === 'expert' ? (rule.anchors ?? []) : [];
+    const said = anchors.map(({ from, words }) => t('match.anchor', { from, words: own(words) }));
+    return [
+      {
+        kind: 'number',
+        name: `marks.${n}.points`,
+        label: { text: t('match.points-for', { criterion: own(title), most: points }) },
+        ...(said.length > 0 && { hint: { text: said.join(t('record.and')) } }),
+      },
+      { kind: 'yes', name: `marks.${n}.notApplicable`, label: 'match.not-applicable' },
+      {
+        kind: 'paragraph',
+        name: `marks.${n}.comment`,
+        label: { text: t('match.comment-for', { criterion: own(title) }) },
+        rows: 3,
+      },
+    ];
+  });
+}
+
+/** What the form shows of a sheet that was saved. */
+export function shownMarks(criteria: readonly Criterion[], sheet: Sheet | undefined) {
+  const marks = criteria.map(({ id }) => {
+    const mark = sheet?.marks.find((one) => one.criterion === id);
+    return mark && { points: mark.points, notApplicable: mark.points === null, comment: mark.comment };
+  });
+  return { marks: Object.fromEntries(marks.map((mark, n) => [n, mark])) };
+}
+
+/**
+ * The marks of a sheet as far as it is filled in.
+ * @throws Fault with the fields of the form: a comment without a mark, points and "not applicable" at once, and
+ *   whatever the rubric does not allow
+ */
+export function marksBody(
+  context: PageContext,
+  criteria: readonly Criterion[],
+  typed: { [name: string]: unknown },
+) {
+  const { t } = context;
+  const rows = Object.values((typed.marks ?? {}) as { [n: string]: TypedMark });
+  const touched = rows.flatMap((row, n) =>
+    row.points !== undefined || row.notApplicable || row.comment ? [{ n, ...row }] : [],
+  );
+  const wrong = touched.flatMap(({ n, points, notApplicable }) => {
+    const field = `marks.${n}.points`;
+    const most = criteria[n]?.points ?? 0;
+    if (notApplicable && points !== undefined)
+      return [{ field, message: t('match.points-and-not-applicable') }];
+    if (notApplicable) return [];
+    if (points === undefined) return [{ field, message: t('match.points-or-not-applicable') }];
+    const isMark = points !== null && Math.abs(points * 100 - Math.round(points * 100)) < 1e-6;
+    return isMark &&
+      checkMarks([{ criterion: criteria[n]?.id ?? '', points, comment: '' }], criteria).length === 0
+      ? []
+      : [{ field, message: t('match.points-range', { most }) }];
+  });
+  if (wrong.length > 0) throw new Fault('invalid-input', t('record.fault-invalid-input'), { fields: wrong });
+  const marks = touched.map(({ n, points, notApplicable, comment }) => ({
+    criterion: criteria[n]?.id ?? '',
+    points: notApplicable ? null : (points ?? null),
+    comment: comment ?? '',
+  }));
+  return { marks };
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { formPage } from '../../record/pages/form-page';
+import type { programmeView } from '../programme-schemas';
+import { draftFields } from './draft-fields';
+
+type Programme = z.output<typeof programmeView>;
+
+/** A new programme from a pinned rulebook, or the next one of a programme, with its rulebook and titles. */
+export const draftPage = formPage({
+  path: '/programmes/new',
+  right: 'POST /programmes',
+  title: 'publish.draft-programme',
+  lead: 'publish.draft-lead',
+  button: 'publish.make-draft',
+  check: true,
+  template: 'publish/form-with-links-page',
+  fields: draftFields,
+  async shown({ desk, query }) {
+    const before = query.continues
+      ? await desk.seeIf<Programme>('/programmes/:programmeId', { programmeId: query.continues })
+      : null;
+    if (before) {
+      return { rulebookHash: before.rulebookHash, title: before.title, continues: before.id };
+    }
+    const hash = query.rulebook;
+    const found = hash
+      ? await desk.seeIf<{ rulebook: { title: object } }>('/rulebooks/:hash', { hash })
+      : null;
+    return found ? { rulebookHash: hash, title: found.rulebook.title } : {};
+  },
+  async around({ t }) {
+    return {
+      links: [
+        { text: t('publish.check-and-pin'), href: '/rulebooks/new' },
+        { text: t('publish.rulebooks'), href: '/rulebooks' },
+      ],
+    };
+  },
+  done: (_, { id }: Programme) => `/programmes/${id}`,
+  doneText: 'publish.drafted',
+});
+
+/** A draft again, as long as it is one. */
+export const changeDraftPage = formPage({
+  path: '/programmes/:programmeId/change',
+  right: 'PUT /programmes/:programmeId',
+  title: 'publish.change-draft',
+  button: 'publish.save-draft',
+  check: true,
+  fields: draftFields,
+  shown: ({ desk, params }) => desk.see<Programme>('/programmes/:programmeId', params),
+  done: ({ params }) => `/programmes/${params.programmeId}`,
+  doneText: 'publish.draft-saved',
+});

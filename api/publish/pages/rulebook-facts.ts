@@ -1,0 +1,42 @@
+import type { Rulebook } from '../../../domain/publish/rulebook';
+import { periodWords } from '../../../domain/record/period';
+import { type Fact, factsOf, type Speech } from './speech';
+
+/** What a rulebook comes to, for those who pin it, choose it or approve it. */
+export function rulebookFacts(
+  { t, own, roundMoney, number, percent }: Speech,
+  { title, kind, purchase, jurisdiction, version, sources, ...terms }: Rulebook,
+): Fact[] {
+  const { call, funding, review, publicNotice, signing, serve, evaluation, survey, tranches } = terms;
+  const of100 = (share: number) => percent(share / 100);
+  const period = (value: Parameters<typeof periodWords>[0]) => own(periodWords(value));
+  return factsOf([
+    [t('publish.rulebook'), own(title)],
+    [t('publish.kind'), t(`publish.kind-${kind}`)],
+    [t('publish.method'), purchase && t(`publish.method-${purchase.method}`)],
+    [t('publish.jurisdiction'), jurisdiction],
+    [t('publish.rulebook-version'), number(version)],
+    [t('publish.pool'), `${roundMoney(funding.pool)} · ${own(funding.source)}`],
+    [t('publish.floor'), funding.floor === undefined ? null : roundMoney(funding.floor)],
+    [t('publish.cap'), funding.cap === undefined ? null : roundMoney(funding.cap)],
+    [t('publish.lots'), funding.lots?.map((lot) => own(lot.title)).join(t('record.and'))],
+    [t('publish.call-lasts'), period(call.open)],
+    [t('publish.questions-end-before'), period(call.questionsUntil)],
+    [t('publish.least-applicants'), number(call.minimumApplicants)],
+    [t('publish.panel-size'), number(review.panelSize)],
+    [t('publish.pass-mark'), number(review.passMark)],
+    [t('publish.notice-lasts'), period(publicNotice.period)],
+    [t('publish.sign-within'), period(signing.within)],
+    [t('publish.term'), t('publish.months', { count: serve.months })],
+    [
+      t('publish.evaluation-rounds'),
+      evaluation.rounds.map((one) => `${own(one.title)} ≥ ${number(one.passMark)}`).join(t('record.and')),
+    ],
+    [t('publish.survey-satisfied-from'), number(survey.satisfiedFrom)],
+    [
+      t('publish.tranches'),
+      tranches.map((one) => `${own(one.title)} ${of100(one.share)}`).join(t('record.and')),
+    ],
+    [t('publish.sources'), sources.join(' · ')],
+  ]);
+}

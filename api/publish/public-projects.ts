@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { IndicatorScore } from '../../domain/evaluate/composite';
+import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import type { Rulebook } from '../../domain/publish/rulebook';
+import type { ProjectRecord } from '../../domain/serve/project-record';
+import type { Page, PageOptions, Services } from '../record/services';
+import { published } from './public-programme';
+import type { publicProjectView } from './public-schemas';
+
+type ProjectView = z.input<typeof publicProjectView>;
+
+/** Projects of a published programme, oldest first, each judged by its own rulebook. @throws Fault `not-found` */
+export async function publicProjects(
+  { store }: Services,
+  programmeId: string,
+  query: Pick<PageOptions, 'cursor' | 'limit'>,
+): Promise<Page<ProjectView>> {
+  const { bureauId } = await published(store, programmeId);
+  const { items, next } = await store.page('projects', { programmeId }, { ...query, sort: { id: 1 } });
+  const closed = await store.evaluations.find(
+    { projectId: { $in: items.map((one) => one.id) }, state: 'closed' },
+    { sort: { id: 1 } },
+  );
+  const organisations = await store.organisations.find({
+    id: { $in: [bureauId, ...items.map((one) => one.organisationId)] },
+  });
+  const organisation = (id: string) => organisations.find((one) => one.id === id);
+  const views: ProjectView[] = [];
+  for (const project of items) {
+    const { rulebook } = await store.rulebooks.need(project.rulebookHash);
+    const lot = lotOf(rulebook, project);
+    views.push({
+      ...project,
+      organisation: organisation(project.organisationId)?.name ?? '',
+      lot: lot?.title ?? null,
+      place: lot?.place ?? organisation(bureauId)?.place ?? '',
+      evaluations: closed
+        .filter((one) => one.projectId === project.id)
+        .map((one) => evaluationView(one, rulebook)),
+    });
+  }
+  return { items: views, next };
+}
+
+function lotOf({ funding }: Rulebook, { lotId }: ProjectRecord) {
+  return funding.lots?.find((one) => one.id === lotId);
+}
+
+function evaluationView(
+  { round, score, grade, passed, derivation }: EvaluationRecord,
+  { evaluation }: Rulebook,
+): ProjectView['evaluations'][number] {
+  const terms = evaluation.rounds.find((one) => one.id === round);
+  const scores = (derivation ?? []) as unknown as Pick<IndicatorScore, 'indicator' | 'earned'>[];
+  return {
+    round,
+    title: terms?.title ?? { zh: round, en: round },
+    score,
+    grade,
+    gradeTitle: evaluation.bands.find((one) => one.grade === grade)?.title ?? null,
+    passed,
+    indicators: (terms?.indicators ?? []).map(({ id, title, dimension, points }) => ({
+      title,
+      dimension,
+      points,
+      earned: scores.find((one) => one.indicator === id)?.earned ?? null,
+    })),
+  };
+}

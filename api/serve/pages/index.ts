@@ -1,0 +1,31 @@
+import type { ConsolePage } from '../../record/pages/mount-pages';
+import { agreementPage, signPage } from './agreement-pages';
+import { boardPage } from './board-page';
+import { changesPage, decideChangePage, requestChangePage } from './change-pages';
+import { pausePage, resumePage, terminatePage } from './pause-pages';
+import { portfolioPage } from './portfolio-page';
+import { projectPage } from './project-page';
+import { certifyReportPage, reviewReportPage, submitReportPage } from './report-forms';
+import { reportPage, reportsPage } from './report-pages';
+import { writeReportPage } from './write-report-page';
+
+/** Projects: their page, the portfolio and board, agreement, reports, changes, pause and end. */
+export const servePages: readonly ConsolePage[] = [
+  projectPage,
+  portfolioPage,
+  boardPage,
+  agreementPage,
+  signPage,
+  reportsPage,
+  reportPage,
+  writeReportPage,
+  submitReportPage,
+  certifyReportPage,
+  reviewReportPage,
+  changesPage,
+  requestChangePage,
+  decideChangePage,
+  pausePage,
+  resumePage,
+  terminatePage,
+];

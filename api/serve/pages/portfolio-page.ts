@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { listPage } from '../../record/pages/list-page';
+import type { portfolioView } from '../portfolio-schema';
+
+export type PortfolioLine = z.output<typeof portfolioView>;
+
+const STATES = ['agreement', 'running', 'paused', 'closing', 'winding-up', 'closed', 'lapsed', 'terminated'];
+
+/** The projects that one has a part in: late ones first. */
+export const portfolioPage = listPage<PortfolioLine>({
+  path: '/projects',
+  right: 'GET /portfolio',
+  title: 'serve.projects',
+  lead: 'serve.late-first',
+  empty: 'serve.no-project-yet',
+  async filters({ code, t, own, desk }) {
+    const found = await desk.seeIf<{ items: { id: string; title: { zh: string; en: string } }[] }>(
+      '/programmes',
+      {},
+      { limit: '100' },
+    );
+    return [
+      {
+        kind: 'choice',
+        name: 'programmeId',
+        label: 'serve.programme',
+        // A list to choose from however short it is.
+        options: (found?.items ?? []).map(({ id, title }) => ({ value: id, text: own(title) })),
+      },
+      {
+        kind: 'choice',
+        name: 'state',
+        label: 'record.state',
+        options: STATES.map((value) => ({ value, text: code(value) })),
+      },
+      {
+        kind: 'choice',
+        name: 'late',
+        label: 'serve.late',
+        options: [{ value: 'true', text: t('serve.only-late') }],
+      },
+    ];
+  },
+  columns: [
+    {
+      label: 'serve.project',
+      value: ({ title }) => title,
+      show: ({ id, title, lateSince }, { t }) => ({
+        text: title,
+        href: `/projects/${id}`,
+        late: lateSince === null ? null : t('serve.late'),
+      }),
+    },
+    { label: 'people.organisation', value: ({ organisation }) => organisation },
+    {
+      label: 'serve.stage',
+      value: ({ stage }, { t }) => t(stage === null ? 'serve.stage-ended' : `serve.stage-${stage}`),
+    },
+    {
+      label: 'record.state',
+      value: ({ state }, { code }) => code(state),
+      show: ({ state }, { code }) => ({ text: code(state), tag: 'govuk-tag--blue' }),
+    },
+    {
+      label: 'serve.late-since',
+      value: ({ lateSince }) => lateSince,
+      show: ({ lateSince, lateWith }, { time, own }) => ({
+        text: lateSince === null ? '—' : [time(lateSince), lateWith ? own(lateWith) : ''].join(' '),
+      }),
+    },
+    { label: 'serve.grade', value: ({ grades }) => (grades.final ?? grades['mid-term'])?.grade ?? null },
+    {
+      label: 'money.award',
+      value: ({ award, supplements }) => (award + supplements) / 100,
+      show: ({ award, supplements }, { money }) => ({ text: money(award + supplements), format: 'numeric' }),
+    },
+    {
+      label: 'money.paid',
+      value: ({ paid }) => paid / 100,
+      show: ({ paid }, { money }) => ({ text: money(paid), format: 'numeric' }),
+    },
+    {
+      label: 'money.paid-share',
+      value: (one) => paidShare(one),
+      show: (one, { percent }) => ({ text: percent(paidShare(one)), format: 'numeric' }),
+    },
+  ],
+});
+
+/** What was paid of what was awarded. */
+export function paidShare({ award, supplements, paid }: PortfolioLine): number {
+  return award + supplements === 0 ? 0 : paid / (award + supplements);
+}

@@ -1,0 +1,198 @@
+import { PAGES } from '../../api/pages';
+import { ROLES } from '../../domain/record/party';
+import { type ApiServer, apiServer } from '../support/api-server';
+import { type TestDatabase, testDatabase } from '../support/database';
+import { loadSampleCycle, type SampleCycle, SURVEY_CODE } from '../support/sample-cycle';
+import { collectErrors } from './collect-errors';
+import { keyboardFaults } from './keyboard-faults';
+import { type Chromium, openChromium, type Window } from './open-chromium';
+import { addressOf, type PageOnSample, pagesOnSample, relationsOf } from './page-addresses';
+import { axeFaults, frameFaults, KILOBYTE, NARROW, overflowFaults, WIDE } from './page-faults';
+
+const MOST = 150 * KILOBYTE;
+const MOST_SURVEY = 30 * KILOBYTE;
+const PATIENCE = 120_000;
+const LANGS = { zh: 'zh-CN', en: 'en' } as const;
+
+let database: TestDatabase;
+let server: ApiServer;
+let cycle: SampleCycle;
+let pages: PageOnSample[];
+let chromium: Chromium;
+/** What nobody foresaw, as the server's log says it. */
+const errors: string[] = [];
+const windows = new Map<string, Promise<Window>>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  cycle = await loadSampleCycle(database.store);
+  pages = await pagesOnSample(database.store);
+  server = await apiServer(database.store, { sandbox: { pace: 1 } }, { log: collectErrors(errors) });
+  chromium = openChromium();
+}, PATIENCE);
+
+afterAll(async () => {
+  await chromium?.close();
+  await server?.stop();
+  await database?.release();
+}, 60_000);
+
+function windowOf(userId: string): Promise<Window> {
+  const open = windows.get(userId) ?? chromium.open(server.url, { userId });
+  windows.set(userId, open);
+  return open;
+}
+
+/** The page in the window of the first person of the cycle to whom it is shown. */
+async function shown(
+  path: string,
+  isRight = async (_: Window) => true,
+): Promise<{ window: Window; address: string }> {
+  const one = pages.find(({ page }) => page.path === path);
+  const answers = new Set<number>();
+  errors.length = 0;
+  for (const role of ROLES) {
+    const user = cycle.concerned[role];
+    const needed = one?.row === null ? 'any' : one?.row.allow[role];
+    if (!one || needed === undefined) continue;
+    const fitting = one.subjects.filter((subject) => relationsOf(subject, user).includes(needed));
+    for (const subject of fitting.slice(0, 12)) {
+      const window = await windowOf(user.id);
+      await window.setLanguage('zh');
+      await window.page.setViewportSize(WIDE);
+      const address = addressOf(one.page, subject);
+      const status = await window.go(address);
+      if (status === 200 && (await isRight(window))) return { window, address };
+      answers.add(status);
+    }
+  }
+  throw new Error(`nobody is shown ${path}: ${[...answers].join()}\n${[...new Set(errors)].join('\n')}`);
+}
+
+/** Everything that a machine can find wrong with a page, in one language, on a wide and on a narrow screen. */
+async function faultsOf(window: Window, lang: string | null, most: number): Promise<string[]> {
+  const weight = window.weight();
+  const faults = [
+    ...(weight <= most ? [] : [`weighs ${Math.round(weight / KILOBYTE)} KB`]),
+    ...window.complaints(),
+    ...(await frameFaults(window, lang)),
+    ...(await axeFaults(window)),
+    ...(await overflowFaults(window)),
+  ];
+  await window.page.setViewportSize(NARROW);
+  // What fits on a narrow screen depends on the language; what else changes there does not.
+  const narrow = [...(await overflowFaults(window)), ...(lang === 'en' ? [] : await axeFaults(window))];
+  await window.page.setViewportSize(WIDE);
+  return [...faults, ...narrow.map((fault) => `at ${NARROW.width} px: ${fault}`)];
+}
+
+describe('every page of the console', () => {
+  it.each(PAGES.map(({ path }) => path))(
+    '%s can be read and used by everybody, in both languages',
+    async (path) => {
+      const { window, address } = await shown(path);
+      const faults: string[] = [];
+      for (const [lang, code] of Object.entries(LANGS)) {
+        await window.setLanguage(lang as 'zh' | 'en');
+        await window.go(address);
+        faults.push(...(await faultsOf(window, code, MOST)).map((fault) => `${lang}: ${fault}`));
+      }
+      await window.setLanguage('zh');
+      await window.go(address);
+      faults.push(...(await keyboardFaults(window)));
+      expect([address, ...faults]).toEqual([address]);
+    },
+    PATIENCE,
+  );
+
+  it.each(PAGES.filter(({ kind }) => kind === 'form').map(({ path }) => path))(
+    '%s says what is wrong, or asks to check, so that everybody understands',
+    async (path) => {
+      const button = ({ page }: Window) => page.locator('main form[method="post"] button').last();
+      const { window, address } = await shown(path, async (one) => (await button(one).count()) > 0);
+      await button(window).click();
+      await window.page.waitForLoadState('load');
+      const faults = [...(await frameFaults(window, 'zh-CN')), ...(await axeFaults(window))];
+      expect([address, ...faults, ...window.complaints()]).toEqual([address]);
+    },
+    PATIENCE,
+  );
+});
+
+describe('pages for everybody', () => {
+  let window: Window;
+
+  beforeAll(async () => {
+    window = await chromium.open(server.url);
+  });
+
+  it(
+    'all that the public site leads to can be read and used by everybody',
+    async () => {
+      const seen = new Map<string, string>();
+      const waiting = ['/public', '/sign-in', '/no-such-page'];
+      const faults: string[] = [];
+      for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+        const kind = kindOf(address);
+        if (seen.has(kind)) continue;
+        seen.set(kind, address);
+        for (const lang of ['zh', 'en'] as const) {
+          await window.setLanguage(lang);
+          await window.go(address);
+          faults.push(...(await faultsOf(window, null, MOST)).map((fault) => `${address} ${lang}: ${fault}`));
+        }
+        faults.push(...(await keyboardFaults(window)).map((fault) => `${address}: ${fault}`));
+        waiting.push(...(await linksIn(window)));
+      }
+      expect(faults).toEqual([]);
+      expect([...seen.keys()]).toContain('/public/programmes/:id');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'the survey can be answered by everybody, on the smallest screens and the slowest lines',
+    async () => {
+      await window.setLanguage('zh');
+      const faults: string[] = [];
+      errors.length = 0;
+      const status = await window.go(`/survey/${SURVEY_CODE}`);
+      expect([status, ...errors]).toEqual([200]);
+      for (let step = 0; step < 30; step += 1) {
+        const at = `step ${step}`;
+        faults.push(...(await faultsOf(window, null, MOST_SURVEY)).map((fault) => `${at}: ${fault}`));
+        if (/\/thanks$/.test(window.page.url())) break;
+        faults.push(...(await keyboardFaults(window)).map((fault) => `${at}: ${fault}`));
+        await answerAndGoOn(window);
+      }
+      expect(faults).toEqual([]);
+      expect(window.page.url()).toMatch(/\/thanks$/);
+    },
+    PATIENCE,
+  );
+});
+
+/** Pages that differ in what they are about only are of one kind. */
+function kindOf(address: string): string {
+  return address.replace(/\?.*$/, '').replace(/\/(?:[0-9A-HJKMNP-TV-Z]{26}|\d+)(?=\/|$)/g, '/:id');
+}
+
+/** Pages of the public site that this one leads to; files and data are no pages. */
+async function linksIn({ page }: Window): Promise<string[]> {
+  const links = (await page.evaluate(
+    `[...document.querySelectorAll('a[href^="/public"]')].map((one) => one.getAttribute('href'))`,
+  )) as string[];
+  return links.filter((href) => !/\.\w+$/.test(href.replace(/\?.*$/, '')));
+}
+
+/** As a person would with one finger: the first answer, then on. */
+async function answerAndGoOn(window: Window): Promise<void> {
+  const { page } = window;
+  const first = page.locator('main input[type="radio"]').first();
+  if ((await first.count()) > 0) await first.check({ force: true });
+  const on = page.locator('main form button').first();
+  const before = await page.content();
+  await on.click();
+  await page.waitForLoadState('load');
+  if ((await page.content()) === before) throw new Error('the survey does not go on');
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Window } from './open-chromium';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export const WIDE = { width: 1280, height: 900 };
+/** What is left of a usual screen at 400 %. */
+export const NARROW = { width: 320, height: 640 };
+export const KILOBYTE = 1024;
+
+/** What breaks WCAG 2.2 A and AA on the page that is open, with the place; empty when nothing does. */
+export async function axeFaults({ page }: Window): Promise<string[]> {
+  // Evaluated by the browser itself, so that the page's security policy stays as it is.
+  await page.evaluate(`${AXE};0`);
+  const result = (await page.evaluate(
+    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} }, resultTypes: ['violations'] })`,
+  )) as AxeResults;
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+interface Frame {
+  headings: number;
+  title: string;
+  lang: string;
+  wide: string[];
+}
+
+/** What every page owes its reader: one main heading, a title, its language. */
+export async function frameFaults({ page }: Window, lang: string | null): Promise<string[]> {
+  const frame = (await page.evaluate(`({
+    headings: document.querySelectorAll('h1').length,
+    title: document.title.trim(),
+    lang: document.documentElement.lang,
+  })`)) as Frame;
+  return [
+    ...(frame.headings === 1 ? [] : [`${frame.headings} main headings`]),
+    ...(frame.title === '' ? ['no title'] : []),
+    ...(frame.lang === '' || (lang !== null && frame.lang !== lang) ? [`lang "${frame.lang}"`] : []),
+  ];
+}
+
+/** What is wider than the window and would make people scroll sideways; tables may, in a frame of their own. */
+export async function overflowFaults({ page }: Window): Promise<string[]> {
+  return (await page.evaluate(`(() => {
+    const all = document.scrollingElement;
+    if (all.scrollWidth <= innerWidth) return [];
+    const inFrame = (one) => one.parentElement !== null && one.parentElement.closest('.app-wide') !== null;
+    const wide = [...document.body.querySelectorAll('*')]
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !inFrame(one))
+      .slice(0, 3)
+      .map((one) => one.outerHTML.slice(0, 120));
+    return ['the page is ' + all.scrollWidth + ' px wide in ' + innerWidth, ...wide];
+  })()`)) as string[];
+}

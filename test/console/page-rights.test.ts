@@ -1,0 +1,163 @@
+import type { Relation } from '../../domain/people/access';
+import type { User } from '../../domain/people/account';
+import { ROLES, type Role } from '../../domain/record/party';
+import { type ApiServer, apiServer } from '../support/api-server';
+import { type TestDatabase, testDatabase } from '../support/database';
+import { type Browser, openBrowser, type Shown } from '../support/form-browser';
+import { loadSampleCycle, type SampleCycle } from '../support/sample-cycle';
+import { collectErrors } from './collect-errors';
+import { addressOf, type PageOnSample, pagesOnSample, relationsOf, type Subject } from './page-addresses';
+
+let database: TestDatabase;
+let server: ApiServer;
+let cycle: SampleCycle;
+let pages: PageOnSample[];
+/** What nobody foresaw, as the log says it. */
+const errors: string[] = [];
+/** What a refused page must not say. */
+let titles: string[];
+const browsers = new Map<string, Promise<Browser>>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { store } = database;
+  cycle = await loadSampleCycle(store);
+  pages = await pagesOnSample(store);
+  server = await apiServer(store, { sandbox: { pace: 1 } }, { log: collectErrors(errors) });
+  titles = [
+    ...(await store.projects.find({})).map((one) => one.title),
+    ...(await store.applications.find({})).map((one) => one.title),
+    ...(await store.programmes.find({})).map((one) => one.title.zh),
+    ...(await store.organisations.find({})).map((one) => one.name),
+    ...(await store.users.find({})).map((one) => one.email),
+  ];
+}, 120_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await database?.release();
+}, 60_000);
+
+function browserOf(user: User): Promise<Browser> {
+  const open = browsers.get(user.id) ?? openBrowser(server.url, user);
+  browsers.set(user.id, open);
+  return open;
+}
+
+const mayBy = ({ row }: PageOnSample, role: Role, relations: Relation[]): boolean => {
+  if (row === null) return true;
+  const needed = row.allow[role];
+  return needed !== undefined && relations.includes(needed);
+};
+
+/** Every further one costs a request for each page and person. */
+const TRIED = 12;
+const REFUSED = 2;
+const PATIENCE = 300_000;
+
+async function visit(user: User, one: PageOnSample, subject: Subject): Promise<Shown> {
+  return (await browserOf(user)).get(addressOf(one.page, subject));
+}
+
+/** Whatever names an object in a page that is refused, but for the address that was asked for. */
+function tracesIn(html: string, user: User, address: string): string[] {
+  const said = html.replaceAll(encodeURIComponent(address), '').replaceAll(address, '');
+  const ids = said.match(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g) ?? [];
+  return [...ids, ...titles.filter((title) => !user.name.includes(title) && said.includes(title))];
+}
+
+describe('every page of the console and every role', () => {
+  it('the sample has something for every page', () => {
+    expect(pages.filter(({ subjects }) => subjects.length === 0).map(({ page }) => page.path)).toEqual([]);
+  });
+
+  it.each(ROLES)(
+    '%s, whose organisation has a part: sees what the table allows, no more',
+    async (role) => {
+      const user = cycle.concerned[role];
+      const found: string[] = [];
+      for (const one of pages) {
+        const allowed = one.subjects.filter((subject) => mayBy(one, role, relationsOf(subject, user)));
+        const refused = one.subjects.filter((subject) => !allowed.includes(subject));
+        found.push(...(await notRefused(user, one, refused)), ...(await notShown(user, one, allowed)));
+      }
+      expect(found).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it.each(ROLES)(
+    '%s of another city: sees only what is for everybody in that role',
+    async (role) => {
+      const user = cycle.strangers[role];
+      const found: string[] = [];
+      for (const one of pages) {
+        const refused = one.subjects.filter((subject) => !mayBy(one, role, relationsOf(subject, user)));
+        found.push(...(await notRefused(user, one, refused)));
+      }
+      expect(found).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it('nobody who is not signed in sees anything: all lead to the sign-in page', async () => {
+    const found: string[] = [];
+    for (const { page, subjects } of pages) {
+      const [subject] = subjects;
+      if (!subject) continue;
+      const address = addressOf(page, subject);
+      const { status, headers } = await fetch(server.url + address, { redirect: 'manual' });
+      const led = headers.get('location') === `/sign-in?next=${encodeURIComponent(address)}`;
+      if (status !== 303 || !led) found.push(`${address}: ${status}`);
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  it('a form without its token is refused, whoever sends it', async () => {
+    const forms = pages.filter(({ page }) => page.kind === 'form');
+    const found: string[] = [];
+    for (const one of forms) {
+      for (const role of ROLES) {
+        const user = cycle.concerned[role];
+        const subject = one.subjects.find((each) => mayBy(one, role, relationsOf(each, user)));
+        if (subject) found.push(...(await taken(user, addressOf(one.page, subject))));
+      }
+    }
+    expect(found).toEqual([]);
+    expect(forms.length).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+/** Nothing of these may be shown; a form must not be taken either. */
+async function notRefused(user: User, one: PageOnSample, subjects: readonly Subject[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const subject of subjects.slice(0, REFUSED)) {
+    const address = addressOf(one.page, subject);
+    const { status, html } = await visit(user, one, subject);
+    if (status !== 403 && status !== 404) found.push(`${address}: ${status}`);
+    else found.push(...tracesIn(html, user, address).map((trace) => `${address} says "${trace}"`));
+  }
+  return found;
+}
+
+/** One of these at least must be shown, and none may break. */
+async function notShown(user: User, one: PageOnSample, subjects: readonly Subject[]): Promise<string[]> {
+  const answers = new Set<number>();
+  for (const subject of subjects.slice(0, TRIED)) {
+    const { status } = await visit(user, one, subject);
+    if (status === 200) return [];
+    if (status >= 500) return [`${addressOf(one.page, subject)}: ${errors.at(-1)}`];
+    answers.add(status);
+  }
+  return subjects.length === 0 ? [] : [`${one.page.path}: ${[...answers].join()}`];
+}
+
+async function taken(user: User, address: string): Promise<string[]> {
+  const shown = { address, fields: {}, html: '', status: 200, location: null };
+  const browser = await browserOf(user);
+  const answers = [
+    await browser.send(shown, { go: 'send' }),
+    await browser.send(shown, { go: 'send', token: 'x'.repeat(32) }),
+  ];
+  return answers.filter(({ status }) => status !== 403).map(({ status }) => `${address}: ${status}`);
+}

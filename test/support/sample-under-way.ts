@@ -1,0 +1,227 @@
+import { ulid } from 'ulid';
+import type { User } from '../../domain/people/account';
+import { CHAIN_START } from '../../domain/record/journal';
+import type { Role } from '../../domain/record/party';
+import { workflowId } from '../../domain/record/workflow-id';
+import type { MongoStore } from '../../infra/database/mongo-store';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What a programme in its last weeks does not show any more: calls that are drafted, open, reviewed and on notice,
+ * an agreement to sign, a report to review, a change, an objection and a finding that are open.
+ */
+export async function addUnderWay(
+  store: MongoStore,
+  concerned: { [role in Role]: User },
+  at: string,
+): Promise<void> {
+  const later = (days: number) => new Date(Date.parse(at) + days * DAY_MS).toISOString();
+  const task = await store.tasks.first({ what: 'payment.approve', status: 'open' });
+  const project = await store.projects.need(task?.projectId ?? '');
+  const programme = await store.programmes.need(project.programmeId);
+  const application = await store.applications.need(project.applicationId);
+  const certifier = concerned['organisation-certifier'];
+  const evaluator = concerned.evaluator;
+
+  const addProgramme = async (state: string, title: string): Promise<string> => {
+    const id = ulid();
+    const isDraft = state === 'draft' || state === 'proposed';
+    await store.programmes.insert({
+      ...programme,
+      ...{
+        id,
+        state,
+        title: { zh: title, en: `${programme.title.en ?? ''}: ${state}` },
+        continues: programme.id,
+      },
+      ...{ publishedAt: isDraft ? null : later(-9), closesAt: isDraft ? null : later(11), corrections: [] },
+      ...{
+        applications: 0,
+        round: state === 'notice' ? 1 : 0,
+        noticeEndsAt: state === 'notice' ? later(5) : null,
+      },
+      ...{ awardedAt: null, closedAt: null, failure: null, figures: null },
+    });
+    await store.processes.insert({
+      ...{
+        id: workflowId.programme(id),
+        kind: 'programme',
+        programmeId: id,
+        projectId: null,
+        state,
+        steps: 0,
+      },
+      ...{ head: CHAIN_START, open: true, startedAt: later(-9), endedAt: null },
+    });
+    return id;
+  };
+  const addApplication = async (programmeId: string, status: 'draft' | 'submitted'): Promise<string> => {
+    const id = ulid();
+    const submittedAt = status === 'draft' ? null : later(-8);
+    await store.applications.insert({ ...application, id, programmeId, status, submittedAt, documents: [] });
+    return id;
+  };
+
+  await addProgramme('draft', '明年的救助服务（草稿）');
+  await addProgramme('proposed', '明年的救助服务（待批）');
+  const open = await addProgramme('open', '明年的救助服务（征集中）');
+  await addApplication(open, 'draft');
+  await store.questions.insert({
+    ...{
+      id: ulid(),
+      programmeId: open,
+      text: '联合体可以申报吗？',
+      askedBy: certifier.id,
+      askedAt: later(-1),
+    },
+    ...{ answerBy: later(2), answer: null, answeredBy: null, answeredAt: null },
+  });
+
+  const reviewing = await addProgramme('reviewing', '明年的救助服务（评审中）');
+  const reviewed = await addApplication(reviewing, 'submitted');
+  const seat = {
+    programmeId: reviewing,
+    evaluatorId: evaluator.id,
+    voidReason: null,
+    replaces: null,
+  } as const;
+  await store.seats.insertMany([
+    { ...seat, id: `${reviewing}/1`, number: 1, state: 'drawn' },
+    { ...seat, id: `${reviewing}/2`, number: 2, state: 'declared' },
+  ]);
+  await store.processes.insert({
+    ...{
+      id: workflowId.panel(reviewing),
+      kind: 'panel',
+      programmeId: reviewing,
+      projectId: null,
+      state: 'sitting',
+    },
+    ...{ steps: 0, head: CHAIN_START, open: true, startedAt: later(-2), endedAt: null },
+  });
+  await store.reviewSheets.insert({
+    ...{
+      id: `${reviewing}/2|${reviewed}`,
+      programmeId: reviewing,
+      seatId: `${reviewing}/2`,
+      applicationId: reviewed,
+    },
+    ...{ evaluatorId: evaluator.id, marks: [], submittedAt: null },
+  });
+
+  const notice = await addProgramme('notice', '明年的救助服务（公示中）');
+  const ranked = await addApplication(notice, 'submitted');
+  await store.objections.insert({
+    ...{
+      id: ulid(),
+      programmeId: notice,
+      against: 'ranking/1',
+      applicationId: ranked,
+      grounds: '评分依据不清楚',
+    },
+    ...{
+      raisedBy: certifier.id,
+      raisedAt: later(-1),
+      status: 'open',
+      answer: null,
+      remedy: null,
+      answeredAt: null,
+    },
+  });
+
+  const signing = ulid();
+  const stages = { agreement: at };
+  await store.projects.insert({
+    ...project,
+    ...{
+      id: signing,
+      state: 'agreement',
+      title: '待签协议的项目',
+      stages,
+      grades: {},
+      paid: 0,
+      startsOn: null,
+    },
+    ...{ endsOn: null, agreement: project.agreement && { ...project.agreement, signatures: [] } },
+  });
+  const report = await store.reports.first({ projectId: project.id }, { sort: { version: -1 } });
+  if (report) {
+    const next = { ...report, version: report.version + 1, reviews: {} };
+    await store.reports.insertMany([
+      { ...next, id: `${project.id}/${report.reportId}/${next.version}`, status: 'certified' },
+      { ...next, id: `${signing}/${report.reportId}/1`, projectId: signing, version: 1, status: 'draft' },
+    ]);
+  }
+  const other = await store.reports.first({
+    projectId: project.id,
+    reportId: { $ne: report?.reportId ?? '' },
+  });
+  if (other) {
+    const version = other.version + 1;
+    const id = `${project.id}/${other.reportId}/${version}`;
+    await store.reports.insert({ ...other, id, version, status: 'submitted', reviews: {} });
+  }
+  const change = await store.changeRequests.first({});
+  if (change) {
+    await store.changeRequests.insert({
+      ...{
+        ...change,
+        id: ulid(),
+        projectId: project.id,
+        status: 'open',
+        needsApproval: true,
+        requestedAt: later(-1),
+      },
+      ...{ decidedBy: null, decidedAt: null, decisionReason: null },
+    });
+  }
+  const finding = await store.findings.first({});
+  if (finding) {
+    await store.findings.insert({
+      ...{
+        ...finding,
+        id: `${project.id}/under-way-final`,
+        projectId: project.id,
+        round: 'final',
+        state: 'planning',
+      },
+      ...{ plan: null, evidence: [], inspections: [], outcome: null, openedAt: later(-1), closedAt: null },
+    });
+  }
+  await appealOne(store, concerned, at);
+}
+
+/** A judge who has still to score, a veto to rule on, and an appeal to decide. */
+async function appealOne(store: MongoStore, concerned: { [role in Role]: User }, at: string): Promise<void> {
+  const scoring = await store.evaluations.first({ round: 'final', evaluatorIds: concerned.evaluator.id });
+  const own = await store.scoreSheets.first({
+    evaluationId: scoring?.id ?? '',
+    userId: concerned.evaluator.id,
+  });
+  if (scoring && own) {
+    await store.scoreSheets.put(own.id, { submittedAt: null });
+    const claim = {
+      code: 'misappropriation',
+      party: 'street',
+      evidence: '凭证与账目不符',
+      ruling: null,
+    } as const;
+    const claims = [{ ...claim, claimedBy: concerned['street-officer'].id, reason: null }];
+    await store.evaluations.put(scoring.id, { state: 'scoring', claims });
+  }
+  const closed = await store.evaluations.first({ round: 'mid-term', projectId: scoring?.projectId ?? '' });
+  if (!closed) return;
+  const grounds = ulid();
+  const { score, grade } = closed;
+  const by = concerned['organisation-certifier'];
+  const statement = { text: '满意度未计入电话回访', by: by.id, organisationId: by.organisationId, at };
+  await store.evaluations.put(closed.id, {
+    state: 'appealed',
+    statements: { ...closed.statements, [grounds]: statement },
+    appeal: {
+      ...{ grounds, contested: ['administration'], at, outcome: null, reason: null, decidedAt: null },
+      before: { score, grade },
+    },
+  });
+}
