@@ -1,8 +1,7 @@
 import type { Fen } from '../../domain/money/fen';
 import type { Account } from './company';
 import { patiently } from './patiently';
-import type { Played } from './play';
-import type { Production, Stage } from './production';
+import type { Played, Production, Stage } from './production';
 
 export interface ProjectFigures {
   project: string;

@@ -35,7 +35,16 @@ export class HttpUser {
     private readonly base: string,
     /** Shown in messages. */
     readonly name: string,
+    /** Real milliseconds for which a request is sent again; with 0 it is sent once. */
+    private readonly patienceMs = PATIENCE_MS,
   ) {}
+
+  /** The same person, signed in as before, where the service is to be found now. */
+  at(base: string, patienceMs = this.patienceMs): HttpUser {
+    const same = new HttpUser(base, this.name, patienceMs);
+    same.cookie = this.cookie;
+    return same;
+  }
 
   async signIn(email: string, password: string): Promise<void> {
     await this.post('/session', { email, password });
@@ -45,8 +54,9 @@ export class HttpUser {
     return this.send<T>('GET', path);
   }
 
-  post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
-    return this.send<T>('POST', path, body, randomUUID());
+  /** @param key a request sent again under its key is answered as it was the first time */
+  post<T = unknown>(path: string, body: unknown = {}, key: string = randomUUID()): Promise<T> {
+    return this.send<T>('POST', path, body, key);
   }
 
   put<T = unknown>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
@@ -73,7 +83,7 @@ export class HttpUser {
     key?: string,
     headers: Record<string, string> = {},
   ): Promise<T> {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + this.patienceMs;
     for (;;) {
       const answer = await this.attempt(method, path, body, key, headers);
       const again =
@@ -82,8 +92,8 @@ export class HttpUser {
         if (answer.status < 400) return answer.body as T;
         throw new Refused(answer.status, answer.body as Refused['problem'], `${this.name} ${method} ${path}`);
       }
-      if (Date.now() > until)
-        throw new Error(`${this.name} ${method} ${path}: no answer within ${PATIENCE_MS / 1000} s`);
+      if (Date.now() >= until)
+        throw new Error(`${this.name} ${method} ${path}: no answer within ${this.patienceMs / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }

@@ -24,19 +24,20 @@ export async function approvePayment(
   if (script) {
     await once(production, `fault ${task.processId}`, async () => {
       stage.say(`the bank ${script.bank.replace('-', ' ')} about ${project.application}/${tranche}`);
-      const fault = {
-        keyPattern: `^disbursement/${project.id}/${tranche}$`,
-        on: 'send',
-        ...FAULTS[script.bank],
-      };
-      await patiently(() =>
-        fetch(`${stage.bankUrl}/faults`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(fault),
-        }),
-      );
+      const keyPattern = `^disbursement/${project.id}/${tranche}$`;
+      await arrangeFault(stage.bankUrl, { keyPattern, on: 'send', ...FAULTS[script.bank] });
     });
   }
   await user.post(task.at ?? '');
+}
+
+/** Tells the sandbox's bank what is to go wrong; `infra/bank/simulated-payment.ts` names what can. */
+export async function arrangeFault(bankUrl: string, fault: object): Promise<void> {
+  await patiently(() =>
+    fetch(`${bankUrl}/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    }),
+  );
 }

@@ -1,33 +1,14 @@
-import type { Example } from '../types';
-import { Company } from './company';
 import { doTask } from './do-task';
 import { roundOf } from './evaluate-acts';
-import { HttpUser } from './http-user';
-import { Mailbox } from './mailbox';
 import { openTasks } from './open-tasks';
-import type { OpenTask, Production, ProjectOnStage, Stage } from './production';
-import { answerCall, draftProgramme, objectToRanking } from './publish-acts';
+import type { OpenTask, Played, Production, ProjectOnStage, Stage } from './production';
+import { answerCall, objectToRanking } from './publish-acts';
 import { openLedger, requestChanges } from './serve-acts';
+import { type PlayOptions, setStage } from './set-stage';
 import { answerSurvey } from './survey-acts';
 
-export interface PlayOptions {
-  examples: Example[];
-  baseUrl: string;
-  mailUrl: string;
-  bankUrl: string;
-  administrator: { email: string; password: string };
-  say: (line: string) => void;
-}
-
-export interface Played {
-  stage: Stage;
-  productions: Production[];
-}
-
-interface ClockView {
+interface Advanced {
   now: string;
-  pace?: number;
-  fired: number;
   next: string | null;
 }
 
@@ -36,62 +17,54 @@ const AT_ONCE = 6;
 /** A process that was just started may not have said yet what it waits for. */
 const QUIET_LOOKS = 20;
 
-/**
- * Plays programmes whole, through the public HTTP API, as their users would. Everybody does what they have to do at
- * this instant; when nobody has anything left to do, the sandbox's clock moves to the next deadline or to the next
- * thing somebody means to do.
- */
+/** Plays programmes whole, through the public HTTP API, as their users would. */
 export async function play(options: PlayOptions): Promise<Played> {
-  const { examples, baseUrl, say } = options;
-  const administrator = new HttpUser(baseUrl, 'administrator');
-  await administrator.signIn(options.administrator.email, options.administrator.password);
-  const company = new Company(baseUrl, administrator, options.administrator.password);
-  for (const example of examples) await company.engage(example.organisations, example.users);
-  const start = await administrator.get<ClockView>('/sandbox/clock');
-  // Without a pace of its own the sandbox's clock jumps; with one, every period takes its length divided by the pace.
-  const jump = (start.pace ?? 1) === 1;
-  let now = start.now;
-  const stage: Stage = {
-    company,
-    administrator,
-    visitor: new HttpUser(baseUrl, 'visitor'),
-    mailbox: new Mailbox(options.mailUrl),
-    bankUrl: options.bankUrl,
-    now: () => now,
-    say: (line) => say(`${now.slice(0, 10)}  ${line}`),
-  };
-  const productions: Production[] = [];
-  for (const example of examples) productions.push(await draftProgramme(company, example));
-  stage.say(`${productions.length} programmes drafted`);
+  const played = await setStage(options);
+  await perform(played);
+  return played;
+}
 
+/**
+ * Goes on with a play until every programme has ended. Everybody does what they have to do at this instant; when
+ * nobody has anything left to do, the sandbox's clock moves to the next deadline or to the next thing somebody means
+ * to do.
+ * @param isHeld tasks that are left to the caller: the play stops when, at that instant, nothing else is to be done
+ */
+export async function perform(
+  { stage, productions }: Played,
+  isHeld: (task: OpenTask) => boolean = () => false,
+): Promise<void> {
+  const { administrator, clock } = stage;
   let quiet = 0;
   for (;;) {
-    const { acted, later } = await actUntilQuiet(stage, productions);
+    const { acted, later, held } = await actUntilQuiet(stage, productions, isHeld);
     if (acted) {
       // What was done goes on by itself for a moment, and may ask somebody for something else at the same instant.
-      await administrator.post('/sandbox/clock/advance', { to: now });
+      await administrator.post('/sandbox/clock/advance', { to: clock.now });
       continue;
     }
-    if (await allEnded(stage, productions)) return { stage, productions };
-    const clock = await administrator.post<ClockView>('/sandbox/clock/advance', {
+    if (held || (await allEnded(stage, productions))) return;
+    const { now, next } = await administrator.post<Advanced>('/sandbox/clock/advance', {
       ...(later && { to: later }),
-      jump,
+      jump: clock.jump,
     });
-    quiet = clock.now === now && clock.next === null && later === null ? quiet + 1 : 0;
+    quiet = now === clock.now && next === null && later === null ? quiet + 1 : 0;
     if (quiet > QUIET_LOOKS) {
       throw new Error(`nothing is going to happen any more at ${now}, but not every programme has ended`);
     }
-    now = clock.now;
+    clock.now = now;
   }
 }
 
-/** @returns whether anything was done, and the next instant at which somebody means to do something */
+/** @returns whether anything was done or is held, and the next instant at which somebody means to do something */
 async function actUntilQuiet(
   stage: Stage,
   productions: Production[],
-): Promise<{ acted: boolean; later: string | null }> {
+  isHeld: (task: OpenTask) => boolean,
+): Promise<{ acted: boolean; later: string | null; held: boolean }> {
   for (let before = false; ; before = true) {
-    const tasks = await openTasks(stage);
+    const all = await openTasks(stage);
+    const tasks = all.filter((task) => !isHeld(task));
     const later: string[] = [];
     let acted = false;
     for (const production of productions) {
@@ -103,7 +76,9 @@ async function actUntilQuiet(
         if (outcome.kind === 'done') acted = true;
       });
     }
-    if (!acted) return { acted: before, later: later.sort()[0] ?? null };
+    if (!acted) {
+      return { acted: before, later: later.sort()[0] ?? null, held: tasks.length < all.length };
+    }
   }
 }
 

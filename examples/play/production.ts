@@ -54,8 +54,22 @@ export interface Stage {
   visitor: HttpUser;
   mailbox: Mailbox;
   bankUrl: string;
+  clock: StageClock;
   now: () => string;
   say: (line: string) => void;
+}
+
+/** What time it is for the business, as the sandbox last said. */
+export interface StageClock {
+  now: string;
+  /** It goes to the next instant at once; otherwise it flows there at the sandbox's pace. */
+  readonly jump: boolean;
+}
+
+/** Everything that is being played, or was. */
+export interface Played {
+  stage: Stage;
+  productions: Production[];
 }
 
 /** Does something once. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { killHard } from '../setup/program';
 import type { Kill } from './kill-plan';
 import { journalCounter } from './progress';
 import { processTable } from './running-demo';
@@ -32,7 +33,7 @@ export async function carryOut(
     while (pending && !ended()) {
       const entries = await counter.count();
       const pid = processTable(dataDir)?.[pending.victim]?.pid;
-      if (entries !== null && entries >= pending.atEntries && pid !== undefined && strike(pid)) {
+      if (entries !== null && entries >= pending.atEntries && pid !== undefined && killHard(pid)) {
         done.push({ kill: pending, entries, pid });
         say(`kill ${done.length}/${plan.length}: ${pending.victim} (process ${pid}) at entry ${entries}`);
         await goneFromTable(dataDir, pending.victim, pid, ended);
@@ -52,16 +53,6 @@ async function whenServing(dataDir: string, ended: () => boolean) {
     await pause(BETWEEN_LOOKS_MS);
   }
   return undefined;
-}
-
-/** False when it has ended by itself a moment ago. */
-function strike(pid: number): boolean {
-  try {
-    process.kill(pid, 'SIGKILL');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Until the launcher has seen the end, its table still names the dead. */

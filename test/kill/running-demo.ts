@@ -6,7 +6,17 @@ import { type Program, runProgram } from '../setup/program';
 
 /** Who runs on a data folder: name → pid and what it said when it became ready. */
 export type ProcessTable = Readonly<
-  Record<string, { readonly pid: number; readonly address?: string; readonly url?: string }>
+  Record<
+    string,
+    {
+      readonly pid: number;
+      readonly address?: string;
+      readonly url?: string;
+      /** Of the sandbox: where its mail can be read, and its bank. */
+      readonly mail?: string;
+      readonly bank?: string;
+    }
+  >
 >;
 
 /** Settings of a sandbox of its own: no port and no engine is anybody else's. */

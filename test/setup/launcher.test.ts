@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning, type Program, runProgram } from './program';
+import { type Program, runProgram, serving, stillRunning } from './program';
 import { writeStandIns } from './stand-ins';
 import { until } from './until';
 
@@ -54,22 +54,17 @@ function launch(
 
 const table = (): Table => JSON.parse(readFileSync(join(dataDir, 'processes.json'), 'utf8'));
 
-async function serving({ output }: Program): Promise<Table> {
-  await until(
-    () => `serving; it said:\n${output()}`,
-    () => output().includes('CareCycle serves at'),
-  );
+async function servingTable(program: Program): Promise<Table> {
+  await serving(program);
   return table();
 }
-
-const stillRunning = (entries: Table) => Object.entries(entries).filter(([, { pid }]) => isRunning(pid));
 
 const endedInOrder = () => readFileSync(join(dataDir, 'ended.txt'), 'utf8').trim().split('\n');
 
 describe('a service', () => {
   test('is started whole, has its data folder to itself, and is ended in order', async () => {
     const program = launch(['start']);
-    const running = await serving(program);
+    const running = await servingTable(program);
     expect(Object.keys(running)).toEqual(expect.arrayContaining(['launcher', ...NAMES]));
     expect(running.worker).toMatchObject({ bank: running.sandbox?.bank });
     expect(await (await fetch(running.api!.url!)).text()).toBe('here');
@@ -90,7 +85,7 @@ describe('a service', () => {
 
   test('is ended in order by Ctrl-C in a terminal, which reaches npm and the launcher alike', async () => {
     const program = launch(['start'], {}, true);
-    const running = await serving(program);
+    const running = await servingTable(program);
     process.kill(-program.child.pid!, 'SIGINT');
     expect(await program.ended).toEqual({ code: 0, signal: null });
     expect(endedInOrder()).toEqual(['api', 'worker', 'sandbox']);
@@ -99,14 +94,14 @@ describe('a service', () => {
 
   test('ends with npm, even when that is killed', async () => {
     const program = launch(['start'], {}, true);
-    const running = await serving(program);
+    const running = await servingTable(program);
     program.child.kill('SIGKILL');
     await until('all have ended', () => stillRunning(running).length === 0);
   });
 
   test('goes on when any of its processes is killed, and leaves no orphan when the launcher is', async () => {
     const program = launch(['start']);
-    const before = await serving(program);
+    const before = await servingTable(program);
     for (const name of NAMES) {
       process.kill(before[name]!.pid, 'SIGKILL');
       const after = await until(`${name} runs again`, () => {
@@ -121,7 +116,7 @@ describe('a service', () => {
     const running = table();
     program.child.kill('SIGKILL');
     const next = launch(['start']);
-    expect(Object.keys(await serving(next))).toEqual(expect.arrayContaining(NAMES));
+    expect(Object.keys(await servingTable(next))).toEqual(expect.arrayContaining(NAMES));
     expect(stillRunning(running)).toEqual([]);
   });
 

@@ -1,0 +1,46 @@
+import type { Example } from '../types';
+import { Company } from './company';
+import { HttpUser } from './http-user';
+import { Mailbox } from './mailbox';
+import type { Played, Production, Stage, StageClock } from './production';
+import { draftProgramme } from './publish-acts';
+
+export interface PlayOptions {
+  examples: Example[];
+  baseUrl: string;
+  mailUrl: string;
+  bankUrl: string;
+  administrator: { email: string; password: string };
+  say: (line: string) => void;
+}
+
+/** Enters everybody who takes part, and drafts the programmes. */
+export async function setStage(options: PlayOptions): Promise<Played> {
+  const { examples, baseUrl, mailUrl, bankUrl, say } = options;
+  const { email, password } = options.administrator;
+  const administrator = new HttpUser(baseUrl, 'administrator');
+  await administrator.signIn(email, password);
+  const company = new Company(baseUrl, administrator, password);
+  for (const example of examples) await company.engage(example.organisations, example.users);
+  const clock = await clockOf(administrator);
+  const stage: Stage = {
+    company,
+    administrator,
+    visitor: new HttpUser(baseUrl, 'visitor'),
+    mailbox: new Mailbox(mailUrl),
+    bankUrl,
+    clock,
+    now: () => clock.now,
+    say: (line) => say(`${clock.now.slice(0, 10)}  ${line}`),
+  };
+  const productions: Production[] = [];
+  for (const example of examples) productions.push(await draftProgramme(company, example));
+  stage.say(`${productions.length} programmes drafted`);
+  return { stage, productions };
+}
+
+/** Without a pace of its own the sandbox's clock jumps; with one, every period takes its length divided by the pace. */
+async function clockOf(administrator: HttpUser): Promise<StageClock> {
+  const { now, pace = 1 } = await administrator.get<{ now: string; pace?: number }>('/sandbox/clock');
+  return { now, jump: pace === 1 };
+}
