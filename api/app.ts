@@ -4,7 +4,6 @@ import type { Store as SessionStore } from 'express-session';
 import helmet from 'helmet';
 import { Fault } from '../domain/record/fault';
 import { surveyPages } from './evaluate/pages/survey-pages';
-import { PAGES } from './pages';
 import { signInPages } from './people/pages/sign-in-pages';
 import { sessions } from './people/sessions';
 import { publicPages } from './publish/pages/public-pages';
@@ -13,7 +12,7 @@ import { healthRouter } from './record/health';
 import { mountRoutes } from './record/mount-routes';
 import { describeApi } from './record/openapi';
 import { type PageAssets, serveAssets } from './record/pages/assets';
-import { mountPages } from './record/pages/mount-pages';
+import { type ConsolePage, mountPages } from './record/pages/mount-pages';
 import { usePageEngine } from './record/pages/page-engine';
 import { showFault } from './record/pages/show-fault';
 import { requestLog } from './record/request-log';
@@ -22,6 +21,8 @@ import { sendError } from './record/send';
 
 export interface AppParts extends ApiDeps {
   routes: readonly Route[];
+  /** The pages of the console, over these routes. */
+  pages: readonly ConsolePage[];
   /** Styles and scripts of the pages. */
   assets: PageAssets;
   /** A value that a page's template misses is an error: for tests. */
@@ -64,7 +65,7 @@ export function createApp(parts: AppParts): Express {
   app.use(sessions({ secret, publicUrl, store: parts.sessionStore }));
   app.use('/api', express.Router().use('/v1', mountRoutes(routes, parts)));
   app.use(signInPages(parts));
-  app.use(mountPages(PAGES, parts));
+  app.use(mountPages(parts.pages, parts));
   app.use(() => {
     throw new Fault('not-found', 'There is nothing at this address');
   });

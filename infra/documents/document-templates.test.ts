@@ -7,7 +7,7 @@ import { readingHelpers } from './reading-helpers';
 const folder = join(projectRoot, 'templates');
 const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /^(serve|evaluate)\/[a-z-]+\.hbs$/.test(file));
+  .filter((file) => /^(serve|evaluate)\/[a-z-]+\.hbs$/.test(file) && !file.endsWith('-page.hbs'));
 const known = new Set([
   ...Object.keys(readingHelpers(() => ({ zh: '', en: '' }))),
   ...Object.keys(Handlebars.create().helpers),

@@ -22,6 +22,8 @@ function sources(): string[] {
   return ['domain', 'workflows', 'activities', 'api', 'infra'].flatMap((floor) =>
     readdirSync(join(projectRoot, floor), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.ts$/.test(file) && !/\.(test|fixture)\.ts$/.test(file))
+      // Pages have templates of their own.
+      .filter((file) => !file.includes('/pages/'))
       .map((file) => join(floor, file)),
   );
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../api/app';
+import { PAGES } from '../../api/pages';
 import { createMetrics } from '../../api/record/metrics';
 import { ROUTES } from '../../api/rooms';
 import { ACCESS_TABLE } from '../../domain/people/access-table';
@@ -51,6 +52,7 @@ async function main(stop: AbortSignal): Promise<void> {
     log,
     metrics,
     routes: ROUTES,
+    pages: PAGES,
     access: ACCESS_TABLE,
     publicUrl: config.http.publicUrl,
     secret: config.secrets.session,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { ulid } from 'ulid';
 import { createApp } from '../../api/app';
+import { PAGES } from '../../api/pages';
 import { hashPassword } from '../../api/people/passwords';
 import { createMetrics } from '../../api/record/metrics';
 import type { Route } from '../../api/record/route';
@@ -86,6 +87,7 @@ export async function apiServer(
   const app = createApp({
     services,
     routes: parts.routes ?? ROUTES,
+    pages: parts.routes ? [] : PAGES,
     access: parts.access ?? ACCESS_TABLE,
     log: parts.log ?? pino({ level: 'silent' }),
     metrics: createMetrics(),
