@@ -190,8 +190,10 @@ async function answerAndGoOn(window: Window): Promise<void> {
   const { page } = window;
   const first = page.locator('main input[type="radio"]').first();
   if ((await first.count()) > 0) await first.check({ force: true });
-  const on = page.locator('main form button').first();
+  // Other buttons go back, or make the type larger.
+  const on = page.locator('main form button:not(.second)').first();
   const before = await page.content();
+  window.forget();
   await on.click();
   await page.waitForLoadState('load');
   if ((await page.content()) === before) throw new Error('the survey does not go on');

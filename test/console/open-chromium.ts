@@ -17,6 +17,8 @@ export interface Window {
   context: BrowserContext;
   /** Goes to an address of the server and says with which status it was answered. */
   go(address: string): Promise<number>;
+  /** Forgets what came and what was said so far: another page comes by a click. */
+  forget(): void;
   /** Bytes that came over the line since {@link go}. */
   weight(): number;
   /** What the console complained about since {@link go}; a breach of the security policy is told there. */
@@ -61,12 +63,16 @@ async function watched(page: Page, context: BrowserContext, url: string): Promis
       said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(error.message));
+  const forget = () => {
+    bytes = 0;
+    said = [];
+  };
   return {
     page,
     context,
+    forget,
     async go(address) {
-      bytes = 0;
-      said = [];
+      forget();
       const response = await page.goto(url + address, { waitUntil: 'load' });
       return response?.status() ?? 0;
     },

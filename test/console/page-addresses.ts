@@ -1,6 +1,6 @@
 import { PAGES } from '../../api/pages';
 import type { ConsolePage } from '../../api/record/pages/mount-pages';
-import { routeNamed } from '../../api/record/pages/page';
+import { routeNamed } from '../../api/record/pages/route-named';
 import { ROUTES } from '../../api/rooms';
 import { type AccessRow, accessRow, type Relation } from '../../domain/people/access';
 import { ACCESS_TABLE } from '../../domain/people/access-table';

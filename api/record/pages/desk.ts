@@ -9,7 +9,7 @@ import { invalidInput, type Problem } from '../problem';
 import { requestHash } from '../read-request';
 import type { ReceivedFile } from '../received-file';
 import type { Caller, Route, SessionPort } from '../route';
-import { routeNamed } from './page';
+import { routeNamed } from './route-named';
 import type { Language } from './words';
 
 type Texts = { [name: string]: string | undefined };

@@ -17,8 +17,9 @@ import { formatsIn } from './formats';
 import { languageOf } from './language';
 import { type ListPage, showList } from './list-page';
 import { waysOf } from './navigation';
-import { type Page, type PageContext, type PageView, routeNamed } from './page';
+import type { Page, PageContext, PageView } from './page';
 import { readForm } from './read-form';
+import { routeNamed } from './route-named';
 import { showFault } from './show-fault';
 import { wordsIn } from './words';
 

@@ -1,7 +1,7 @@
 import { couldAct } from '../../../domain/people/access';
 import type { ApiDeps } from '../api-deps';
 import type { Caller, Route } from '../route';
-import { routeNamed } from './page';
+import { routeNamed } from './route-named';
 
 /** The main ways through the console; each is shown to those whose roles could go there. */
 const WAYS = [

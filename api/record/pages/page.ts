@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ApiDeps } from '../api-deps';
-import type { Caller, Route, Services } from '../route';
+import type { Caller, Services } from '../route';
 import type { Desk } from './desk';
 import type { Formats } from './formats';
 import type { Words } from './words';
@@ -48,11 +48,4 @@ export function page<V extends PageView>(
   definition: Omit<Page, 'kind' | 'show'> & { show(context: PageContext): Promise<V> },
 ): Page {
   return { kind: 'show', ...definition };
-}
-
-/** The route that a page's right names. @throws Error for a name that no route has: a mistake in the code */
-export function routeNamed(routes: readonly Route[], name: string): Route {
-  const found = routes.find(({ method, path }) => `${method.toUpperCase()} ${path}` === name);
-  if (!found) throw new Error(`no route "${name}"`);
-  return found;
 }

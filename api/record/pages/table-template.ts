@@ -10,6 +10,9 @@ const ROWS = 5_000;
 export async function tableTemplate(kind: TableKind, title: string, lang: Language): Promise<RawAnswer> {
   const { t } = wordsIn(lang);
   const book = new ExcelJS.Workbook();
+  // The same file for everybody at every time.
+  book.created = new Date(0);
+  book.modified = new Date(0);
   const sheet = book.addWorksheet(title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = kind.columns.map(({ name, isNeeded }) => ({
     header: kind.headingWords(lang, name) + (isNeeded ? '*' : ''),

@@ -18,7 +18,7 @@ const pages = filesBelow(TEMPLATES, /\.hbs$/).filter(
 /** Pages for recipients show both languages at once; formats know how each language counts. */
 const BOTH_LANGUAGES = /\/(?:choices|survey-[a-z]+|formats)\.ts$/;
 const code = filesBelow(join(projectRoot, 'api'), /\.ts$/).filter(
-  (one) => /\/pages\//.test(one) && !/\.test\.ts$/.test(one) && !BOTH_LANGUAGES.test(one),
+  (one) => /\/pages\//.test(one) && !/\.(?:test|fixture)\.ts$/.test(one) && !BOTH_LANGUAGES.test(one),
 );
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
 const text = [...pages, ...code].map((one) => readFileSync(one, 'utf8').replace(COMMENTS, '')).join('\n');
@@ -36,7 +36,9 @@ describe('the words of the pages', () => {
 
   it('are all used, and every key that is used is there', () => {
     const rooms = [...new Set(Object.keys(words).map((key) => key.split('.')[0]))].join('|');
-    const used = new Set(text.match(new RegExp(`(?<=["'\`])(?:${rooms})\\.[a-z0-9-]+(?=["'\`])`, 'g')));
+    const used = new Set(
+      text.match(new RegExp(`(?<=["'\`])(?<!=== ["'\`])(?:${rooms})\\.[a-z0-9-]+(?=["'\`])`, 'g')),
+    );
     // Keys that end in a code: `record.fault-${type}`.
     const prefixes = [...text.matchAll(new RegExp(`\`((?:${rooms})\\.[a-z0-9-]+)\\$\\{`, 'g'))].map((one) =>
       String(one[1]),

@@ -9,12 +9,28 @@ const CONFIG = {
   background: '#ffffff',
   view: { stroke: null },
   axis: { labelFontSize: 14, titleFontSize: 14, labelColor: '#0b0c0c', labelLimit: 0, gridColor: '#e5e7ea' },
-  legend: { labelFontSize: 14, titleFontSize: 14, labelLimit: 0, orient: 'top' as const, title: null },
+  legend: { labelFontSize: 14, labelLimit: 0, columnPadding: 24, orient: 'top' as const, title: null },
   text: { fontSize: 14, color: '#0b0c0c' },
 };
 
+/** Pages are read far more often than what they show changes. */
+const KEPT = 200;
+const drawn = new Map<string, Promise<string>>();
+
 /** Draws a chart without a browser. What people wrote may stand in its data, never in its expressions. */
-export async function drawChart(spec: TopLevelSpec): Promise<string> {
+export function drawChart(spec: TopLevelSpec): Promise<string> {
+  const key = JSON.stringify(spec);
+  const found = drawn.get(key);
+  if (found) return found;
+  const drawing = draw(spec);
+  drawn.set(key, drawing);
+  drawing.catch(() => drawn.delete(key));
+  const [oldest] = drawn.keys();
+  if (drawn.size > KEPT && oldest !== undefined) drawn.delete(oldest);
+  return drawing;
+}
+
+async function draw(spec: TopLevelSpec): Promise<string> {
   // Loaded when the first chart is drawn: they take half a second.
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   const { spec: compiled } = vegaLite.compile({ ...spec, config: CONFIG } as TopLevelSpec, {
