@@ -69,7 +69,9 @@ async function bootstrap(args: string[], env: Record<string, string> = {}) {
 test('an unknown command is told which ones there are', async () => {
   expect(await bootstrap(['serve'])).toMatchObject({
     code: 1,
-    lines: ['Unknown command "serve": choose one of demo, start, test, test:db, test:kill, check, bench.'],
+    lines: [
+      'Unknown command "serve": choose one of demo, start, test, test:db, test:kill, check, bench, screenshots.',
+    ],
   });
 });
 
