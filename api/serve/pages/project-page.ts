@@ -52,12 +52,12 @@ export const projectPage = page({
   },
 });
 
-async function projectFacts({ t, own, day, time, desk }: PageContext, project: Project, course: Course) {
+async function projectFacts({ t, own, day, time, number, desk }: PageContext, project: Project, course: Course) {
   const { id, startsOn, endsOn, pausedAt, grades } = project;
   const hasAgreement = await desk.seeIf('/projects/:projectId/agreement', { projectId: id });
   const grade = Object.entries(grades).map(([round, one]) => {
     const title = course.rounds.find((known) => known.round === round)?.title;
-    return `${title ? own(title) : round} ${one.score} ${one.grade}`;
+    return `${title ? own(title) : round} ${number(one.score)} ${one.grade}`;
   });
   return factsOf([
     [t('people.organisation'), course.organisation],
