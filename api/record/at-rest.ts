@@ -3,7 +3,7 @@ import type { Services } from './services';
 
 const WITHIN_MS = 25_000;
 const BETWEEN_MS = 25;
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 /**
  * Waits until every open process waits for nothing but time and people. One look is not enough: a notice may be on

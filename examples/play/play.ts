@@ -13,7 +13,7 @@ interface Advanced {
 }
 
 const ENDED = ['closed', 'failed', 'abandoned'];
-const AT_ONCE = 6;
+const AT_ONCE = 10;
 /** A process that was just started may not have said yet what it waits for. */
 const QUIET_LOOKS = 20;
 
