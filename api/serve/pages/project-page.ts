@@ -52,7 +52,11 @@ export const projectPage = page({
   },
 });
 
-async function projectFacts({ t, own, day, time, number, desk }: PageContext, project: Project, course: Course) {
+async function projectFacts(
+  { t, own, day, time, number, desk }: PageContext,
+  project: Project,
+  course: Course,
+) {
   const { id, startsOn, endsOn, pausedAt, grades } = project;
   const hasAgreement = await desk.seeIf('/projects/:projectId/agreement', { projectId: id });
   const grade = Object.entries(grades).map(([round, one]) => {
