@@ -61,14 +61,14 @@ describe('organisations', () => {
     for (const said of ['莲花社工 &lt;script&gt;', '****3456', '3A', '2024'])
       expect(page.html).toContain(said);
     expect(page.html).not.toContain('/change');
-    expect(page.html).not.toContain('6222');
+    expect(page.html).not.toMatch(/6222\s?0212/);
   });
 
   it('are changed; an account number that is not typed anew stays', async () => {
     const one = await database.store.organisations.first({ uscc: USCC });
     const form = await administrator.get(`/organisations/${one?.id}/change`);
     expect(form.fields['registration.annualInspections.0.year']).toBe('2024');
-    expect(form.html).not.toContain('6222');
+    expect(form.html).not.toMatch(/6222\s?0212/);
     expect((await administrator.send(form, { name: '莲花社工', go: 'on' })).status).toBe(303);
     const changed = await database.store.organisations.first({ uscc: USCC });
     expect(changed).toMatchObject({ ...one, name: '莲花社工' });
