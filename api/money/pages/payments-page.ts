@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { programmeFilter } from '../../publish/pages/programme-filter';
 import { listPage } from '../../record/pages/list-page';
 import type { PageContext } from '../../record/pages/page';
 import type { taskView } from '../../record/task-view';
@@ -17,19 +18,10 @@ export const paymentsPage = listPage<Line>({
   title: 'money.payments',
   empty: 'money.no-payment-yet',
   template: 'money/payments-page',
-  async filters({ code, desk, own }) {
-    const found = await desk.seeIf<{ items: { id: string; title: { zh: string; en: string } }[] }>(
-      '/programmes',
-      {},
-      { limit: '100' },
-    );
+  async filters(context) {
+    const { code } = context;
     return [
-      {
-        kind: 'choice',
-        name: 'programmeId',
-        label: 'serve.programme',
-        options: (found?.items ?? []).map(({ id, title }) => ({ value: id, text: own(title) })),
-      },
+      await programmeFilter(context),
       {
         kind: 'choice',
         name: 'state',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { programmeFilter } from '../../publish/pages/programme-filter';
 import { listPage } from '../../record/pages/list-page';
 import type { portfolioView } from '../portfolio-schema';
 
@@ -13,20 +14,10 @@ export const portfolioPage = listPage<PortfolioLine>({
   title: 'serve.projects',
   lead: 'serve.late-first',
   empty: 'serve.no-project-yet',
-  async filters({ code, t, own, desk }) {
-    const found = await desk.seeIf<{ items: { id: string; title: { zh: string; en: string } }[] }>(
-      '/programmes',
-      {},
-      { limit: '100' },
-    );
+  async filters(context) {
+    const { code, t } = context;
     return [
-      {
-        kind: 'choice',
-        name: 'programmeId',
-        label: 'serve.programme',
-        // A list to choose from however short it is.
-        options: (found?.items ?? []).map(({ id, title }) => ({ value: id, text: own(title) })),
-      },
+      await programmeFilter(context),
       {
         kind: 'choice',
         name: 'state',
