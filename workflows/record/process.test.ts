@@ -23,11 +23,22 @@ const FAR = { key: 'answer', party: 'bureau', byDefault: 'story.lapses' } as con
 let database: TestDatabase;
 let time: WorkflowEnvironment;
 
+/** By process: what others do once its step is in the records, before the process itself hears of that. */
+const onceRecorded = new Map<string, () => Promise<void>>();
+
 beforeAll(async () => {
   database = await testDatabase();
   time = await workflowEnvironment({
     workflowsPath: require.resolve('./kernel-story.fixture'),
-    activities: (now) => guarded(createRecordActivities(testDeps(database.store, now))),
+    activities: (now) => {
+      const { recordStep, ...others } = createRecordActivities(testDeps(database.store, now));
+      const recordThenTell: typeof recordStep = async (step) => {
+        const recorded = await recordStep(step);
+        await onceRecorded.get(step.process.workflowId)?.();
+        return recorded;
+      };
+      return guarded({ ...others, recordStep: recordThenTell });
+    },
   });
   await database.store.users.insert({
     id: 'officer',
@@ -176,6 +187,20 @@ describe('a deadline that is moved while the process waits', () => {
     expect((await lastInstant('story/later')) >= due).toBe(true);
   });
 
+  it('as soon as it is in the records, before the process has heard that it is', async () => {
+    const id = 'story/early';
+    const due = new Date(Date.parse(await time.now()) + 86_400_000).toISOString();
+    onceRecorded.set(id, async () => {
+      onceRecorded.delete(id);
+      await moveTo(id, due);
+    });
+    await story(id, 300);
+    const deadline = await asked(id);
+    expect(await ended(id)).toBe('lapsed');
+    const lapsedAt = await lastInstant(id);
+    expect(lapsedAt >= due && lapsedAt < deadline.due).toBe(true);
+  });
+
   it('into the past: it lapses at once', async () => {
     await story('story/past', 300);
     await asked('story/past');
@@ -204,5 +229,23 @@ describe('a sandbox clock that is held', () => {
     expect(await ended('story/held')).toBe('lapsed');
     expect(await lastInstant('story/held')).toBe(deadline.due);
     await database.store.clocks.remove('clock');
+  });
+
+  it('is let go for good, though a step that read it held was under way', async () => {
+    const id = 'story/let-go';
+    const held = await time.now();
+    await database.store.clocks.put('clock', {
+      realAnchor: held,
+      businessAnchor: held,
+      pace: 1,
+      holdAt: held,
+    });
+    onceRecorded.set(id, async () => {
+      onceRecorded.delete(id);
+      await database.store.clocks.remove('clock');
+      await time.signal(id, clockMoved, { clock: PLAIN_CLOCK });
+    });
+    await story(id, 3);
+    expect(await ended(id)).toBe('lapsed');
   });
 });

@@ -14,7 +14,7 @@ import type { DecisionInput, DecisionType, NoticeType } from '../../domain/recor
 import { isFinal, type Lifecycle, nextState } from '../../domain/record/lifecycle';
 import { BY_RULE } from '../../domain/record/party';
 import type { ProcessRef, RecordedStep, Step } from '../../domain/record/step';
-import { clockMoved, deadlineMoved } from '../../domain/record/time-notices';
+import { clockMoved, type DeadlineMove, deadlineMoved } from '../../domain/record/time-notices';
 import { core } from './acts';
 import { Alarm } from './alarm';
 import { asFailure } from './failure';
@@ -43,6 +43,8 @@ export class Process<S extends string, D extends string> {
   private busy: Promise<unknown> = Promise.resolve();
   private waitingTurns = 0;
   private timeRevision = 0;
+  /** Moves of deadlines that the step under way has opened already, though its answer has not come back yet. */
+  private readonly movedEarly = new Map<string, DeadlineMove>();
   private readonly jobs: (() => Promise<void>)[] = [];
 
   constructor(
@@ -60,10 +62,9 @@ export class Process<S extends string, D extends string> {
       this.clock = clock;
       this.timeRevision += 1;
     });
-    this.onNotice(deadlineMoved, ({ key, ...moved }) => {
-      const deadline = this.deadlines[key];
-      if (deadline) this.deadlines[key] = { ...deadline, ...moved };
-      this.timeRevision += 1;
+    this.onNotice(deadlineMoved, (move) => {
+      if (this.deadlines[move.key]) this.moveDeadline(move);
+      else this.movedEarly.set(move.key, move);
     });
   }
 
@@ -165,6 +166,8 @@ export class Process<S extends string, D extends string> {
     activity: (step: Step) => Promise<R>,
   ): Promise<R> {
     const state = nextState(this.lifecycle, this.state, draft.decision);
+    this.movedEarly.clear();
+    const clockBefore = this.clock;
     const result = await activity({
       actor: BY_RULE,
       ...draft,
@@ -180,7 +183,9 @@ export class Process<S extends string, D extends string> {
       this.deadlines[deadline.key] = deadline;
       this.remindersSent[deadline.key] = remindersPassed(deadline, result.recorded.at);
     }
-    this.clock = result.recorded.clock;
+    for (const move of this.movedEarly.values()) this.moveDeadline(move);
+    // A clock told of meanwhile is newer than the one that the step read.
+    if (this.clock === clockBefore) this.clock = result.recorded.clock;
     this.timeRevision += 1;
     return result;
   }
@@ -276,6 +281,12 @@ export class Process<S extends string, D extends string> {
     const sent = remindersPassed(deadline, this.now());
     await core.remind({ workflowId: this.ref.workflowId, deadlineKey: deadline.key, reminder: sent });
     this.remindersSent[deadline.key] = sent;
+  }
+
+  private moveDeadline({ key, ...moved }: DeadlineMove): void {
+    const deadline = this.deadlines[key];
+    if (deadline) this.deadlines[key] = { ...deadline, ...moved };
+    this.timeRevision += 1;
   }
 
   private forget(key: string): void {
