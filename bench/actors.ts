@@ -52,7 +52,7 @@ export async function ourSide(url: string, client: Client, store: MongoStore): P
   const example = loadExample('hefei-purchase');
   const administrator = new HttpUser(url, 'administrator');
   await administrator.signIn(ADMINISTRATOR.email, ADMINISTRATOR.password);
-  const company = new Company(url, administrator, ADMINISTRATOR.password);
+  const company = new Company(administrator, ADMINISTRATOR.password, (name) => new HttpUser(url, name));
   const bureaus = example.organisations.filter(({ kind }) => kind === 'bureau');
   const codes = bureaus.map(({ code }) => code);
   await company.engage(

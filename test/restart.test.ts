@@ -36,7 +36,11 @@ beforeAll(async () => {
   service = await startService(folder.path, SETTINGS);
   const administrator = new HttpUser(service.url, 'administrator');
   await administrator.signIn(ADMINISTRATOR.email, ADMINISTRATOR.password);
-  const company = new Company(service.url, administrator, ADMINISTRATOR.password);
+  const company = new Company(
+    administrator,
+    ADMINISTRATOR.password,
+    (name) => new HttpUser(service.url, name),
+  );
   await company.engage(EXAMPLE.organisations, EXAMPLE.users);
   const bureauId = company.organisationId('gz-bureau');
   const auditOffice = company.organisationId('gz-audit');

@@ -1,28 +1,31 @@
 import type { Role } from '../../domain/record/party';
 import type { ExampleOrganisation, ExampleUser } from '../types';
-import { HttpUser } from './http-user';
+import type { User } from './user';
 
 /** An account of the sandbox and the person in front of it. */
-export interface Account {
+export interface Account<U extends User = User> {
   code: string;
   email: string;
   roles: Role[];
   organisationId: string;
   userId: string;
-  user: HttpUser;
+  user: U;
 }
 
-/** Everybody who takes part: accounts by code and by id, organisations by code and by id. */
-export class Company {
-  readonly accounts: Account[] = [];
+/**
+ * Everybody who takes part: accounts by code and by id, organisations by code and by id. `meet` makes the person in
+ * front of an account.
+ */
+export class Company<U extends User = User> {
+  readonly accounts: Account<U>[] = [];
   private readonly idOfOrganisation = new Map<string, string>();
   private readonly codeOfOrganisation = new Map<string, string>();
   private readonly signedIn = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly base: string,
-    private readonly administrator: HttpUser,
+    private readonly administrator: User,
     private readonly password: string,
+    private readonly meet: (name: string) => U,
   ) {}
 
   /** The administrator enters organisations and accounts; ids come back in the order they were sent. */
@@ -49,7 +52,7 @@ export class Company {
     const entered = await this.administrator.post<{ items: { id: string }[] }>('/users/import', accounts);
     for (const [n, { code, email, roles, organisation }] of users.entries()) {
       const userId = entered.items[n]?.id ?? '';
-      const user = new HttpUser(this.base, code);
+      const user = this.meet(code);
       this.accounts.push({
         code,
         email,
@@ -76,7 +79,7 @@ export class Company {
     userId: string | null;
     organisationId: string | null;
     role: string | null;
-  }): Promise<Account[]> {
+  }): Promise<Account<U>[]> {
     const found = this.accounts.filter(
       (one) =>
         (to.userId === null || one.userId === to.userId) &&
@@ -88,13 +91,13 @@ export class Company {
   }
 
   /** The first account with a role in an organisation, signed in. */
-  async somebody(organisationId: string, role: Role): Promise<Account> {
+  async somebody(organisationId: string, role: Role): Promise<Account<U>> {
     const [first] = await this.addressed({ userId: null, organisationId, role });
     if (!first) throw new Error(`nobody is ${role} of ${this.organisationCode(organisationId)}`);
     return first;
   }
 
-  private signIn({ email, user }: Account): Promise<void> {
+  private signIn({ email, user }: Account<U>): Promise<void> {
     const known = this.signedIn.get(email) ?? user.signIn(email, this.password);
     this.signedIn.set(email, known);
     return known;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { User } from './user';
 
 /** An answer that is not a success: the problem document as it came. */
 export class Refused extends Error {
@@ -28,12 +29,11 @@ const PAUSE_MS = 100;
  * Somebody in front of the public HTTP API. A request whose answer was lost, or that was asked to come back, is
  * sent again under the same Idempotency-Key: that is what the key is for, and why nothing happens twice.
  */
-export class HttpUser {
+export class HttpUser implements User {
   private cookie = '';
 
   constructor(
     private readonly base: string,
-    /** Shown in messages. */
     readonly name: string,
     /** Real milliseconds for which a request is sent again; with 0 it is sent once. */
     private readonly patienceMs = PATIENCE_MS,
@@ -54,7 +54,6 @@ export class HttpUser {
     return this.send<T>('GET', path);
   }
 
-  /** @param key a request sent again under its key is answered as it was the first time */
   post<T = unknown>(path: string, body: unknown = {}, key: string = randomUUID()): Promise<T> {
     return this.send<T>('POST', path, body, key);
   }
@@ -63,7 +62,6 @@ export class HttpUser {
     return this.send<T>('PUT', path, body, undefined, headers);
   }
 
-  /** Uploads one file; the form fields go before it. */
   async upload(
     path: string,
     fields: Record<string, string>,

@@ -2,6 +2,7 @@ import type { Example } from '../types';
 import type { Company } from './company';
 import type { HttpUser } from './http-user';
 import type { Mailbox } from './mailbox';
+import type { User } from './user';
 
 /** An open task as the sandbox's administrator sees it. */
 export interface OpenTask {
@@ -51,7 +52,7 @@ export interface Stage {
   company: Company;
   administrator: HttpUser;
   /** Somebody who has not signed in. */
-  visitor: HttpUser;
+  visitor: User;
   mailbox: Mailbox;
   bankUrl: string;
   clock: StageClock;

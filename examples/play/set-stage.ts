@@ -4,6 +4,7 @@ import { HttpUser } from './http-user';
 import { Mailbox } from './mailbox';
 import type { Played, Production, Stage, StageClock } from './production';
 import { draftProgramme } from './publish-acts';
+import type { User } from './user';
 
 export interface PlayOptions {
   examples: Example[];
@@ -12,21 +13,24 @@ export interface PlayOptions {
   bankUrl: string;
   administrator: { email: string; password: string };
   say: (line: string) => void;
+  /** Who sits in front of an account, or comes without one (`visitor`); over the API unless said otherwise. */
+  meet?: (name: string) => User;
 }
 
 /** Enters everybody who takes part, and drafts the programmes. */
 export async function setStage(options: PlayOptions): Promise<Played> {
   const { examples, baseUrl, mailUrl, bankUrl, say } = options;
+  const meet = options.meet ?? ((name: string) => new HttpUser(baseUrl, name));
   const { email, password } = options.administrator;
   const administrator = new HttpUser(baseUrl, 'administrator');
   await administrator.signIn(email, password);
-  const company = new Company(baseUrl, administrator, password);
+  const company = new Company(administrator, password, meet);
   for (const example of examples) await company.engage(example.organisations, example.users);
   const clock = await clockOf(administrator);
   const stage: Stage = {
     company,
     administrator,
-    visitor: new HttpUser(baseUrl, 'visitor'),
+    visitor: meet('visitor'),
     mailbox: new Mailbox(mailUrl),
     bankUrl,
     clock,

@@ -1,7 +1,8 @@
 import type { SurveyBehaviour } from '../types';
-import { type HttpUser, Refused } from './http-user';
+import { Refused } from './http-user';
 import { once, type Production, type ProjectOnStage, type Stage } from './production';
 import { applicationOf } from './serve-acts';
+import type { User } from './user';
 
 interface SurveyView {
   id: string;
@@ -53,7 +54,7 @@ export async function answerSurvey(
 }
 
 /** The judges are asked a moment before the survey is drawn. */
-async function whenOpened(officer: HttpUser, id: string): Promise<SurveyView> {
+async function whenOpened(officer: User, id: string): Promise<SurveyView> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {

@@ -1,0 +1,17 @@
+/** Somebody who takes part in a play. Requests are those of the public HTTP API; how they are made is the user's own. */
+export interface User {
+  /** Shown in messages. */
+  readonly name: string;
+  signIn(email: string, password: string): Promise<void>;
+  get<T = unknown>(path: string): Promise<T>;
+  /** @param key a request sent again under its key is answered as it was the first time */
+  post<T = unknown>(path: string, body?: unknown, key?: string): Promise<T>;
+  put<T = unknown>(path: string, body: unknown, headers?: Record<string, string>): Promise<T>;
+  /** Uploads one file; the form fields go before it. */
+  upload(
+    path: string,
+    fields: Record<string, string>,
+    fileName: string,
+    text: string,
+  ): Promise<{ id: string }>;
+}
