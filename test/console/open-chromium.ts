@@ -6,7 +6,13 @@ export interface Chromium {
   /** A window of its own, with its own cookies. */
   open(
     url: string,
-    settings?: { lang?: 'zh' | 'en'; userId?: string; javaScript?: boolean },
+    settings?: {
+      lang?: 'zh' | 'en';
+      userId?: string;
+      javaScript?: boolean;
+      /** Keeps what came before, as browsers do; each page's whole weight is seen only without. */
+      cached?: boolean;
+    },
   ): Promise<Window>;
   close(): Promise<void>;
 }
@@ -32,14 +38,14 @@ export function openChromium(): Chromium {
     findBrowser({ chromePath: process.env.CHROME_PATH, searchPath: process.env.PATH ?? '' }),
   );
   return {
-    async open(url, { lang = 'zh', userId, javaScript = true } = {}) {
+    async open(url, { lang = 'zh', userId, javaScript = true, cached = false } = {}) {
       const browser: Browser = await shared.get();
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         javaScriptEnabled: javaScript,
         baseURL: url,
       });
-      const window = await watched(await context.newPage(), context, url);
+      const window = await watched(await context.newPage(), context, url, cached);
       await window.setLanguage(lang);
       if (userId !== undefined) await window.go(`/sandbox/sign-in/${userId}`);
       return window;
@@ -48,12 +54,12 @@ export function openChromium(): Chromium {
   };
 }
 
-async function watched(page: Page, context: BrowserContext, url: string): Promise<Window> {
+async function watched(page: Page, context: BrowserContext, url: string, cached: boolean): Promise<Window> {
   let bytes = 0;
   let said: string[] = [];
   const line: CDPSession = await context.newCDPSession(page);
   await line.send('Network.enable');
-  await line.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await line.send('Network.setCacheDisabled', { cacheDisabled: !cached });
   line.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });

@@ -19,9 +19,12 @@ export interface Browser {
   file(address: string): Promise<Buffer>;
 }
 
-export async function openBrowser(url: string, user: { email: string }): Promise<Browser> {
+export async function openBrowser(
+  url: string,
+  { email, password = TEST_PASSWORD }: { email: string; password?: string },
+): Promise<Browser> {
   const first = await ask(url, '/sign-in', '');
-  const body = form({ ...first.fields, email: user.email, password: TEST_PASSWORD });
+  const body = form({ ...first.fields, email, password });
   const entered = await fetch(`${url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
@@ -29,7 +32,13 @@ export async function openBrowser(url: string, user: { email: string }): Promise
     headers: { cookie: first.cookie },
   });
   if (entered.status !== 303) throw new Error(`signing in answered ${entered.status}`);
-  const cookie = cookieOf(entered);
+  return browserWith(url, cookieOf(entered));
+}
+
+/** The browser of somebody who has not signed in. */
+export const openVisitor = (url: string): Browser => browserWith(url, '');
+
+function browserWith(url: string, cookie: string): Browser {
   const withLanguage = (lang?: string) => (lang === undefined ? cookie : `${cookie}; lang=${lang}`);
   return {
     get: (address, { lang } = {}) => ask(url, address, withLanguage(lang)),

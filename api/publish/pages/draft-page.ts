@@ -13,7 +13,6 @@ export const draftPage = formPage({
   lead: 'publish.draft-lead',
   button: 'publish.make-draft',
   check: true,
-  template: 'publish/form-with-links-page',
   fields: draftFields,
   async shown({ desk, query }) {
     const before = query.continues

@@ -64,7 +64,9 @@ export const writeReportPage = formPage({
   async around(context) {
     const course = await theCourse(context);
     const terms = termsOf(course, paramsOf(context).reportId);
+    const isSaved = (await newestReport(context, ['draft'])) !== null;
     return {
+      links: isSaved ? [{ text: context.t('serve.submit-report'), href: `${at(context)}/submit` }] : [],
       ...(terms && { title: context.t('serve.write-of', { report: context.own(terms.title) }) }),
       crumbs: await projectCrumbs(context),
     };

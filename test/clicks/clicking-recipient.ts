@@ -1,0 +1,88 @@
+import { HttpUser } from '../../examples/play/http-user';
+import type { User } from '../../examples/play/user';
+import { type Browser, openVisitor } from '../support/form-browser';
+import type { Hall } from './hall';
+
+interface Said {
+  values: { question: string; value: number | boolean }[];
+}
+
+/** This many answer in a browser, with scripts and without by turns; the others by the same forms without a browser. */
+const IN_A_BROWSER = 8;
+
+/** Recipients: each opens the link in the mail and answers one question a page, on a screen of 320 pixels. */
+export class ClickingRecipient implements User {
+  readonly name = 'recipient';
+  private readonly reader: HttpUser;
+  private readonly plain: Browser;
+  private answered = 0;
+
+  constructor(private readonly hall: Hall) {
+    this.reader = new HttpUser(hall.url, this.name);
+    this.plain = openVisitor(hall.url);
+  }
+
+  async signIn(): Promise<void> {
+    throw new Error('recipients have no account');
+  }
+
+  /** The play looks which of the links in the mail is the one. */
+  get<T = unknown>(path: string): Promise<T> {
+    return this.reader.get<T>(path);
+  }
+
+  async post<T = unknown>(path: string, body?: unknown): Promise<T> {
+    const link = `/survey/${path.split('/').at(-1)}`;
+    const { values } = body as Said;
+    const given = new Map(values.map(({ question, value }) => [`a-${question}`, spoken(value)]));
+    this.answered += 1;
+    if (this.answered > IN_A_BROWSER) await this.answerPlainly(link, given);
+    else await this.answerOnPhone(link, given, this.answered % 2 === 1);
+    return undefined as T;
+  }
+
+  put(): Promise<never> {
+    throw new Error('recipients keep no drafts');
+  }
+
+  upload(): Promise<never> {
+    throw new Error('recipients upload nothing');
+  }
+
+  private async answerOnPhone(link: string, given: Map<string, string>, scripts: boolean): Promise<void> {
+    const phone = await this.hall.openPhone(scripts);
+    await phone.open(link);
+    await phone.press('button[value="next"]');
+    while ((await phone.page.locator('button[value="send"]').count()) === 0) {
+      const name = await phone.page
+        .locator('main input[type="radio"], main textarea')
+        .first()
+        .getAttribute('name');
+      const value = given.get(name ?? '');
+      if (value !== undefined) await phone.page.check(`main [name="${name}"][value="${value}"]`);
+      await phone.press('button[value="next"]');
+      await phone.throwIfWrong();
+      this.hall.seeWidth((await phone.page.evaluate('document.documentElement.scrollWidth')) as number);
+    }
+    await phone.press('button[value="send"]');
+    await phone.throwIfWrong();
+    if (!phone.path.endsWith('/thanks')) throw new Error(`nobody said thanks: ${phone.page.url()}`);
+    await phone.close();
+  }
+
+  private async answerPlainly(link: string, given: Map<string, string>): Promise<void> {
+    let page = await this.plain.get(link);
+    for (let pages = 0; !page.html.includes('value="send"'); pages += 1) {
+      if (pages > given.size + 3 || page.status !== 200)
+        throw new Error(`the survey does not go on: ${page.html}`);
+      const asked = [...given].filter(([name]) => page.html.includes(`name="${name}"`));
+      page = await this.plain.send(page, { ...Object.fromEntries(asked), go: 'next' });
+    }
+    const sent = await this.plain.send(page, { go: 'send' });
+    if (!sent.location?.endsWith('/thanks'))
+      throw new Error(`the answer was not taken: ${sent.status} ${sent.html}`);
+  }
+}
+
+const spoken = (value: number | boolean) =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);

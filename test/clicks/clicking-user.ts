@@ -1,0 +1,141 @@
+import { HttpUser } from '../../examples/play/http-user';
+import type { User } from '../../examples/play/user';
+import { type Browser, openBrowser } from '../support/form-browser';
+import type { ClickingWindow } from './clicking-window';
+import { fillForm } from './fill-form';
+import { formOfRequest } from './form-of-request';
+import type { Hall } from './hall';
+import { sendPlainForm } from './plain-form';
+import { type TypedIn, typedIn } from './typed-in';
+import type { UploadedFile } from './uploaded-file';
+
+/** What the API would have answered, as far as the play needs it. */
+interface Answer {
+  id: string | undefined;
+  hash?: string;
+}
+
+/**
+ * Somebody who does everything on pages: what the play asks of them as a request, they do by clicking to the form and
+ * typing it in, with scripts one time and without the next. What they have to know for it, the play reads for them.
+ */
+export class ClickingUser implements User {
+  private readonly reader: HttpUser;
+  private readonly windows: { scripted?: Promise<ClickingWindow>; plain?: Promise<ClickingWindow> } = {};
+  private plain: Promise<Browser> | null = null;
+  private account = { email: '', password: '' };
+  private readonly files = new Map<string, UploadedFile>();
+  private busy: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly hall: Hall,
+    readonly name: string,
+  ) {
+    this.reader = new HttpUser(hall.url, name);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.reader.signIn(email, password);
+    this.account = { email, password };
+  }
+
+  get<T = unknown>(path: string): Promise<T> {
+    return this.reader.get<T>(path);
+  }
+
+  post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
+    return this.inTurn(async () => {
+      const answer = await this.send('POST', path, body);
+      // An application is begun on one page and written on the next.
+      if (/^\/programmes\/[^/]+\/applications$/.test(path))
+        await this.send('PUT', `/applications/${answer.id}`, body);
+      return answer;
+    }) as Promise<T>;
+  }
+
+  put<T = unknown>(path: string, body: unknown): Promise<T> {
+    return this.inTurn(() => this.send('PUT', path, body)) as Promise<T>;
+  }
+
+  /** The file goes up with the form that names it. */
+  async upload(
+    _path: string,
+    _fields: Record<string, string>,
+    fileName: string,
+    text: string,
+  ): Promise<{ id: string }> {
+    const id = `upload-${this.files.size}`;
+    this.files.set(id, { fileName, text });
+    return { id };
+  }
+
+  private async send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer> {
+    const { form, address } = formOfRequest(method, path, body);
+    const typed = typedIn(form.right, body as { [name: string]: unknown }, this.files);
+    const { first, decides, isRoutine } = this.hall.turn(form.right);
+    if (isRoutine) return this.sendPlainly(address, typed, form.check === true);
+    if (first) await this.tryWithoutScripts(await this.window('plain'), form.check === true, address, typed);
+    const window = await this.window(decides);
+    await window.reach(address);
+    await window.throwIfWrong();
+    await fillForm(window.page, typed, (button) => pressAndLook(window, button));
+    await pressAndLook(window, 'button[value="on"]');
+    if (form.check) await pressAndLook(window, 'button[value="send"]');
+    await this.hall.seeDone(window, form);
+    return answerIn(window.path, new URL(window.page.url()).searchParams);
+  }
+
+  private window(which: 'scripted' | 'plain'): Promise<ClickingWindow> {
+    this.windows[which] ??= this.openWindow(which === 'scripted');
+    return this.windows[which];
+  }
+
+  private async openWindow(scripts: boolean): Promise<ClickingWindow> {
+    const window = await this.hall.open(scripts);
+    await window.signIn(this.account.email, this.account.password);
+    return window;
+  }
+
+  /** What comes once in a cycle is decided with scripts; without them it is done up to the last button. */
+  private async tryWithoutScripts(
+    window: ClickingWindow,
+    hasCheck: boolean,
+    address: string,
+    typed: TypedIn,
+  ): Promise<void> {
+    await window.reach(address);
+    await window.throwIfWrong();
+    await fillForm(window.page, typed, (button) => pressAndLook(window, button));
+    if (!hasCheck) return;
+    await pressAndLook(window, 'button[value="on"]');
+    await window.page.locator('main button[value="send"]').waitFor();
+  }
+
+  /** What has been clicked often enough goes by the same forms without a browser. */
+  private async sendPlainly(address: string, typed: TypedIn, hasCheck: boolean): Promise<Answer> {
+    this.plain ??= openBrowser(this.hall.url, this.account);
+    const next = new URL(await sendPlainForm(await this.plain, address, typed, hasCheck), this.hall.url);
+    return answerIn(next.pathname, next.searchParams);
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.busy.then(work);
+    this.busy = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** A button whose process could not answer in time is pressed again: that changes nothing twice. */
+async function pressAndLook(window: ClickingWindow, button: string): Promise<void> {
+  const until = Date.now() + 120_000;
+  do await window.press(button);
+  while (window.isUnavailable && Date.now() < until);
+  await window.throwIfWrong();
+}
+
+/** It is in the address of the next page. */
+function answerIn(path: string, query: URLSearchParams): Answer {
+  const rulebook = query.get('rulebook');
+  const [, , id] = path.split('/');
+  return { id, ...(rulebook !== null && { hash: rulebook }) };
+}

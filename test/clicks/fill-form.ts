@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { fenText } from '../../api/record/pages/form-values';
+import { THE_LAST, THE_ONLY, type TypedIn } from './typed-in';
+import type { UploadedFile } from './uploaded-file';
+
+/** What there is to fill in on a page. */
+interface Control {
+  name: string;
+  kind: string;
+  isMoney: boolean;
+  /** Of radios, boxes and options. */
+  value: string;
+}
+
+/** Presses a button of the page and waits for the next one. */
+export type Press = (button: string) => Promise<void>;
+
+/**
+ * Types everything into the form that the page shows, with more rows and uploads where it takes them.
+ * @throws Error naming what the page has no field for
+ */
+export async function fillForm(page: Page, typed: TypedIn, press: Press): Promise<void> {
+  const left = new Map(typed);
+  await attach(page, left, press);
+  for (;;) {
+    const before = left.size;
+    await fillWhatIsThere(page, left);
+    if (left.size === 0) return;
+    const hasMore = (await page.locator('main button[value="more"]').count()) > 0;
+    if (!hasMore || left.size === before) {
+      throw new Error(`${page.url()} has no field for ${[...left.keys()].join(', ')}`);
+    }
+    await press('button[value="more"]');
+  }
+}
+
+/** Documents go up at once, so that rows can name them; a file that the route itself takes goes with the form. */
+async function attach(page: Page, left: TypedIn, press: Press): Promise<void> {
+  for (const [name, files] of [...left]) {
+    if (!Array.isArray(files)) continue;
+    const contents = files.map(contentOf);
+    const documents = page.locator(`main input[type="file"][name="${name}.file"]`);
+    if ((await documents.count()) > 0) {
+      await documents.setInputFiles(contents);
+      await press('button[value="change"]:has-text("上传")');
+    } else await page.locator(`main input[type="file"][name="${name}"]`).setInputFiles(contents);
+    left.delete(name);
+  }
+}
+
+const contentOf = ({ fileName, text }: UploadedFile) => ({
+  name: fileName,
+  mimeType: fileName.endsWith('.csv') ? 'text/csv' : 'text/plain',
+  buffer: Buffer.from(text),
+});
+
+async function fillWhatIsThere(page: Page, left: TypedIn): Promise<void> {
+  const controls = (await page.evaluate(CONTROLS)) as Control[];
+  for (const [name, value] of [...left]) {
+    const choices = controls.filter((one) => one.name === name);
+    if (choices.length === 0) continue;
+    await fill(page, choices, value);
+    left.delete(name);
+  }
+}
+
+/** @param choices of one field, in their order */
+async function fill(page: Page, choices: Control[], value: unknown): Promise<void> {
+  const [first, last] = [choices[0], choices.at(-1)];
+  if (!first || !last) return;
+  const at = `main [name="${first.name}"]`;
+  const chosen = value === THE_ONLY ? first.value : value === THE_LAST ? last.value : textOf(value);
+  switch (first.kind) {
+    case 'radio':
+      return page.check(`${at}[value="${chosen}"]`);
+    case 'checkbox':
+      return page.setChecked(at, value === true);
+    case 'select':
+      await page.selectOption(at, chosen);
+      return;
+    default:
+      return page.fill(at, first.isMoney ? fenText(Number(value)) : String(value));
+  }
+}
+
+const textOf = (value: unknown) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
+
+/** Every field, and every choice of each. */
+const CONTROLS = `[...document.querySelectorAll('main input, main textarea, main select')].flatMap((one) =>
+  one.tagName === 'SELECT'
+    ? [...one.options].map(({ value }) => ({ name: one.name, kind: 'select', isMoney: false, value }))
+    : ['hidden', 'file'].includes(one.type) ? []
+    : [{ name: one.name, kind: one.type, value: one.value,
+        isMoney: one.parentElement.querySelector('.govuk-input__prefix') !== null }])`;

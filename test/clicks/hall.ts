@@ -1,0 +1,54 @@
+import type { FormPage } from '../../api/record/pages/form-page';
+import type { Chromium } from '../console/open-chromium';
+import { ClickingWindow } from './clicking-window';
+
+/** Each form is clicked this often, half of that without scripts; further times it is sent without a browser. */
+const CLICKED = process.env.CLICKS === 'all' ? Number.POSITIVE_INFINITY : 4;
+const PHONE_WIDTH = 320;
+
+/** Where everybody clicks: opens their windows, and remembers what was done with scripts and what without. */
+export class Hall {
+  /** Addresses that no link led to. */
+  readonly typed = new Set<string>();
+  /** What the pages complained about: a breach of the security policy, an error of a script. */
+  readonly complaints: string[] = [];
+  /** How often each form was sent, by the route that it sends to. */
+  readonly sent = new Map<string, number>();
+
+  constructor(
+    private readonly chromium: Chromium,
+    readonly url: string,
+  ) {}
+
+  async open(javaScript: boolean): Promise<ClickingWindow> {
+    const window = await this.chromium.open(this.url, { javaScript, cached: true });
+    return ClickingWindow.over(window, (address) => this.typed.add(address));
+  }
+
+  async openPhone(javaScript: boolean): Promise<ClickingWindow> {
+    const window = await this.chromium.open(this.url, { javaScript, cached: true });
+    await window.page.setViewportSize({ width: PHONE_WIDTH, height: 640 });
+    return ClickingWindow.over(window);
+  }
+
+  /** @throws Error when a page on a phone is wider than the phone */
+  seeWidth(width: number): void {
+    if (width > PHONE_WIDTH) throw new Error(`a page is ${width} pixels wide on a phone of ${PHONE_WIDTH}`);
+  }
+
+  /** Each form is decided with scripts and without by turns; the first time it is also tried without. */
+  turn(right: string): { first: boolean; decides: 'scripted' | 'plain'; isRoutine: boolean } {
+    const times = this.sent.get(right) ?? 0;
+    this.sent.set(right, times + 1);
+    const isRoutine = times >= CLICKED;
+    return { first: times === 0, decides: times % 2 === 0 ? 'scripted' : 'plain', isRoutine };
+  }
+
+  /** @throws Error when the page after a form does not say what was done */
+  async seeDone(window: ClickingWindow, form: FormPage): Promise<void> {
+    this.complaints.push(...window.complaints);
+    const banner = window.page.locator('main .govuk-notification-banner--success');
+    if ((await banner.count()) === 0)
+      throw new Error(`after ${form.right} nothing says that it was done: ${window.page.url()}`);
+  }
+}

@@ -1,0 +1,99 @@
+import { loadExample } from '../../examples/load-example';
+import { faultsOfFigures } from '../../examples/play/faults-of-figures';
+import { figuresOf } from '../../examples/play/figures';
+import { play } from '../../examples/play/play';
+import type { Played } from '../../examples/play/production';
+import { temporaryFolder } from '../../infra/engines/run-engine';
+import { type Chromium, openChromium } from '../console/open-chromium';
+import { ADMINISTRATOR, type RunningService, startService } from '../kill/running-service';
+import { ClickingRecipient } from './clicking-recipient';
+import { ClickingUser } from './clicking-user';
+import { Hall } from './hall';
+
+const HEFEI = loadExample('hefei-purchase');
+/** By the route that each sends to; recipients' survey has no form of this kind. */
+const FORMS_OF_THE_CYCLE = [
+  'POST /applications/:applicationId/submit',
+  'POST /disbursements/:projectId/:tranche/approve',
+  'POST /objections/:objectionId/answer',
+  'POST /panel-seats/:programmeId/:number/declare',
+  'POST /panel-seats/:programmeId/:number/submit',
+  'POST /programmes',
+  'POST /programmes/:programmeId/applications',
+  'POST /programmes/:programmeId/approve',
+  'POST /programmes/:programmeId/correct',
+  'POST /programmes/:programmeId/objections',
+  'POST /programmes/:programmeId/propose',
+  'POST /programmes/:programmeId/questions',
+  'POST /projects/:projectId/:kind/import',
+  'POST /projects/:projectId/agreement/sign',
+  'POST /projects/:projectId/changes',
+  'POST /projects/:projectId/changes/:changeId/decide',
+  'POST /projects/:projectId/evaluations/:round/respond',
+  'POST /projects/:projectId/evaluations/:round/sheet/submit',
+  'POST /projects/:projectId/findings/:finding/evidence',
+  'POST /projects/:projectId/findings/:finding/inspect',
+  'POST /projects/:projectId/findings/:finding/plan',
+  'POST /projects/:projectId/findings/:finding/plan/review',
+  'POST /projects/:projectId/reports/:reportId/certify',
+  'POST /projects/:projectId/reports/:reportId/review',
+  'POST /projects/:projectId/reports/:reportId/submit',
+  'POST /questions/:questionId/answer',
+  'POST /rulebooks',
+  'POST /surveys/:surveyId/answers',
+  'PUT /applications/:applicationId',
+  'PUT /panel-seats/:programmeId/:number/sheets/:applicationId',
+  'PUT /projects/:projectId/evaluations/:round/sheet',
+  'PUT /projects/:projectId/reports/:reportId',
+];
+
+const folder = temporaryFolder();
+let chromium: Chromium;
+let service: RunningService;
+let hall: Hall;
+let played: Played;
+
+beforeAll(async () => {
+  chromium = openChromium();
+  service = await startService(folder.path);
+  hall = new Hall(chromium, service.url);
+  const { mail = '', bank = '' } = service.table.sandbox ?? {};
+  played = await play({
+    examples: [HEFEI],
+    baseUrl: service.url,
+    mailUrl: mail,
+    bankUrl: bank,
+    administrator: ADMINISTRATOR,
+    say: () => undefined,
+    meet: (name) => (name === 'visitor' ? new ClickingRecipient(hall) : new ClickingUser(hall, name)),
+  });
+}, 600_000);
+
+afterAll(async () => {
+  await chromium?.close();
+  service?.program.child.kill('SIGTERM');
+  await service?.program.ended;
+  folder.remove();
+}, 60_000);
+
+describe('the whole Hefei cycle by clicking', () => {
+  it('comes to what it comes to over the API', async () => {
+    const figures = await figuresOf(played);
+    expect(faultsOfFigures(figures, [HEFEI])).toEqual([]);
+    expect(figures.programmes.map(({ state }) => state)).toEqual(['closed']);
+    expect(figures.ledgerSum).toBe(0);
+    expect(figures.journals.broken).toEqual([]);
+  });
+
+  it('lets everybody find every page by a link', () => {
+    expect([...hall.typed]).toEqual([]);
+  });
+
+  it('has sent every form of the cycle with scripts, and filled in each without', () => {
+    expect([...hall.sent.keys()].sort()).toEqual(FORMS_OF_THE_CYCLE);
+  });
+
+  it('makes no browser complain', () => {
+    expect(hall.complaints).toEqual([]);
+  });
+});
