@@ -9,7 +9,8 @@ import { bareSide, ourSide } from './actors';
 import { runDemo } from './demo';
 import { machine } from './machine';
 import { measureMemory } from './memory';
-import { comparisonLines, demoLines, memoryLines } from './print';
+import { measurePages } from './pages';
+import { comparisonLines, demoLines, memoryLines, pageLines } from './print';
 import { sideBySide } from './side-by-side';
 import { openStage, type Stage } from './stage';
 
@@ -19,12 +20,18 @@ const PARTS = ['decisions', 'memory', 'demo'] as const;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (line: string) => process.stderr.write(`[bench] ${line}\n`);
 
-/** All figures, or without some of them: `--no-decisions`, `--no-memory`, `--no-demo`. */
+/**
+ * All figures but those of the pages, or without some of them: `--no-decisions`, `--no-memory`, `--no-demo`.
+ * With `--pages` those of the pages alone: they need a large database, which takes long to fill.
+ */
 async function main(): Promise<void> {
-  const without = readOptions(process.argv.slice(2));
+  const args = process.argv.slice(2);
   const folder = temporaryFolder();
   try {
     say(machine());
+    const sizes = readSizes(args);
+    if (sizes) return await onPages(join(folder.path, 'bench'), sizes);
+    const without = readOptions(args);
     if (!without.has('decisions') || !without.has('memory'))
       await onStage(join(folder.path, 'bench'), without);
     if (!without.has('demo')) demoLines(await runDemo(join(folder.path, 'demo'))).forEach(say);
@@ -40,14 +47,39 @@ function readOptions(args: string[]): Set<string> {
   return new Set(args.map((arg) => known.get(arg) ?? ''));
 }
 
-async function onStage(dataDir: string, without: Set<string>): Promise<void> {
+const SIZES = [1_000, 10_000];
+
+/** `--pages`, or `--pages=1000` for a look. */
+function readSizes(args: string[]): number[] | null {
+  const asked = args.length === 1 ? /^--pages(?:=(\d+))?$/.exec(args[0] ?? '') : null;
+  if (!asked) return null;
+  return asked[1] === undefined ? SIZES : [Number(asked[1])];
+}
+
+async function onPages(dataDir: string, sizes: number[]): Promise<void> {
   const stage = await openStage(dataDir, log);
-  const { MONGODB_URI, MONGODB_DATABASE, TEMPORAL_ADDRESS, FIELD_KEYS } = stage.values;
+  const store = await storeOf(stage);
+  try {
+    pageLines(await measurePages(stage, store, sizes, log)).forEach(say);
+  } finally {
+    await store.connection.dropDatabase();
+    await store.close();
+    await stage.stop();
+  }
+}
+
+async function storeOf({ values }: Stage) {
+  const { MONGODB_URI, MONGODB_DATABASE, FIELD_KEYS } = values;
   const keys = parseFieldKeys(FIELD_KEYS ?? '');
   if (typeof keys === 'string') throw new Error(keys);
-  const store = await openMongoStore(MONGODB_URI ?? '', MONGODB_DATABASE ?? '', createFieldCipher(keys));
+  return openMongoStore(MONGODB_URI ?? '', MONGODB_DATABASE ?? '', createFieldCipher(keys));
+}
+
+async function onStage(dataDir: string, without: Set<string>): Promise<void> {
+  const stage = await openStage(dataDir, log);
+  const store = await storeOf(stage);
   const { temporal } = readEngineSettings();
-  const client = await connectClient({ ...temporal, address: TEMPORAL_ADDRESS ?? '' });
+  const client = await connectClient({ ...temporal, address: stage.values.TEMPORAL_ADDRESS ?? '' });
   try {
     await compare(stage, client, store, without);
     if (!without.has('memory')) memoryLines(await measureMemory(stage, client, store, 1_000)).forEach(say);

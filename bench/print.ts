@@ -1,5 +1,6 @@
 import type { DemoRun } from './demo';
 import type { MemoryFigures } from './memory';
+import { AIM_MS, type Measured, type PageFigures } from './pages';
 import { type Comparison, overRounds, type Row, ratioToFirst } from './side-by-side';
 
 /** One table: every row's median over the rounds, with the range in brackets. */
@@ -57,4 +58,28 @@ export function demoLines(run: DemoRun): string[] {
       ([programme, mean]) => `  Temporal actions of a project cycle, ${programme}: ${mean} on average`,
     ),
   ];
+}
+
+/** Every page with its times, what is above the aim marked; at more than one size with how much longer it took. */
+export function pageLines({ sizes }: PageFigures): string[] {
+  const [last, before] = [sizes.at(-1), sizes.at(-2)];
+  if (!last) return [];
+  const { projects, measured, counts, seconds } = last;
+  const slow = measured.filter(({ p95 }) => p95 > AIM_MS);
+  return [
+    `${measured.length} pages with ${projects} projects, ${counts.needs} needs, ${counts.journal} journal entries (seeded in ${seconds.toFixed(0)} s)`,
+    pageLine('', 'p50 ms', 'p95 ms', before ? `× ${before.projects}` : '', ''),
+    ...measured.map((one, n) => lineOf(one, before?.measured[n])),
+    `${slow.length} of ${measured.length} above ${AIM_MS} ms at p95`,
+  ];
+}
+
+function lineOf({ visit, status, p50, p95 }: Measured, before: Measured | undefined): string {
+  const mark = [p95 > AIM_MS ? '!' : '', status === 200 ? '' : String(status)].join(' ');
+  const growth = before ? (p50 / before.p50).toFixed(1) : '';
+  return pageLine(`${visit.role ?? 'everybody'} ${visit.name}`, p50.toFixed(0), p95.toFixed(0), growth, mark);
+}
+
+function pageLine(name: string, ...cells: string[]): string {
+  return `${name.padEnd(76)}${cells.map((cell) => cell.padStart(9)).join('')}`;
 }

@@ -2,6 +2,7 @@ import { type Movement, moved } from '../../domain/money/budget-rules';
 import type { Fen } from '../../domain/money/fen';
 import type { LedgerPosting } from '../../domain/money/ledger-posting';
 import type { Store } from '../../domain/record/store';
+import { post } from './post';
 
 /**
  * Moves money within a project's budget and posts it, inside the caller's transaction. The budget is changed only
@@ -23,5 +24,5 @@ export async function moveMoney(
     // Not a fault: tried again with the figures as they are then.
     if (!done) throw new Error(`the budget of project ${id} changed meanwhile`);
   }
-  if (posting) await store.postings.insert(posting);
+  if (posting) await post(store, posting);
 }

@@ -4,6 +4,7 @@ import { appropriate, award, unaward } from '../../domain/money/ledger';
 import type { LedgerPosting } from '../../domain/money/ledger-posting';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import { post } from './post';
 
 /** Sets a programme's money aside in the ledger. Inside the caller's transaction; a second call changes nothing. */
 export async function appropriateProgramme(
@@ -43,7 +44,7 @@ export async function raiseAward(
 ): Promise<void> {
   const posted = await postOnce(store, award({ ...of, at }, `award/${of.changeId}`));
   if (posted && !(await store.budgets.add({ id: of.projectId }, { award: of.amount }))) {
-    throw new Fault('not-found', `project ${of.projectId} has no budget`);
+    throw new Fault('not-found', { en: `project ${of.projectId} has no budget`, zh: '这个项目还没有资金账' });
   }
 }
 
@@ -67,6 +68,6 @@ export async function closeBudget(
 
 async function postOnce(store: Store, posting: LedgerPosting): Promise<boolean> {
   if (await store.postings.get(posting.id)) return false;
-  await store.postings.insert(posting);
+  await post(store, posting);
   return true;
 }

@@ -1,17 +1,31 @@
+import type { TaskRecord } from '../../domain/record/records';
 import type { Filter } from '../../domain/record/store';
 import type { Caller } from './route';
+import type { PagedStore } from './services';
 
-/** The tasks of somebody: their own, those of a role of theirs in their organisation or anywhere, and everybody's there. */
-export function tasksOf({
-  userId,
-  organisationId,
-  roles,
-}: Pick<Caller, 'userId' | 'organisationId' | 'roles'>): Filter {
-  const $or = [
+type Person = Pick<Caller, 'userId' | 'organisationId' | 'roles'>;
+
+/**
+ * The tasks of somebody: their own, those of a role of theirs in their organisation or anywhere, and everybody's there.
+ * One filter for each, of values only: so each is found, and found in order, by one index.
+ */
+export function tasksOf({ userId, organisationId, roles }: Person): Filter[] {
+  return [
     { userId },
-    { userId: null, organisationId: { $in: [organisationId, null] }, role: { $in: roles } },
+    ...roles.flatMap((role) => [
+      { userId: null, organisationId, role },
+      { userId: null, organisationId: null, role },
+    ]),
     { userId: null, organisationId, role: null },
   ];
-  // The store hands conditions through; its type names only those on fields.
-  return { $or } as unknown as Filter;
+}
+
+/** The open tasks of somebody, the most urgent first, those without a date last. */
+export async function openTasksOf(store: PagedStore, person: Person, most: number): Promise<TaskRecord[]> {
+  const open = (due: Filter['due']) =>
+    tasksOf(person).map((one): Filter => ({ ...one, status: 'open', due: due ?? null }));
+  const { items } = await store.page('tasks', open({ $gt: '' }), { limit: most, sort: { due: 1 } });
+  if (items.length === most) return items;
+  const undated = await store.page('tasks', open(null), { limit: most - items.length, sort: { id: 1 } });
+  return [...items, ...undated.items];
 }

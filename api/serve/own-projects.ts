@@ -10,6 +10,6 @@ export async function ownProjects(
   if (roles.some((role) => role.startsWith('bureau-'))) return { bureauId: organisationId };
   if (roles.includes('street-officer')) return { streetId: organisationId };
   if (roles.some((role) => role.startsWith('organisation-'))) return { organisationId };
-  const judged = await store.evaluations.find({ evaluatorIds: userId });
+  const judged = await store.evaluations.pick({ evaluatorIds: userId }, ['projectId']);
   return { id: { $in: judged.map(({ projectId }) => projectId) } };
 }

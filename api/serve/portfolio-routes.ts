@@ -23,12 +23,10 @@ export const portfolioRoutes = [
     }),
     answer: pageOf(portfolioView),
     handle: async ({ services, caller, query: { programmeId, state, late: onlyLate, ...paging } }) => {
-      const filter: Filter = {
-        ...(await ownProjects(services, caller)),
-        ...(programmeId && { programmeId }),
-        ...(state && { state }),
-      };
-      const late = await lateProjects(services.store, await services.now());
+      const own = await ownProjects(services, caller);
+      const filter: Filter = { ...own, ...(programmeId && { programmeId }), ...(state && { state }) };
+      const scope = programmeId ? { programmeId } : await taskScope(services, own);
+      const late = await lateProjects(services.store, await services.now(), scope);
       const { items, next } = await lateFirst(services, filter, late, paging, onlyLate === 'true');
       return { items: await portfolioLines(services.store, items, late), next };
     },
@@ -47,29 +45,82 @@ export const portfolioRoutes = [
   }),
 ];
 
-/** Cursor among the late ones: how many of them were given. */
+/** How the tasks of somebody's projects are found. */
+async function taskScope({ store }: Services, own: Filter): Promise<Filter> {
+  if (Object.keys(own).length === 0) return {};
+  if (own.id !== undefined) return { projectId: own.id };
+  const holders: readonly { id: string }[] =
+    own.bureauId === undefined
+      ? await store.projects.pick(own, ['id'])
+      : await store.programmes.pick({ bureauId: own.bureauId }, ['id']);
+  const ids = { $in: holders.map(({ id }) => id) };
+  return own.bureauId === undefined ? { projectId: ids } : { programmeId: ids };
+}
+
+interface Paging {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+interface Some {
+  items: ProjectRecord[];
+  next: string | null;
+}
+
+/** Cursor among the late ones: how far in their order. */
 const AMONG_LATE = /^late\.(\d{1,6})$/;
 
 /** One page of a list that gives the late ones first, the longest late before the others. */
 async function lateFirst(
+  services: Services,
+  filter: Filter,
+  late: Lateness,
+  { cursor, limit }: Paging,
+  onlyLate: boolean,
+): Promise<Some> {
+  const from = cursor === undefined ? 0 : AMONG_LATE.exec(cursor)?.[1];
+  if (from === undefined) return notLate(services, filter, late, { cursor, limit });
+  const { items, next } = await someLate(services, filter, late, Number(from), limit);
+  if (next !== null || onlyLate) return { items, next };
+  if (items.length === limit) return { items, next: `late.${late.size}` };
+  const rest = await notLate(services, filter, late, { limit: limit - items.length });
+  return { items: [...items, ...rest.items], next: rest.next };
+}
+
+async function someLate(
   { store }: Services,
   filter: Filter,
   late: Lateness,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-  onlyLate: boolean,
-): Promise<{ items: ProjectRecord[]; next: string | null }> {
-  const given = cursor === undefined ? 0 : AMONG_LATE.exec(cursor)?.[1];
-  const notLate = { ...filter, id: { ...(filter.id as object), $nin: [...late.keys()] } };
-  if (given === undefined) return store.page('projects', notLate, { cursor, limit });
+  from: number,
+  limit: number,
+): Promise<Some> {
   const own = typeof filter.id === 'object' && filter.id !== null ? (filter.id.$in ?? null) : null;
-  const ids = [...late.keys()].filter((id) => own === null || own.includes(id));
-  const found = await store.projects.find({ ...filter, id: { $in: ids } });
-  const inOrder = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
-  const from = Number(given);
-  const items = inOrder.slice(from, from + limit);
-  if (from + limit < inOrder.length) return { items, next: `late.${from + limit}` };
-  if (onlyLate) return { items, next: null };
-  if (items.length === limit) return { items, next: `late.${from + limit}` };
-  const rest = await store.page('projects', notLate, { limit: limit - items.length });
-  return { items: [...items, ...rest.items], next: rest.next };
+  const ids = [...late.keys()];
+  const items: ProjectRecord[] = [];
+  let at = from;
+  while (items.length < limit && at < ids.length) {
+    const some = ids.slice(at, at + limit).filter((id) => own === null || own.includes(id));
+    const found = new Map(
+      (await store.projects.find({ ...filter, id: { $in: some } })).map((one) => [one.id, one]),
+    );
+    for (const id of ids.slice(at, at + limit)) {
+      if (items.length === limit) break;
+      const one = found.get(id);
+      if (one) items.push(one);
+      at += 1;
+    }
+  }
+  return { items, next: at < ids.length ? `late.${at}` : null };
+}
+
+/** The others, the newest first. The late ones are few among many, so that pages are read and they are left out. */
+async function notLate({ store }: Services, filter: Filter, late: Lateness, paging: Paging): Promise<Some> {
+  const items: ProjectRecord[] = [];
+  let { cursor } = paging;
+  do {
+    const page = await store.page('projects', filter, { cursor, limit: paging.limit - items.length });
+    items.push(...page.items.filter(({ id }) => !late.has(id)));
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined && items.length < paging.limit);
+  return { items, next: cursor ?? null };
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { wordsOf } from '../../domain/record/catalogue';
-import type { Store } from '../../domain/record/store';
+import type { Filter, Store } from '../../domain/record/store';
 import type { ProjectRecord } from '../../domain/serve/project-record';
 import { presentStage } from '../../domain/serve/project-track';
+import { gradeTitles } from '../record/grade-titles';
 import type { portfolioView } from './portfolio-schema';
 import { viewOfProject } from './project-view';
 
@@ -11,9 +12,12 @@ export type Lateness = Map<string, { since: string; role: string | null }>;
 
 const MOST_LATE = 2_000;
 
-/** Projects with an open task past its time, with the oldest of them. */
-export async function lateProjects(store: Store, now: string): Promise<Lateness> {
-  const overdue = { status: 'open', due: { $gt: '', $lt: now } };
+/**
+ * Projects with an open task past its time, with the oldest of them, the longest late first.
+ * @param scope whose tasks: of some programmes, of some projects, or all
+ */
+export async function lateProjects(store: Store, now: string, scope: Filter): Promise<Lateness> {
+  const overdue = { ...scope, status: 'open', due: { $gt: '', $lt: now } };
   const tasks = await store.tasks.find(overdue, { sort: { due: 1 }, limit: MOST_LATE });
   const late: Lateness = new Map();
   for (const { projectId, due, role } of tasks) {
@@ -30,15 +34,19 @@ export async function portfolioLines(
   late: Lateness,
 ): Promise<PortfolioLine[]> {
   const of = { projectId: { $in: projects.map(({ id }) => id) } };
-  const [evaluations, findings, organisations] = await Promise.all([
-    store.evaluations.find({ ...of, state: { $ne: 'closed' } }),
-    store.findings.find({ ...of, outcome: null }),
+  const [evaluations, findings, organisations, titleOf] = await Promise.all([
+    store.evaluations.pick({ ...of, state: { $ne: 'closed' } }, ['projectId']),
+    store.findings.pick({ ...of, outcome: null }, ['projectId']),
     store.organisations.find({ id: { $in: [...new Set(projects.map((one) => one.organisationId))] } }),
+    gradeTitles(
+      store,
+      projects.map(({ rulebookHash }) => rulebookHash),
+    ),
   ]);
   const counted = (rows: readonly { projectId: string }[], id: string) =>
     rows.filter(({ projectId }) => projectId === id).length;
   return projects.map((project) => {
-    const { id, state, organisationId } = project;
+    const { id, state, organisationId, rulebookHash, grades } = project;
     const lateness = late.get(id);
     return {
       ...viewOfProject(project),
@@ -48,6 +56,7 @@ export async function portfolioLines(
         openFindings: counted(findings, id),
       }),
       organisation: organisations.find((one) => one.id === organisationId)?.name ?? '',
+      gradeTitle: titleOf(rulebookHash, (grades.final ?? grades['mid-term'])?.grade),
       lateSince: lateness?.since ?? null,
       lateWith: lateness?.role ? { code: lateness.role, ...wordsOf(lateness.role) } : null,
     };

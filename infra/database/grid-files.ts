@@ -35,7 +35,8 @@ export function gridFiles(connection: Connection): FilePort {
       return { bytes, sha256: hash.digest('hex') };
     },
     async *read(id) {
-      if (!(await files().findOne({ filename: id }))) throw new Fault('not-found', 'no such content');
+      if (!(await files().findOne({ filename: id })))
+        throw new Fault('not-found', { en: 'no such content', zh: null });
       yield* bucket.openDownloadStreamByName(id) as AsyncIterable<Uint8Array>;
     },
     remove: forget,

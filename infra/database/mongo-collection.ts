@@ -3,6 +3,10 @@ import { Fault } from '../../domain/record/fault';
 import type { Collection, Collections, Filter, FindOptions } from '../../domain/record/store';
 import { decryptFields, encryptFields } from './encrypted-fields';
 import type { FieldCipher } from './field-cipher';
+import { inOrder } from './in-order';
+import type { Asked } from './query-fault';
+import { slicesOfTime } from './slices-of-time';
+import { splitIn } from './split-in';
 
 export type Row = { _id: string; [field: string]: unknown };
 
@@ -27,6 +31,10 @@ export function isDuplicateKey(error: unknown): boolean {
 export interface MongoAccess {
   rows: mongo.Collection<Row>;
   session(): mongo.ClientSession | undefined;
+  /** Is told every question that is put to the database. */
+  onAsked?: ((asked: Asked) => void) | undefined;
+  /** The server reads all that a filter finds before it cuts off at the limit. */
+  cutsLate?: boolean;
 }
 
 /**
@@ -35,7 +43,7 @@ export interface MongoAccess {
  */
 export function mongoCollection<T extends { id: string }>(
   name: keyof Collections,
-  { rows, session }: MongoAccess,
+  { rows, session, onAsked, cutsLate = false }: MongoAccess,
   cipher: FieldCipher,
 ): Collection<T> {
   const fromRow = ({ _id, ...fields }: Row): T =>
@@ -46,11 +54,35 @@ export function mongoCollection<T extends { id: string }>(
   };
   const rowOf = (record: T): Row => ({ _id: record.id, ...fieldsOf(record) });
   const refuseTaken = (error: unknown): never => {
-    if (isDuplicateKey(error)) throw new Fault('conflict', `a record with this key is already in ${name}`);
+    if (isDuplicateKey(error))
+      throw new Fault('conflict', {
+        en: `a record with this key is already in ${name}`,
+        zh: '相同的记录已经存在',
+      });
     throw error;
   };
   const inSession = () => ({ session: session() });
+  const told = (filter: Filter): mongo.Filter<Row> => {
+    onAsked?.({ collection: name, filter });
+    return toFilter(filter);
+  };
   const find = async (filter: Filter, { sort, limit }: FindOptions = {}): Promise<T[]> => {
+    onAsked?.({ collection: name, filter, sort, limit });
+    const split = cutsLate ? splitIn(filter) : null;
+    if (split) {
+      const found = await Promise.all(split.filters.map((one) => findAll(one, { sort })));
+      return inOrder(found.flat().filter(split.picks), sort).slice(0, limit);
+    }
+    const slices = cutsLate && limit !== undefined ? slicesOfTime(name, filter, sort, Date.now()) : null;
+    if (!slices || limit === undefined) return findAll(filter, { sort, limit });
+    const found: T[] = [];
+    for (const slice of slices) {
+      if (found.length >= limit) break;
+      found.push(...(await findAll(slice, { sort, limit: limit - found.length })));
+    }
+    return found;
+  };
+  const findAll = async (filter: Filter, { sort, limit }: FindOptions): Promise<T[]> => {
     const options = {
       ...inSession(),
       ...(sort ? { sort: toSort(sort) } : {}),
@@ -67,14 +99,19 @@ export function mongoCollection<T extends { id: string }>(
     find,
     async need(id) {
       const found = await get(id);
-      if (!found) throw new Fault('not-found', `no such record in ${name}`);
+      if (!found) throw new Fault('not-found', { en: `no such record in ${name}`, zh: null });
       return found;
     },
     async first(filter, options = {}) {
       return (await find(filter, { ...options, limit: 1 }))[0] ?? null;
     },
+    async pick(filter, fields) {
+      const projection = Object.fromEntries(fields.map((field) => [field, 1]));
+      const found = await rows.find(told(filter), { ...inSession(), projection }).toArray();
+      return found.map(fromRow);
+    },
     async count(filter) {
-      return rows.countDocuments(toFilter(filter), inSession());
+      return rows.countDocuments(told(filter), inSession());
     },
     async insert(record) {
       await rows.insertOne(rowOf(record), inSession()).catch(refuseTaken);
@@ -84,13 +121,11 @@ export function mongoCollection<T extends { id: string }>(
     },
     async update(filter, set) {
       const change = { $set: fieldsOf(set) };
-      return (
-        (await rows.updateOne(toFilter(filter), change, inSession()).catch(refuseTaken)).matchedCount > 0
-      );
+      return (await rows.updateOne(told(filter), change, inSession()).catch(refuseTaken)).matchedCount > 0;
     },
     async updateAll(filter, set) {
       const change = { $set: fieldsOf(set) };
-      return (await rows.updateMany(toFilter(filter), change, inSession()).catch(refuseTaken)).matchedCount;
+      return (await rows.updateMany(told(filter), change, inSession()).catch(refuseTaken)).matchedCount;
     },
     async put(id, set) {
       const change = { $set: fieldsOf(set) };
@@ -98,13 +133,13 @@ export function mongoCollection<T extends { id: string }>(
     },
     async add(filter, increments) {
       const change = { $inc: increments } as mongo.UpdateFilter<Row>;
-      return (await rows.updateOne(toFilter(filter), change, inSession())).matchedCount > 0;
+      return (await rows.updateOne(told(filter), change, inSession())).matchedCount > 0;
     },
     async remove(id) {
       await rows.deleteOne({ _id: id }, inSession());
     },
     async removeAll(filter) {
-      return (await rows.deleteMany(toFilter(filter), inSession())).deletedCount;
+      return (await rows.deleteMany(told(filter), inSession())).deletedCount;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Fault } from '../../domain/record/fault';
 import type { Collection, Filter, FilterValue, FindOptions } from '../../domain/record/store';
+import { inOrder } from './in-order';
 
 export interface Page<T> {
   items: T[];
@@ -15,20 +16,25 @@ type Position = { value: string | number | boolean | null; id: string };
  */
 export async function readPage<T extends { id: string }>(
   collection: Collection<T>,
-  filter: Filter,
+  filter: Filter | readonly Filter[],
   options: { cursor?: string | undefined; limit: number; sort?: FindOptions['sort'] },
 ): Promise<Page<T>> {
   const [field, order] = Object.entries(options.sort ?? { id: -1 as const })[0] ?? ['id', -1 as const];
   const after = options.cursor === undefined ? null : decode(options.cursor, field);
   const sort = field === 'id' ? { id: order } : { [field]: order, id: order };
-  const rows: T[] = [];
-  for (const part of after ? filtersAfter(filter, field, order, after) : [filter]) {
-    if (rows.length > options.limit) break;
-    rows.push(...(await collection.find(part, { sort, limit: options.limit + 1 - rows.length })));
-  }
+  const readOne = async (one: Filter) => {
+    const found: T[] = [];
+    for (const part of after ? filtersAfter(one, field, order, after) : [one]) {
+      if (found.length > options.limit) break;
+      found.push(...(await collection.find(part, { sort, limit: options.limit + 1 - found.length })));
+    }
+    return found;
+  };
+  const found = await Promise.all([filter].flat().map(readOne));
+  const rows = found.length === 1 ? found.flat() : inOrder(found.flat(), sort);
   const items = rows.slice(0, options.limit);
   const last = items.at(-1);
-  return { items, next: rows.length > options.limit && last ? encode(field, last) : null };
+  return { items, next: rows.length > options.limit && last ? cursorAfter(field, last) : null };
 }
 
 /**
@@ -50,7 +56,8 @@ function and(asked: FilterValue | undefined, more: object): FilterValue {
   return typeof asked === 'object' && asked !== null ? { ...asked, ...more } : more;
 }
 
-function encode(field: string, row: { id: string }): string {
+/** The cursor of the page behind a record, in a list sorted by a field. */
+export function cursorAfter(field: string, row: { id: string }): string {
   const value = (row as unknown as { [field: string]: unknown })[field];
   return Buffer.from(JSON.stringify([field, value ?? null, row.id])).toString('base64url');
 }
@@ -62,9 +69,11 @@ function decode(cursor: string, expected: string): Position {
   } catch {
     // falls through to the refusal
   }
-  throw new Fault('invalid-input', 'the cursor is not one of ours', {
-    fields: [{ field: 'cursor', message: 'not a cursor of this list' }],
-  });
+  throw new Fault(
+    'invalid-input',
+    { en: 'the cursor is not one of ours', zh: '翻页位置无效，请从第一页重新查看' },
+    { fields: [{ field: 'cursor', message: 'not a cursor of this list', zh: '不是这个列表的翻页位置' }] },
+  );
 }
 
 function isSortValue(value: unknown): value is Position['value'] {

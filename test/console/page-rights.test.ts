@@ -2,10 +2,12 @@ import type { Relation } from '../../domain/people/access';
 import type { User } from '../../domain/people/account';
 import { ROLES, type Role } from '../../domain/record/party';
 import { type ApiServer, apiServer } from '../support/api-server';
+import { AskedQuestions } from '../support/asked-questions';
 import { type TestDatabase, testDatabase } from '../support/database';
 import { type Browser, openBrowser, type Shown } from '../support/form-browser';
 import { loadSampleCycle, type SampleCycle } from '../support/sample-cycle';
 import { collectErrors } from './collect-errors';
+import { furtherViews } from './further-views';
 import { addressOf, type PageOnSample, pagesOnSample, relationsOf, type Subject } from './page-addresses';
 
 let database: TestDatabase;
@@ -17,9 +19,13 @@ const errors: string[] = [];
 /** What a refused page must not say. */
 let titles: string[];
 const browsers = new Map<string, Promise<Browser>>();
+/** What the pages ask the database. */
+const questions = new AskedQuestions();
+/** Lists of which every filter was tried. */
+const tried = new Set<string>();
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(questions.hear);
   const { store } = database;
   cycle = await loadSampleCycle(store);
   pages = await pagesOnSample(store);
@@ -31,6 +37,7 @@ beforeAll(async () => {
     ...(await store.organisations.find({})).map((one) => one.name),
     ...(await store.users.find({})).map((one) => one.email),
   ];
+  questions.listen();
 }, 120_000);
 
 afterAll(async () => {
@@ -62,7 +69,8 @@ async function visit(user: User, one: PageOnSample, subject: Subject): Promise<S
 /** Whatever names an object in a page that is refused, but for the address that was asked for. */
 function tracesIn(html: string, user: User, address: string): string[] {
   const said = html.replaceAll(encodeURIComponent(address), '').replaceAll(address, '');
-  const ids = said.match(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g) ?? [];
+  // The reader's own number is theirs to know.
+  const ids = (said.match(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g) ?? []).filter((id) => id !== user.id);
   return [...ids, ...titles.filter((title) => !user.name.includes(title) && said.includes(title))];
 }
 
@@ -128,6 +136,27 @@ describe('every page of the console and every role', () => {
   }, 120_000);
 });
 
+describe('every question that the pages put to the database', () => {
+  beforeAll(async () => {
+    for (const address of [
+      '/public',
+      '/public/figures',
+      '/api/v1/public/feed.json',
+      '/api/v1/public/calendar.ics',
+    ])
+      await fetch(server.url + address);
+  });
+
+  it('is answered by an index, and in order by it unless little is found', () => {
+    expect(questions.faults()).toEqual([]);
+    expect(questions.kinds).toBeGreaterThan(100);
+  });
+
+  it('is planned so by the server, where it is a MongoDB', async () => {
+    expect((await questions.plannedFaults(database.store)) ?? []).toEqual([]);
+  }, 60_000);
+});
+
 /** Nothing of these may be shown; a form must not be taken either. */
 async function notRefused(user: User, one: PageOnSample, subjects: readonly Subject[]): Promise<string[]> {
   const found: string[] = [];
@@ -144,12 +173,25 @@ async function notRefused(user: User, one: PageOnSample, subjects: readonly Subj
 async function notShown(user: User, one: PageOnSample, subjects: readonly Subject[]): Promise<string[]> {
   const answers = new Set<number>();
   for (const subject of subjects.slice(0, TRIED)) {
-    const { status } = await visit(user, one, subject);
-    if (status === 200) return [];
+    const shown = await visit(user, one, subject);
+    const { status } = shown;
+    if (status === 200) return one.page.kind === 'list' ? notFiltered(user, shown, one.page.path) : [];
     if (status >= 500) return [`${addressOf(one.page, subject)}: ${errors.at(-1)}`];
     answers.add(status);
   }
   return subjects.length === 0 ? [] : [`${one.page.path}: ${[...answers].join()}`];
+}
+
+/** A list takes its own filters and has a second page: each filter once, all together for everybody. */
+async function notFiltered(user: User, shown: Shown, path: string): Promise<string[]> {
+  const { filtered, next } = furtherViews(shown);
+  const found: string[] = [];
+  for (const address of [...(tried.has(path) ? filtered.slice(-1) : filtered), ...next]) {
+    const { status } = await (await browserOf(user)).get(address);
+    if (status !== 200) found.push(`${address}: ${status} ${status >= 500 ? errors.at(-1) : ''}`);
+  }
+  tried.add(path);
+  return found;
 }
 
 async function taken(user: User, address: string): Promise<string[]> {

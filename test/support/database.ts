@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createFieldCipher } from '../../infra/database/field-cipher';
 import { type MongoStore, openMongoStore } from '../../infra/database/mongo-store';
+import type { Asked } from '../../infra/database/query-fault';
 import { startMongo } from '../../infra/engines/mongo-engine';
 import { temporaryFolder } from '../../infra/engines/run-engine';
 
@@ -13,12 +14,15 @@ export interface TestDatabase {
 
 const quiet = () => undefined;
 
-/** A fresh, migrated database: on the server that `MONGODB_URI` names, else on an engine of its own. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * A fresh, migrated database: on the server that `MONGODB_URI` names, else on an engine of its own.
+ * @param onAsked is told every question that is put to it
+ */
+export async function testDatabase(onAsked?: (asked: Asked) => void): Promise<TestDatabase> {
   const folder = temporaryFolder();
   const engine = await startMongo({ dataDir: folder.path, log: quiet });
   const cipher = createFieldCipher([{ id: 'test', key: randomBytes(32) }]);
-  const store = await openMongoStore(engine.uri, `test-${randomBytes(6).toString('hex')}`, cipher);
+  const store = await openMongoStore(engine.uri, `test-${randomBytes(6).toString('hex')}`, cipher, onAsked);
   await store.migrate();
   return {
     store,
