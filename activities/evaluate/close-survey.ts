@@ -6,7 +6,10 @@ import type { RecordDeps } from '../record/record-step';
 import { recordStep } from '../record/record-step';
 import { plain } from './plain';
 
-/** Closes a survey and computes its result. From the same transaction on no answer is taken. */
+/**
+ * Closes a survey and computes its result. From the same transaction on no answer is taken; what somebody began and
+ * did not send is forgotten.
+ */
 export async function closeSurvey(
   deps: RecordDeps,
   { step, surveyId }: { step: Step; surveyId: string },
@@ -36,6 +39,8 @@ export async function closeSurvey(
       });
     },
   );
+  // Also what was kept while it closed; whoever keeps anything from now on sees that it has.
+  await store.keptAnswers.removeAll({ surveyId });
   const { result, validAnswers } = await store.surveys.need(surveyId);
   return { recorded, outcome: { valid: result?.valid ?? false, validAnswers } };
 }

@@ -392,6 +392,8 @@ describe('a survey', () => {
   it('closes with its result, and again with the same', async () => {
     const { store, world, acts, surveyId } = await opened();
     await answerSurvey(store, surveyId, 6, 5);
+    await store.keptAnswers.insert({ id: `begun ${surveyId}`, surveyId, sealed: 'x' });
+    await store.keptAnswers.insert({ id: `elsewhere ${surveyId}`, surveyId: 'another', sealed: 'x' });
     const close = () => acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
     expect((await close()).outcome).toEqual({ valid: true, validAnswers: 6 });
     expect((await close()).outcome).toEqual({ valid: true, validAnswers: 6 });
@@ -399,6 +401,9 @@ describe('a survey', () => {
       satisfied: 1,
       interval: { high: 1 },
     });
+    // What was begun under a link and never sent is no answer, and is forgotten.
+    expect(await store.keptAnswers.count({ surveyId })).toBe(0);
+    expect(await store.keptAnswers.count({ surveyId: 'another' })).toBe(1);
   });
 
   it('with five answers of the six needed is not valid, and the recipients leave the denominator', async () => {

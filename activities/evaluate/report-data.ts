@@ -17,9 +17,13 @@ export async function reportData(store: Store, evaluationId: string) {
   const evaluation = await store.evaluations.need(evaluationId);
   const { score, grade, finalAt } = evaluation;
   if (score === null || grade === null || finalAt === null) {
-    throw new Fault('not-allowed-now', 'an evaluation without a final result has no report', {
-      state: evaluation.state,
-    });
+    throw new Fault(
+      'not-allowed-now',
+      { en: 'an evaluation without a final result has no report', zh: '评价结果尚未确定，还没有评价报告' },
+      {
+        state: evaluation.state,
+      },
+    );
   }
   const { rulebook } = await store.rulebooks.need(evaluation.rulebookHash);
   const programme = await store.programmes.need(evaluation.programmeId);

@@ -21,9 +21,16 @@ export async function recordVetoRuling(
   const { store } = deps;
   const evaluation = await store.evaluations.need(input.evaluationId);
   const claimed = evaluation.claims.filter((claim) => claim.code === input.code);
-  if (claimed.length === 0) throw new Fault('not-found', `no judge claimed the veto "${input.code}"`);
+  if (claimed.length === 0)
+    throw new Fault('not-found', {
+      en: `no judge claimed the veto "${input.code}"`,
+      zh: `没有评分方主张一票否决事项“${input.code}”`,
+    });
   if (claimed.some((claim) => claim.claimedBy === input.userId)) {
-    throw new Fault('forbidden', 'who claimed a veto may not rule on it');
+    throw new Fault('forbidden', {
+      en: 'who claimed a veto may not rule on it',
+      zh: '提出一票否决的人不能自己认定',
+    });
   }
   const ruling = input.stands ? ('stands' as const) : ('dismissed' as const);
   const recorded = await recordStep(

@@ -94,6 +94,7 @@ async function readRescored(
       fields.push({
         field: `sheetIds.${id}`,
         message: 'is no sheet that this approver re-scored for this round',
+        zh: '不是本审批人在本轮重新评分的评分表',
       });
     } else {
       fields.push(
@@ -103,7 +104,12 @@ async function readRescored(
     }
     rescored.push(sheet);
   }
-  if (fields.length > 0) throw new Fault('rule-broken', 'the re-scored sheets are not in order', { fields });
+  if (fields.length > 0)
+    throw new Fault(
+      'rule-broken',
+      { en: 'the re-scored sheets are not in order', zh: '重新评分的评分表有误' },
+      { fields },
+    );
   return rescored;
 }
 
@@ -131,8 +137,16 @@ function checkContested(evaluation: EvaluationRecord, original: ScoreSheet, shee
     .map((mark) => ({
       field: `marks.${mark.indicator}`,
       message: 'was not appealed against and keeps its mark',
+      zh: '没有申请复核，得分不得改动',
     }));
   return vetoes(original) === vetoes(sheet)
     ? marks
-    : [...marks, { field: 'vetoes', message: 'differ in a veto that was not appealed against' }];
+    : [
+        ...marks,
+        {
+          field: 'vetoes',
+          message: 'differ in a veto that was not appealed against',
+          zh: '改动了没有申请复核的一票否决事项',
+        },
+      ];
 }

@@ -24,13 +24,21 @@ export async function submitSheet(
     sheet.party !== input.party ||
     sheet.userId !== input.userId
   ) {
-    throw new Fault('forbidden', "the sheet is not this judge's sheet for this round");
+    throw new Fault('forbidden', {
+      en: "the sheet is not this judge's sheet for this round",
+      zh: '这不是您在本轮的评分表',
+    });
   }
   const evaluation = await store.evaluations.need(input.evaluationId);
   const { rulebook } = await store.rulebooks.need(evaluation.rulebookHash);
   const round = roundOf(rulebook, evaluation.round);
   const fields = checkScoreSheet(round.indicators, round.vetoes, sheet);
-  if (fields.length > 0) throw new Fault('rule-broken', 'the score sheet is not complete', { fields });
+  if (fields.length > 0)
+    throw new Fault(
+      'rule-broken',
+      { en: 'the score sheet is not complete', zh: '评分表尚未填完' },
+      { fields },
+    );
   const content = contentOf(sheet);
   const recorded = await recordStep(
     deps,
@@ -38,7 +46,10 @@ export async function submitSheet(
     async (at) => {
       const now = await store.scoreSheets.need(sheet.id);
       if (contentOf(now) !== content)
-        throw new Fault('conflict', 'the sheet was changed while it was handed in');
+        throw new Fault('conflict', {
+          en: 'the sheet was changed while it was handed in',
+          zh: '提交时评分表又被修改，请核对后重新提交',
+        });
       await store.scoreSheets.put(sheet.id, { submittedAt: at });
     },
   );

@@ -23,7 +23,12 @@ export async function submitPlan(
   return submit(deps, submission, (record, at) => {
     const { id, ...plan } = draftOf(record.planDraft, submission);
     const fields = planFaults(plan, at);
-    if (fields.length > 0) throw new Fault('invalid-input', 'the plan is not complete', { fields });
+    if (fields.length > 0)
+      throw new Fault(
+        'invalid-input',
+        { en: 'the plan is not complete', zh: '整改方案尚未填完' },
+        { fields },
+      );
     return { plan, planDraft: null };
   });
 }
@@ -54,6 +59,10 @@ async function submit(
 }
 
 function draftOf<T extends { id: string }>(draft: T | null | undefined, { draftId }: Submission): T {
-  if (draft?.id !== draftId) throw new Fault('stale-version', 'draftId: another draft was saved meanwhile');
+  if (draft?.id !== draftId)
+    throw new Fault('stale-version', {
+      en: 'draftId: another draft was saved meanwhile',
+      zh: '期间又保存了另一份草稿，请核对后重新提交',
+    });
   return draft;
 }

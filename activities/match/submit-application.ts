@@ -14,12 +14,15 @@ export async function submitApplication(
   const recorded = await recordStep(deps, step, async (at) => {
     const application = await store.applications.need(applicationId);
     if (application.status !== 'draft')
-      throw new Fault('conflict', `application ${applicationId} is ${application.status}`);
+      throw new Fault('conflict', {
+        en: `application ${applicationId} is ${application.status}`,
+        zh: '申报书已不是草稿，不能再提交',
+      });
     if (application.version !== version) {
-      throw new Fault(
-        'stale-version',
-        `application ${applicationId} has changed: it is version ${application.version} now`,
-      );
+      throw new Fault('stale-version', {
+        en: `application ${applicationId} has changed: it is version ${application.version} now`,
+        zh: `申报书已有改动，现为第 ${application.version} 版，请核对后重新提交`,
+      });
     }
     await store.applications.update({ id: applicationId }, { status: 'submitted', submittedAt: at });
   });

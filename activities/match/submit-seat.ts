@@ -20,7 +20,11 @@ export async function submitSeat(
     const sheets = await store.reviewSheets.find({ programmeId: programme.id, seatId });
     const missing = missingMarks(sheets, ids, rulebook.review.criteria);
     if (missing.length > 0)
-      throw new Fault('rule-broken', 'the sheets are not complete', { fields: missing });
+      throw new Fault(
+        'rule-broken',
+        { en: 'the sheets are not complete', zh: '评分表尚未填完' },
+        { fields: missing },
+      );
     for (const sheet of sheets) await store.reviewSheets.update({ id: sheet.id }, { submittedAt: at });
   });
   return { recorded };

@@ -1,6 +1,7 @@
 import { balance } from '../../domain/money/ledger';
 import { programmeFigures, surrenderPool } from '../../domain/publish/programme-figures';
 import type { RecordedStep, Step } from '../../domain/record/step';
+import { post } from '../money/post';
 import { type RecordDeps, recordStep } from '../record/record-step';
 
 /** Ends a programme, closed or failed: its figures, and what is left in the pool goes back. */
@@ -15,7 +16,7 @@ export async function endProgramme(
   const facts = { failure, figures: { ...figures }, surrendered: left };
   const recorded = await recordStep(deps, { ...step, facts }, async (at) => {
     await store.programmes.update({ id: programmeId }, { closedAt: at, failure, figures });
-    if (left > 0) await store.postings.insert(surrenderPool(programmeId, left, at));
+    if (left > 0) await post(store, surrenderPool(programmeId, left, at));
   });
   return { recorded };
 }

@@ -85,7 +85,7 @@ describe('delivery of notices', () => {
     let away = true;
     const sent = new Set<string>();
     const send = async ({ id }: NoticeRecord) => {
-      if (away) throw new Fault('unavailable', 'nobody there');
+      if (away) throw new Fault('unavailable', { en: 'nobody there', zh: null });
       sent.add(id);
     };
     setTimeout(() => {
@@ -100,7 +100,7 @@ describe('delivery of notices', () => {
   it('goes on with the others when one mail has to wait', async () => {
     await database.store.notices.insertMany([notice(1), notice(2), notice(3)]);
     const send = async ({ recipient }: NoticeRecord) => {
-      if (recipient === 'user/u1') throw new Fault('unavailable', 'mailbox is busy');
+      if (recipient === 'user/u1') throw new Fault('unavailable', { en: 'mailbox is busy', zh: null });
     };
     await deliverUntil(send, all('sent', 2));
     expect(await database.store.notices.need(notice(1).id)).toMatchObject({
@@ -114,7 +114,10 @@ describe('delivery of notices', () => {
     await store.notices.insertMany([notice(1), notice(2)]);
     const send = async ({ recipient }: NoticeRecord) => {
       if (recipient === 'user/u1')
-        throw new Fault('conflict', 'the mail server refused the mail for good (EENVELOPE 550)');
+        throw new Fault('conflict', {
+          en: 'the mail server refused the mail for good (EENVELOPE 550)',
+          zh: null,
+        });
     };
     const count = await deliverUntil(send, all('sent', 1));
     expect(count).toEqual({ sent: 1, failed: 1 });
@@ -127,7 +130,10 @@ describe('delivery of notices', () => {
   it('closes that task when the mail was queued again and went out', async () => {
     const { store } = database;
     await store.notices.insertMany([notice(1)]);
-    await deliverUntil(async () => Promise.reject(new Fault('not-found', 'no address')), all('failed', 1));
+    await deliverUntil(
+      async () => Promise.reject(new Fault('not-found', { en: 'no address', zh: null })),
+      all('failed', 1),
+    );
     await store.notices.put(notice(1).id, { status: 'queued' });
     await deliverUntil(
       async () => undefined,

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { Fault } from '../../domain/record/fault';
+import { Fault, sentDetail } from '../../domain/record/fault';
 
 type AnyActivity = (...args: never[]) => Promise<unknown>;
 
@@ -12,7 +12,7 @@ export function guarded<A extends { [name: string]: AnyActivity }>(activities: A
         return await activity(...args);
       } catch (error) {
         if (error instanceof Fault)
-          throw ApplicationFailure.nonRetryable(error.message, error.type, error.detail);
+          throw ApplicationFailure.nonRetryable(error.message, error.type, sentDetail(error));
         throw error;
       }
     },

@@ -84,7 +84,11 @@ export function toDeadline(calendar: Calendar, draft: DeadlineDraft, at: string)
     : draft.period
       ? periodEnd(calendar, from, draft.period)
       : null;
-  if (!end) throw new Fault('invalid-input', `deadline ${draft.key} has neither a period nor an instant`);
+  if (!end)
+    throw new Fault('invalid-input', {
+      en: `deadline ${draft.key} has neither a period nor an instant`,
+      zh: null,
+    });
   return {
     key: draft.key,
     party: draft.party,
@@ -159,7 +163,7 @@ async function writeTo(
 ): Promise<void> {
   const target = store[collection as keyof Collections] as Collection<{ id: string }> | undefined;
   if (!target || typeof target.put !== 'function')
-    throw new Fault('invalid-input', `no collection "${collection}"`);
+    throw new Fault('invalid-input', { en: `no collection "${collection}"`, zh: null });
   await target.put(id, set);
 }
 

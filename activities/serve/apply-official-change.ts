@@ -29,7 +29,10 @@ export async function markDecided(
 ): Promise<void> {
   const change = await readChange(store, input);
   if (change.kind !== input.kind || change.status !== 'draft')
-    throw new Fault('conflict', `no unused reason for a ${input.kind}`);
+    throw new Fault('conflict', {
+      en: `no unused reason for a ${input.kind}`,
+      zh: '没有登记这项变更，或已经用过',
+    });
   await store.changeRequests.put(change.id, {
     status: 'approved',
     decidedBy: input.decidedBy,

@@ -9,7 +9,8 @@ export async function readChange(
   of: { projectId: string; changeId: string },
 ): Promise<ChangeRequest> {
   const change = await store.changeRequests.need(of.changeId);
-  if (change.projectId !== of.projectId) throw new Fault('not-found', 'no such change of this project');
+  if (change.projectId !== of.projectId)
+    throw new Fault('not-found', { en: 'no such change of this project', zh: '本项目没有这项变更' });
   return change;
 }
 

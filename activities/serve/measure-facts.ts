@@ -9,7 +9,7 @@ import { reportsDue } from '../../domain/serve/reports-due';
 export async function readMeasureFacts(store: Store, projectId: string, at: string): Promise<MeasureFacts> {
   const project = await store.projects.need(projectId);
   if (project.startsOn === null || project.endsOn === null)
-    throw new Fault('conflict', 'the project has not started');
+    throw new Fault('conflict', { en: 'the project has not started', zh: '项目尚未开始' });
   const application = await store.applications.need(project.applicationId);
   const { rulebook } = await store.rulebooks.need(project.rulebookHash);
   const changes = await store.changeRequests.find({ projectId });

@@ -10,7 +10,7 @@ import { reportTermsOf } from '../../domain/serve/report-duties';
 export async function readReportFacts(store: Store, report: Report, at: string): Promise<ReportFacts> {
   const project = await store.projects.need(report.projectId);
   if (project.startsOn === null || project.endsOn === null)
-    throw new Fault('conflict', 'the project has not started');
+    throw new Fault('conflict', { en: 'the project has not started', zh: '项目尚未开始' });
   const application = await store.applications.need(project.applicationId);
   const { rulebook } = await store.rulebooks.need(project.rulebookHash);
   const changes = await store.changeRequests.find({ projectId: project.id });

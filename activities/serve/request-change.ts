@@ -30,11 +30,17 @@ export async function requestChange(
     return { recorded: await recordStep(deps, step), needsApproval };
   }
   const change = await readChange(store, { projectId, changeId });
-  if (change.status !== 'draft') throw new Fault('conflict', 'this change was asked for before');
+  if (change.status !== 'draft')
+    throw new Fault('conflict', { en: 'this change was asked for before', zh: '这项变更已经申请过' });
   const facts = await readChangeFacts(store, change);
   const verdict = judgeChange(change, facts);
   const faults = supplementable || change.supplement === 0 ? verdict.faults : [...verdict.faults, TOO_LATE];
-  if (faults.length > 0) throw new Fault('rule-broken', 'the change breaks the rules', { fields: faults });
+  if (faults.length > 0)
+    throw new Fault(
+      'rule-broken',
+      { en: 'the change breaks the rules', zh: '变更不符合规定' },
+      { fields: faults },
+    );
   const { kind, shifts, supplement, extendDays } = change;
   const judged: Step = {
     ...step,
@@ -56,4 +62,5 @@ export async function requestChange(
 const TOO_LATE = {
   field: 'supplement',
   message: 'the last tranche is settled: nothing can be added any more',
+  zh: '尾款已结清，不能再追加资金',
 };

@@ -64,8 +64,17 @@ function judged(report: Report, { reviewer, sections }: Review): Report['section
       ({ code, verdict }) =>
         verdict === 'returned' && !reasons.find((one) => one.code === code)?.reason.trim(),
     )
-    .map(({ code }) => ({ field: `sections.${code}.reason`, message: 'say why it is returned' }));
-  if (fields.length > 0) throw new Fault('invalid-input', 'a returned section needs a reason', { fields });
+    .map(({ code }) => ({
+      field: `sections.${code}.reason`,
+      message: 'say why it is returned',
+      zh: '请写明退回理由',
+    }));
+  if (fields.length > 0)
+    throw new Fault(
+      'invalid-input',
+      { en: 'a returned section needs a reason', zh: '退回的部分要写明理由' },
+      { fields },
+    );
   return report.sections.map((one) => ({
     ...one,
     verdict: sections.find(({ code }) => code === one.code)?.verdict ?? null,

@@ -29,13 +29,23 @@ export async function submitReport(deps: RecordDeps, input: Submission): Promise
   const recorded = await recordStep(deps, { ...step, facts }, async (at) => {
     const report = await store.reports.need(id);
     if (report.status !== 'draft')
-      throw new Fault('conflict', `report ${reportId} version ${version} was handed in before`);
+      throw new Fault('conflict', {
+        en: `report ${reportId} version ${version} was handed in before`,
+        zh: `报告第 ${version} 版已经提交过`,
+      });
     if (deps.sha256(canonicalJson(reportContent(report))) !== contentHash) {
-      throw new Fault('stale-version', 'the report was changed while it was handed in');
+      throw new Fault('stale-version', {
+        en: 'the report was changed while it was handed in',
+        zh: '提交时报告又被修改，请核对后重新提交',
+      });
     }
     const faults = checkReport(report, await readReportFacts(store, report, at));
     if (faults.length > 0)
-      throw new Fault('rule-broken', `the report has ${faults.length} faults`, { fields: faults });
+      throw new Fault(
+        'rule-broken',
+        { en: `the report has ${faults.length} faults`, zh: `报告有 ${faults.length} 处不符合要求` },
+        { fields: faults },
+      );
     const submittedBy = step.actor.kind === 'person' ? step.actor.userId : null;
     await store.reports.put(id, { status: 'submitted', submittedBy, submittedAt: at, late, contentHash });
   });

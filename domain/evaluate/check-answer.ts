@@ -10,10 +10,10 @@ export function checkAnswer(questions: readonly Question[], values: Answer['valu
   return values.flatMap(({ question: id, value }, index): FaultField[] => {
     const field = `values.${id}`;
     const question = questions.find((one) => one.id === id);
-    if (!question) return [{ field, message: 'is no question of this survey' }];
+    if (!question) return [{ field, message: 'is no question of this survey', zh: '不是本问卷的题目' }];
     if (values.findIndex((one) => one.question === id) !== index)
-      return [{ field, message: 'is answered twice' }];
-    return value === null || fits(question, value) ? [] : [{ field, message: wanted(question) }];
+      return [{ field, message: 'is answered twice', zh: '重复作答' }];
+    return value === null || fits(question, value) ? [] : [{ field, ...wanted(question) }];
   });
 }
 
@@ -24,7 +24,7 @@ export function missingAnswers(questions: readonly Question[], values: Answer['v
       (question) =>
         question.required && !values.some((one) => one.question === question.id && isGiven(one.value)),
     )
-    .map((question) => ({ field: `values.${question.id}`, message: 'needs an answer' }));
+    .map((question) => ({ field: `values.${question.id}`, message: 'needs an answer', zh: '请作答' }));
 }
 
 function isGiven(value: Answer['values'][number]['value']): boolean {
@@ -43,14 +43,20 @@ function fits(question: Question, value: number | string | boolean): boolean {
   }
 }
 
-function wanted(question: Question): string {
+function wanted(question: Question): Pick<FaultField, 'message' | 'zh'> {
   switch (question.kind) {
     case 'satisfaction':
-      return 'must be a whole number from 1 (very dissatisfied) to 5 (very satisfied)';
+      return {
+        message: 'must be a whole number from 1 (very dissatisfied) to 5 (very satisfied)',
+        zh: '应为 1（很不满意）至 5（很满意）的整数',
+      };
     case 'awareness':
     case 'yes-no':
-      return 'must be yes (true) or no (false)';
+      return { message: 'must be yes (true) or no (false)', zh: '请选“是”或“否”' };
     case 'text':
-      return `must be a text of at most ${LONGEST_TEXT} characters`;
+      return {
+        message: `must be a text of at most ${LONGEST_TEXT} characters`,
+        zh: `最多 ${LONGEST_TEXT} 个字`,
+      };
   }
 }

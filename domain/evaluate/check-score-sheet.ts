@@ -24,11 +24,24 @@ function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): Faul
   const field = `marks.${indicator.id}`;
   const found = sheet.marks.filter((mark) => mark.indicator === indicator.id);
   const [mark] = found;
-  if (!mark) return [{ field, message: 'has no mark: give points, or not applicable with a comment' }];
-  if (found.length > 1) return [{ field, message: 'is marked more than once' }];
+  if (!mark)
+    return [
+      {
+        field,
+        message: 'has no mark: give points, or not applicable with a comment',
+        zh: '还没有评分：请打分，或选“不适用”并说明理由',
+      },
+    ];
+  if (found.length > 1) return [{ field, message: 'is marked more than once', zh: '重复评分' }];
   if (mark.points === null) {
     return mark.comment.trim() === ''
-      ? [{ field, message: 'is not applicable and needs a comment that says why' }]
+      ? [
+          {
+            field,
+            message: 'is not applicable and needs a comment that says why',
+            zh: '选了“不适用”，请说明理由',
+          },
+        ]
       : [];
   }
   const inRange = Number.isFinite(mark.points) && mark.points >= 0 && mark.points <= indicator.points;
@@ -38,6 +51,7 @@ function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): Faul
         {
           field,
           message: `must be from 0 to ${indicator.points} points`,
+          zh: `应为 0 至 ${indicator.points} 分`,
           rule: 'evaluation.rounds.indicators.points',
         },
       ];
@@ -49,6 +63,7 @@ function checkStrangers(judged: readonly Indicator[], sheet: Pick<ScoreSheet, 'm
     .map((mark) => ({
       field: `marks.${mark.indicator}`,
       message: 'is not an indicator that this party judges',
+      zh: '不是由您这一方评分的指标',
       rule: 'evaluation.rounds.indicators.judges',
     }));
 }
@@ -60,7 +75,16 @@ function checkVeto(
 ): FaultField[] {
   const field = `vetoes.${index}`;
   if (!vetoes.some((one) => one.code === claim.code)) {
-    return [{ field, message: `"${claim.code}" is no veto of this round`, rule: 'evaluation.rounds.vetoes' }];
+    return [
+      {
+        field,
+        message: `"${claim.code}" is no veto of this round`,
+        zh: `“${claim.code}”不是本轮的一票否决事项`,
+        rule: 'evaluation.rounds.vetoes',
+      },
+    ];
   }
-  return claim.evidence.trim() === '' ? [{ field, message: `"${claim.code}" needs its evidence` }] : [];
+  return claim.evidence.trim() === ''
+    ? [{ field, message: `"${claim.code}" needs its evidence`, zh: `“${claim.code}”要写明依据` }]
+    : [];
 }

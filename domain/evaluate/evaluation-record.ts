@@ -94,7 +94,11 @@ export interface ScoreSheet {
   organisationId: string;
   /** null = not applicable. */
   marks: { indicator: string; points: number | null; comment: string }[];
+  /** Comments on indicators that are not judged yet; absent: none. Every one has become a mark when it is handed in. */
+  remarks?: { indicator: string; comment: string }[];
   vetoes: { code: string; evidence: string }[];
+  /** Grows with every save; absent: 1. */
+  version?: number;
   submittedAt: string | null;
   /** The sheet whose place it takes after an upheld appeal; absent or null: none. */
   replaces?: string | null;

@@ -9,7 +9,11 @@ import type { GradeBand } from './indicator';
  */
 export function gradeOf(bands: readonly GradeBand[], score: number): GradeBand {
   const reached = bands.filter((band) => band.from <= score).sort((a, b) => b.from - a.from)[0];
-  if (!reached) throw new Fault('rule-broken', `evaluation.bands has no band for a score of ${score}`);
+  if (!reached)
+    throw new Fault('rule-broken', {
+      en: `evaluation.bands has no band for a score of ${score}`,
+      zh: `规则手册没有 ${score} 分对应的等次`,
+    });
   return reached;
 }
 

@@ -46,6 +46,18 @@ export interface Invitation {
 }
 
 /**
+ * What somebody answered so far under a link and has not sent: no answer yet, counted nowhere, gone with the survey.
+ * Both the id and the lock are made from the link's code, which is kept nowhere: it cannot be laid beside an
+ * invitation or a household, and only the link opens it.
+ */
+export interface KeptAnswers {
+  id: string;
+  surveyId: string;
+  /** The form's fields, encrypted. */
+  sealed: string;
+}
+
+/**
  * An answer, not tied to a household: its id is random, not made from the time, and `at` is the survey's opening,
  * so that neither can be laid beside the moment at which a link was used.
  */

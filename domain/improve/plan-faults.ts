@@ -12,12 +12,18 @@ export function planFaults(
       faults.push({
         field,
         message: 'must not be empty',
+        zh: '必须填写',
         rule: 'each finding has an owner, a measure and a target',
       });
     }
   }
   if (plan.dueOn < civilDate(at)) {
-    faults.push({ field: 'dueOn', message: 'must not lie in the past', rule: 'each finding has a due date' });
+    faults.push({
+      field: 'dueOn',
+      message: 'must not lie in the past',
+      zh: '不得早于今天',
+      rule: 'each finding has a due date',
+    });
   }
   return faults;
 }

@@ -1,7 +1,10 @@
 import type { Fen } from '../money/fen';
 import type { DeliverableTerms } from '../publish/rulebook';
 
-/** An application 申报书. A draft is free; once submitted it is sealed until closing and never changes again. */
+/**
+ * An application 申报书. A draft is free, and '' where nothing is chosen yet; once submitted it is whole, sealed until
+ * closing, and never changes again.
+ */
 export interface Application {
   id: string;
   programmeId: string;

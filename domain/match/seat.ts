@@ -20,6 +20,10 @@ export interface ReviewSheet {
   evaluatorId: string;
   /** null = not applicable: leaves the denominator. */
   marks: { criterion: string; points: number | null; comment: string }[];
+  /** Comments on criteria that are not judged yet; absent: none. Every one has become a mark when the seat submits. */
+  remarks?: { criterion: string; comment: string }[];
+  /** Grows with every save; absent: 1. */
+  version?: number;
   /** A sheet counts once its seat has submitted. */
   submittedAt: string | null;
 }

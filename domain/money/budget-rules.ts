@@ -1,5 +1,5 @@
 import { Fault } from '../record/fault';
-import type { Fen } from './fen';
+import { type Fen, yuan } from './fen';
 import type { ProjectBudget } from './project-budget';
 
 /** What a project may still get: neither reserved, paid nor withheld. */
@@ -43,16 +43,27 @@ const LIMITS: { [movement in Movement]: (budget: ProjectBudget) => Fen } = {
  */
 export function moved(budget: ProjectBudget, movement: Movement, amount: Fen): { [figure: string]: Fen } {
   if (!Number.isSafeInteger(amount) || amount <= 0) {
-    throw new Fault('invalid-input', `amount: ${amount} is not a positive number of fen`);
+    throw new Fault('invalid-input', {
+      en: `amount: ${amount} is not a positive number of fen`,
+      zh: '金额应大于 0',
+    });
   }
   const limit = LIMITS[movement](budget);
   if (amount > limit) {
     throw new Fault(
       'rule-broken',
-      `${movement} of ${amount} fen exceeds the ${limit} fen that project ${budget.id} has for it`,
+      {
+        en: `${movement} of ${amount} fen exceeds the ${limit} fen that project ${budget.id} has for it`,
+        zh: `金额 ${yuan(amount)} 超过可用的 ${yuan(limit)}`,
+      },
       {
         fields: [
-          { field: 'amount', message: `at most ${limit}`, rule: 'reserved + paid + withheld ≤ award' },
+          {
+            field: 'amount',
+            message: `at most ${limit}`,
+            zh: `最多 ${yuan(limit)}`,
+            rule: 'reserved + paid + withheld ≤ award',
+          },
         ],
       },
     );

@@ -6,6 +6,8 @@ export interface DisbursementRecord {
   projectId: string;
   programmeId: string;
   organisationId: string;
+  /** Who pays, or is paid back: lists of a bureau are found by it. */
+  bureauId: string;
   tranche: string;
   direction: 'out' | 'back';
   amount: Fen;

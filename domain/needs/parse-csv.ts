@@ -1,4 +1,5 @@
 import { Fault } from '../record/fault';
+import type { Words } from '../record/words';
 
 /** One row of a table: column → text. */
 export type CsvRow = { [column: string]: string };
@@ -10,12 +11,16 @@ export type CsvRow = { [column: string]: string };
 export function parseCsv(text: string): CsvRow[] {
   const [heading = [], ...rows] = cells(text.startsWith('\uFEFF') ? text.slice(1) : text);
   const columns = heading.map((one) => one.trim());
-  if (new Set(columns).size !== columns.length) throw broken(1, 'a column appears twice');
+  if (new Set(columns).size !== columns.length)
+    throw broken(1, { en: 'a column appears twice', zh: '有重复的列' });
   return rows
     .filter((row) => row.some((cell) => cell !== ''))
     .map((row, index) => {
       if (row.length !== columns.length)
-        throw broken(index + 2, `${row.length} cells under ${columns.length} columns`);
+        throw broken(index + 2, {
+          en: `${row.length} cells under ${columns.length} columns`,
+          zh: `有 ${row.length} 格，表头有 ${columns.length} 列`,
+        });
       return Object.fromEntries(columns.map((column, place) => [column, (row[place] ?? '').trim()]));
     });
 }
@@ -34,7 +39,8 @@ function cells(text: string): string[][] {
     if (reading.quoted) index += readQuoted(reading, char, text.charAt(index + 1));
     else readPlain(reading, char);
   }
-  if (reading.quoted) throw broken(reading.rows.length + 1, 'a quote is not closed');
+  if (reading.quoted)
+    throw broken(reading.rows.length + 1, { en: 'a quote is not closed', zh: '引号没有成对' });
   if (reading.cell !== '' || reading.row.length > 0) endRow(reading);
   return reading.rows;
 }
@@ -71,8 +77,12 @@ function endRow(reading: Reading): void {
   reading.row = [];
 }
 
-function broken(line: number, why: string): Fault {
-  return new Fault('invalid-input', `the table cannot be read: line ${line}: ${why}`, {
-    fields: [{ field: `line ${line}`, message: why }],
+function broken(line: number, why: Words): Fault {
+  const words = {
+    en: `the table cannot be read: line ${line}: ${why.en}`,
+    zh: `表格无法读取：第 ${line} 行${why.zh}`,
+  };
+  return new Fault('invalid-input', words, {
+    fields: [{ field: `line ${line}`, message: why.en, zh: `第 ${line} 行${why.zh}` }],
   });
 }

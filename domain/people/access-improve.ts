@@ -13,7 +13,7 @@ const CONCERNED: Partial<Record<Role, Relation>> = {
   administrator: 'any',
 };
 
-/** Findings, their rectification 整改, and the organisations' record. */
+/** Findings, their rectification 整改, the organisations' record, and good cases 优秀案例. */
 export const improveAccess: AccessRow[] = [
   { action: 'improve.see-findings', allow: CONCERNED },
   {
@@ -49,4 +49,11 @@ export const improveAccess: AccessRow[] = [
     },
   },
   { action: 'improve.see-carry-over', allow: CONCERNED },
+  { action: 'improve.see-case', allow: CONCERNED },
+  { action: 'improve.propose-case', allow: { 'bureau-officer': 'own-bureau' } },
+  { action: 'improve.answer-case', allow: { 'organisation-certifier': 'own-organisation' } },
+  {
+    action: 'improve.withdraw-case',
+    allow: { 'bureau-officer': 'own-bureau', 'organisation-certifier': 'own-organisation' },
+  },
 ];

@@ -29,6 +29,7 @@ export const moneyAccess: AccessRow[] = [
     },
   },
   { action: 'money.see-disbursement', allow: CONCERNED },
+  { action: 'money.list-waiting', allow: { 'bureau-finance': 'any', 'bureau-approver': 'any' } },
   { action: 'money.approve-payment', allow: APPROVERS },
   { action: 'money.refuse-payment', allow: APPROVERS },
   { action: 'money.resolve-payment', allow: APPROVERS },

@@ -34,6 +34,8 @@ export const serveAccess: AccessRow[] = [
       administrator: 'any',
     },
   },
+  { action: 'serve.see-street-map', allow: EVERY_ROLE },
+  { action: 'serve.set-street-map', allow: { 'bureau-officer': 'own-organisation' } },
   {
     action: 'serve.sign-agreement',
     allow: { 'organisation-certifier': 'own-organisation', 'bureau-approver': 'own-bureau' },

@@ -22,7 +22,11 @@ describe('roles of one account', () => {
   it('gives no street or bureau role to people of a social organisation', () => {
     const faults = roleFaults('social-organisation', ['organisation-editor', 'street-officer']);
     expect(faults).toEqual([
-      { field: 'roles', message: '"street-officer" is no role of a social-organisation' },
+      {
+        field: 'roles',
+        message: '"street-officer" is no role of a social-organisation',
+        zh: '“街道经办”不是这类机构的岗位',
+      },
     ]);
   });
 

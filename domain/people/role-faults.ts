@@ -1,3 +1,4 @@
+import { wordsOf } from '../record/catalogue';
 import type { FaultField } from '../record/fault';
 import type { Role } from '../record/party';
 import type { Organisation } from './account';
@@ -8,10 +9,15 @@ import { ROLES_OF_KIND } from './roles-of-kind';
 export function roleFaults(kind: Organisation['kind'], roles: readonly Role[]): FaultField[] {
   const strangers = roles.filter((role) => !ROLES_OF_KIND[kind].includes(role));
   return [
-    ...strangers.map((role) => ({ field: 'roles', message: `"${role}" is no role of a ${kind}` })),
+    ...strangers.map((role) => ({
+      field: 'roles',
+      message: `"${role}" is no role of a ${kind}`,
+      zh: `“${wordsOf(role).zh}”不是这类机构的岗位`,
+    })),
     ...incompatibleRoles(roles).map(({ roles: pair, because }) => ({
       field: 'roles',
       message: `"${pair[0]}" goes with no "${pair[1]}" in one account`,
+      zh: `同一账号不能兼任“${wordsOf(pair[0]).zh}”和“${wordsOf(pair[1]).zh}”`,
       rule: because,
     })),
   ];

@@ -4,7 +4,14 @@ import type { Words } from '../record/words';
 
 /** Makes a draft, or changes it, from a pinned rulebook. */
 export const draftProgramme = decisionType<
-  DecisionInput & { rulebookHash: string; title: Words; bureauId: string; continues: string | null }
+  DecisionInput & {
+    rulebookHash: string;
+    title: Words;
+    bureauId: string;
+    continues: string | null;
+    /** The version of the draft that is changed; null or absent: any. */
+    version?: number | null;
+  }
 >('draftProgramme');
 
 /** The officer hands the draft to a second one. */

@@ -16,6 +16,8 @@ export interface ProgrammeRecord {
   bureauId: string;
   rulebookHash: string;
   state: string;
+  /** Grows with every save of the draft; absent: 1. */
+  version?: number;
   draftedBy: string;
   /** The programme that this one continues: its records decide priority and carry-over. */
   continues: string | null;

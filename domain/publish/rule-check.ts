@@ -1,4 +1,5 @@
 import type { FaultField } from '../record/fault';
+import { faultInChinese } from './fault-words';
 import type { Rulebook } from './rulebook';
 
 /** Looks at one group of rules and names everything that is wrong. Pure; never stops at the first fault. */
@@ -14,7 +15,7 @@ export function unless(
   message: string,
   rule: string = OWN_CONSISTENCY,
 ): FaultField[] {
-  return ok ? [] : [{ field, message, rule }];
+  return ok ? [] : [{ field, message, zh: faultInChinese(message), rule }];
 }
 
 /** A sum of shares or points, without the noise of decimal fractions. */

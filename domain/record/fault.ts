@@ -25,8 +25,8 @@ export type FaultType = keyof typeof FAULTS;
 export interface FaultField {
   field: string;
   message: string;
-  /** The message in Chinese, where people meet it on a page. */
-  zh?: string;
+  /** The message in Chinese: fields are met on pages. */
+  zh: string;
   rule?: string;
 }
 
@@ -38,17 +38,42 @@ export interface FaultDetail {
   state?: string;
 }
 
-/** What every floor throws when something cannot be done. Never carries personal data. */
+/**
+ * What a fault says. Chinese is null only for what a program alone can meet (a header, an address, an engine that
+ * does not answer): should a page tell it all the same, it tells the title of the type.
+ */
+export interface FaultWords {
+  en: string;
+  zh: string | null;
+}
+
+/** What every floor throws when something cannot be done. Never carries personal data. Its `message` is English. */
 export class Fault extends Error {
   override readonly name = 'Fault';
+  readonly zh: string | null;
 
   constructor(
     readonly type: FaultType,
-    message: string,
+    words: FaultWords,
     readonly detail: FaultDetail = {},
   ) {
-    super(message);
+    super(words.en);
+    this.zh = words.zh;
   }
+}
+
+/** What of a fault travels beside its type and message: through the process engine, and in stored answers. */
+export interface SentDetail extends FaultDetail {
+  zh?: string;
+}
+
+export function sentDetail({ zh, detail }: Fault): SentDetail {
+  return zh === null ? detail : { ...detail, zh };
+}
+
+/** The fault that was sent; what was sent before faults spoke Chinese has none. */
+export function receivedFault(type: FaultType, message: string, { zh, ...detail }: SentDetail = {}): Fault {
+  return new Fault(type, { en: message, zh: zh ?? null }, detail);
 }
 
 export function isFaultType(type: unknown): type is FaultType {

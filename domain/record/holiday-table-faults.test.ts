@@ -23,7 +23,7 @@ describe('a holiday table', () => {
 
   it('is refused when it names no day off: that would be no table at all', () => {
     expect(holidayTableFaults({ ...table, holidays: [] })).toEqual([
-      { field: 'holidays', message: 'names no day off' },
+      { field: 'holidays', message: 'names no day off', zh: '没有列出任何放假日期' },
     ]);
   });
 });

@@ -30,10 +30,17 @@ export function nextState<S extends string, D extends string>(
   const row: { readonly [one in D]?: S } = lifecycle.table[state] ?? {};
   const next = Object.hasOwn(row, decision) ? row[decision] : undefined;
   if (next === undefined) {
-    throw new Fault('not-allowed-now', `${lifecycle.name} in state "${state}" does not allow "${decision}"`, {
-      state,
-      allowed: allowedDecisions(lifecycle, state),
-    });
+    throw new Fault(
+      'not-allowed-now',
+      {
+        en: `${lifecycle.name} in state "${state}" does not allow "${decision}"`,
+        zh: '流程已经往前走，或还没有到这一步',
+      },
+      {
+        state,
+        allowed: allowedDecisions(lifecycle, state),
+      },
+    );
   }
   return next;
 }

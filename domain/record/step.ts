@@ -13,7 +13,8 @@ export type ProcessKind =
   | 'survey'
   | 'rectification'
   | 'disbursement'
-  | 'reconciliation';
+  | 'reconciliation'
+  | 'good-case';
 
 /** Which process a step belongs to. The workflow id is also the id of its journal stream. */
 export interface ProcessRef {

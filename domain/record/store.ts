@@ -1,6 +1,7 @@
 import type { EvaluationRecord, ScoreSheet } from '../evaluate/evaluation-record';
-import type { Answer, Invitation, SurveyRecord } from '../evaluate/survey-record';
+import type { Answer, Invitation, KeptAnswers, SurveyRecord } from '../evaluate/survey-record';
 import type { FindingRecord } from '../improve/finding-record';
+import type { GoodCase } from '../improve/good-case';
 import type { Standing } from '../improve/standing';
 import type { Application } from '../match/application';
 import type { ObjectionRecord } from '../match/objection-record';
@@ -8,6 +9,7 @@ import type { RankingRecord } from '../match/ranking-record';
 import type { ReviewSheet, Seat } from '../match/seat';
 import type { DisbursementRecord } from '../money/disbursement-record';
 import type { LedgerPosting } from '../money/ledger-posting';
+import type { LedgerTotals } from '../money/ledger-totals';
 import type { ProjectBudget } from '../money/project-budget';
 import type { AccessRecord } from '../needs/access-record';
 import type { Household, Need, ServiceRecord } from '../needs/household';
@@ -16,6 +18,7 @@ import type { PinnedRulebook, ProgrammeRecord, QuestionRecord } from '../publish
 import type { ChangeRequest } from '../serve/change-request';
 import type { ProjectRecord } from '../serve/project-record';
 import type { Report } from '../serve/report';
+import type { StreetMap } from '../serve/street-map';
 import type { HolidayTable } from './calendar';
 import type { ClockReading } from './clock';
 import type { DocumentRecord } from './document-record';
@@ -42,8 +45,8 @@ export type FilterValue =
     };
 
 export interface FindOptions {
-  sort?: { [field: string]: 1 | -1 };
-  limit?: number;
+  sort?: { [field: string]: 1 | -1 } | undefined;
+  limit?: number | undefined;
 }
 
 /** One kind of record, by id. Inside {@link Store.transaction} every call belongs to the transaction. */
@@ -53,6 +56,8 @@ export interface Collection<T extends { id: string }> {
   need(id: string): Promise<T>;
   find(filter: Filter, options?: FindOptions): Promise<T[]>;
   first(filter: Filter, options?: FindOptions): Promise<T | null>;
+  /** Only some fields of what a filter finds: for records that are large. */
+  pick<K extends keyof T>(filter: Filter, fields: readonly K[]): Promise<Pick<T, K | 'id'>[]>;
   count(filter: Filter): Promise<number>;
   /** @throws Fault `conflict` when the id, or another unique key, is taken. */
   insert(record: T): Promise<void>;
@@ -85,6 +90,7 @@ export interface Collections {
   projects: Collection<ProjectRecord>;
   reports: Collection<Report>;
   changeRequests: Collection<ChangeRequest>;
+  streetMaps: Collection<StreetMap>;
   households: Collection<Household>;
   needs: Collection<Need>;
   serviceRecords: Collection<ServiceRecord>;
@@ -94,11 +100,14 @@ export interface Collections {
   surveys: Collection<SurveyRecord>;
   invitations: Collection<Invitation>;
   answers: Collection<Answer>;
+  keptAnswers: Collection<KeptAnswers>;
   findings: Collection<FindingRecord>;
   standings: Collection<Standing>;
+  goodCases: Collection<GoodCase>;
   budgets: Collection<ProjectBudget>;
   disbursements: Collection<DisbursementRecord>;
   postings: Collection<LedgerPosting>;
+  ledgerTotals: Collection<LedgerTotals>;
   documents: Collection<DocumentRecord>;
   statements: Collection<Statement>;
   journal: Collection<JournalEntry & { id: string }>;

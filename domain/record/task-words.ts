@@ -3,6 +3,7 @@ import type { CatalogueWords } from './catalogue-words';
 /** What a task asks for. */
 export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'agreement.sign': { zh: '签署协议', en: 'Sign the agreement' },
+  'case.answer': { zh: '答复是否同意公开优秀案例', en: 'Answer whether the good case may be public' },
   'change.decide': { zh: '审批变更申请', en: 'Decide on the change request' },
   'evaluation.decide-appeal': { zh: '办理评价复核', en: 'Decide on the appeal against the evaluation' },
   'evaluation.respond': { zh: '对评价报告初稿提出意见', en: 'Respond to the draft evaluation' },

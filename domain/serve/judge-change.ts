@@ -54,14 +54,34 @@ function kindFaults(change: Change): FaultField[] {
   const only = (absent: boolean, field: string, ...kinds: Change['kind'][]) => {
     const belongs = kinds.includes(change.kind);
     if (!absent && !belongs)
-      faults.push({ field, message: `only a change of kind ${kinds.join(' or ')} has it` });
-    if (absent && belongs) faults.push({ field, message: `a change of kind ${change.kind} needs it` });
+      faults.push({
+        field,
+        message: `only a change of kind ${kinds.join(' or ')} has it`,
+        zh: `只有${named(kinds)}可以填写`,
+      });
+    if (absent && belongs)
+      faults.push({
+        field,
+        message: `a change of kind ${change.kind} needs it`,
+        zh: `${named([change.kind])}必须填写`,
+      });
   };
   only(change.shifts.length === 0, 'shifts', 'budget-shift', 'supplement');
   only(change.supplement === 0, 'supplement', 'supplement');
   only(change.extendDays === 0, 'extendDays', 'extension');
   return faults;
 }
+
+const KINDS: { readonly [kind in Change['kind']]: string } = {
+  'budget-shift': '预算调整',
+  content: '服务内容变更',
+  extension: '延长期限',
+  supplement: '追加资金',
+  pause: '暂停',
+  termination: '终止',
+};
+
+const named = (kinds: readonly Change['kind'][]) => kinds.map((kind) => `“${KINDS[kind]}”`).join('或');
 
 function shiftFaults(change: Change, facts: ChangeFacts): FaultField[] {
   const budget = currentBudget(facts.agreed, facts.earlier);
@@ -76,17 +96,33 @@ function lineFaults(shifts: Change['shifts'], index: number, budget: ChangeFacts
   const field = `shifts.${index}`;
   const line = budget.find((one) => one.id === budgetLineId);
   const faults: FaultField[] = [];
-  if (!line) faults.push({ field: `${field}.budgetLineId`, message: 'no such line in the agreed budget' });
+  if (!line)
+    faults.push({
+      field: `${field}.budgetLineId`,
+      message: 'no such line in the agreed budget',
+      zh: '协议预算没有这一项',
+    });
   if (!Number.isSafeInteger(by) || by === 0)
-    faults.push({ field: `${field}.by`, message: 'whole fen, not zero' });
+    faults.push({ field: `${field}.by`, message: 'whole fen, not zero', zh: '金额不能为 0，最多两位小数' });
   if (line && line.amount + by < 0) {
-    faults.push({ field: `${field}.by`, message: `the line holds only ${yuan(line.amount)}` });
+    faults.push({
+      field: `${field}.by`,
+      message: `the line holds only ${yuan(line.amount)}`,
+      zh: `本项只有 ${yuan(line.amount)}`,
+    });
   }
   if (shifts.findIndex((one) => one.budgetLineId === budgetLineId) !== index) {
-    faults.push({ field: `${field}.budgetLineId`, message: 'each line once' });
+    faults.push({ field: `${field}.budgetLineId`, message: 'each line once', zh: '每项只填一次' });
   }
   return faults;
 }
+
+const SOURCES: { readonly [source: string]: string } = {
+  grant: '立项资金',
+  'self-raised': '自筹资金',
+  'in-kind': '实物投入',
+  unknown: '来源不明的资金',
+};
 
 /** Money of one source never becomes money of another; only a supplement adds to the grant. */
 function balanceFaults(change: Change, budget: ChangeFacts['agreed']): FaultField[] {
@@ -99,10 +135,12 @@ function balanceFaults(change: Change, budget: ChangeFacts['agreed']): FaultFiel
   return [...bySource]
     .filter(([, left]) => left !== 0)
     .map(([source, left]) => {
-      const should = source === 'grant' && change.supplement !== 0 ? 'to the supplement' : 'to zero';
+      const isAdded = source === 'grant' && change.supplement !== 0;
+      const should = isAdded ? 'to the supplement' : 'to zero';
       return {
         field: 'shifts',
         message: `shifts of ${source} money do not sum ${should}: ${left} fen too much`,
+        zh: `${SOURCES[source]}的调整合计应${isAdded ? '等于追加金额' : '为 0'}，现在相差 ${yuan(left)}`,
       };
     });
 }
@@ -110,7 +148,9 @@ function balanceFaults(change: Change, budget: ChangeFacts['agreed']): FaultFiel
 function supplementFaults(change: Change, facts: ChangeFacts): FaultField[] {
   if (change.supplement === 0) return [];
   if (!Number.isSafeInteger(change.supplement) || change.supplement < 0) {
-    return [{ field: 'supplement', message: 'a positive number of whole fen' }];
+    return [
+      { field: 'supplement', message: 'a positive number of whole fen', zh: '金额应大于 0，最多两位小数' },
+    ];
   }
   const before = facts.earlier.filter(inForce).reduce((sum, one) => sum + one.supplement, 0);
   const most = Math.floor((facts.award * facts.terms.supplementMaximum) / 100);
@@ -119,6 +159,7 @@ function supplementFaults(change: Change, facts: ChangeFacts): FaultField[] {
     {
       field: 'supplement',
       message: `all supplements together at most ${yuan(most)}, of which ${yuan(before)} is used`,
+      zh: `追加资金合计最多 ${yuan(most)}，已用 ${yuan(before)}`,
       rule: `budget.supplementMaximum = ${facts.terms.supplementMaximum} % (Government Procurement Law, Art. 49)`,
     },
   ];
@@ -127,13 +168,20 @@ function supplementFaults(change: Change, facts: ChangeFacts): FaultField[] {
 function termFaults(change: Change, facts: ChangeFacts): FaultField[] {
   if (change.extendDays === 0) return [];
   if (!Number.isSafeInteger(change.extendDays) || change.extendDays < 0) {
-    return [{ field: 'extendDays', message: 'a positive number of whole days' }];
+    return [
+      { field: 'extendDays', message: 'a positive number of whole days', zh: '应为大于 0 的整数（日）' },
+    ];
   }
   const before = facts.earlier.filter(inForce).reduce((sum, one) => sum + one.extendDays, 0);
   const days = ((LONGEST_PURCHASE_MONTHS - facts.months) * 365) / 12;
   if (facts.kind !== 'purchase' || before + change.extendDays <= days) return [];
   return [
-    { field: 'extendDays', message: 'a purchase runs at most three years', rule: 'Order 102, Art. 24' },
+    {
+      field: 'extendDays',
+      message: 'a purchase runs at most three years',
+      zh: '政府购买服务最长三年',
+      rule: 'Order 102, Art. 24',
+    },
   ];
 }
 

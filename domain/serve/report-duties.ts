@@ -8,7 +8,11 @@ import type { ProjectProgress, ReportProgress } from './project-progress';
 /** @throws Fault `not-found` for a report that the rulebook does not ask for */
 export function reportTermsOf(terms: Pick<ProjectTerms, 'serve'>, reportId: string): ReportTerms {
   const found = terms.serve.reports.find(({ id }) => id === reportId);
-  if (!found) throw new Fault('not-found', `the rulebook asks for no report "${reportId}"`);
+  if (!found)
+    throw new Fault('not-found', {
+      en: `the rulebook asks for no report "${reportId}"`,
+      zh: '规则手册没有要求这份报告',
+    });
   return found;
 }
 
@@ -25,7 +29,10 @@ export function maySubmit(
   const report = standing(progress, terms, reportId);
   if (!['due', 'returned', 'missed'].includes(report.status)) throw wrongTurn(reportId, report);
   if (version <= report.version)
-    throw new Fault('stale-version', `version ${version} of report ${reportId} was handed in before`);
+    throw new Fault('stale-version', {
+      en: `version ${version} of report ${reportId} was handed in before`,
+      zh: `报告第 ${version} 版已经提交过`,
+    });
 }
 
 /**
@@ -43,7 +50,10 @@ export function mayCertify(
   if (report.status !== 'submitted') throw wrongTurn(reportId, report);
   needVersion(report, reportId, version);
   if (actor.kind === 'person' && actor.userId === report.submittedBy) {
-    throw new Fault('forbidden', 'a report is signed off by another person than the one who submitted it');
+    throw new Fault('forbidden', {
+      en: 'a report is signed off by another person than the one who submitted it',
+      zh: '报告须由提交人以外的人签发',
+    });
   }
 }
 
@@ -66,47 +76,58 @@ export function mayReview(
   const fields: FaultField[] = [
     ...asked
       .filter((code) => !judged.includes(code))
-      .map((code) => ({ field: `sections.${code}`, message: 'not judged' })),
+      .map((code) => ({ field: `sections.${code}`, message: 'not judged', zh: '还没有审核' })),
     ...judged
       .filter((code) => !asked.includes(code))
-      .map((code) => ({ field: `sections.${code}`, message: 'no such section' })),
+      .map((code) => ({ field: `sections.${code}`, message: 'no such section', zh: '没有这一部分' })),
     ...judged
       .filter((code, index) => judged.indexOf(code) !== index)
-      .map((code) => ({ field: `sections.${code}`, message: 'judged twice' })),
+      .map((code) => ({ field: `sections.${code}`, message: 'judged twice', zh: '重复审核' })),
   ];
   if (fields.length > 0)
-    throw new Fault('invalid-input', 'every section of the report is accepted or returned, once', { fields });
+    throw new Fault(
+      'invalid-input',
+      {
+        en: 'every section of the report is accepted or returned, once',
+        zh: '报告的每一部分都要选通过或退回，且只选一次',
+      },
+      { fields },
+    );
 }
 
 function standing(progress: ProjectProgress, terms: ProjectTerms, reportId: string): ReportProgress {
   reportTermsOf(terms, reportId);
   const found = progress.reports[reportId];
-  if (!found) throw new Fault('not-found', `no report "${reportId}"`);
+  if (!found) throw new Fault('not-found', { en: `no report "${reportId}"`, zh: '还没有这份报告' });
   return found;
 }
 
 function needVersion(report: ReportProgress, reportId: string, version: number): void {
   if (version !== report.version) {
-    throw new Fault(
-      'stale-version',
-      `report ${reportId} stands at version ${report.version}, not ${version}`,
-    );
+    throw new Fault('stale-version', {
+      en: `report ${reportId} stands at version ${report.version}, not ${version}`,
+      zh: `报告现为第 ${report.version} 版，不是第 ${version} 版，请重新查看`,
+    });
   }
 }
 
 function wrongTurn(reportId: string, report: ReportProgress): Fault {
   const turn = {
-    due: ['the editor', ['submitReport']],
-    returned: ['the editor', ['submitReport']],
-    missed: ['the editor', ['submitReport']],
-    submitted: ['the certifier', ['certifyReport']],
-    certified: ['the bureau', ['reviewReport']],
-    accepted: ['nobody: it is accepted', []],
-    failed: ['nobody: it counts as failed', []],
+    due: ['the editor', '报告由机构经办填写，尚未提交', ['submit-report']],
+    returned: ['the editor', '报告已退回机构经办修改', ['submit-report']],
+    missed: ['the editor', '报告逾期未交，由机构经办补交', ['submit-report']],
+    submitted: ['the certifier', '报告正由机构签发人审核', ['certify-report']],
+    certified: ['the bureau', '报告正由民政部门审核', ['review-report']],
+    accepted: ['nobody: it is accepted', '报告已通过', []],
+    failed: ['nobody: it counts as failed', '报告已按不合格处理', []],
   } as const;
-  const [who, allowed] = turn[report.status];
-  return new Fault('not-allowed-now', `report ${reportId} is with ${who}`, {
-    state: report.status,
-    allowed: [...allowed],
-  });
+  const [who, zh, allowed] = turn[report.status];
+  return new Fault(
+    'not-allowed-now',
+    { en: `report ${reportId} is with ${who}`, zh },
+    {
+      state: report.status,
+      allowed: [...allowed],
+    },
+  );
 }

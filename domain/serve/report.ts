@@ -36,6 +36,7 @@ export interface ReportReview {
   at: string;
 }
 
+/** One payment. In a draft what is still open is '' or 0; a report with such a row is not handed in. */
 export interface Expense {
   budgetLineId: string;
   on: string;

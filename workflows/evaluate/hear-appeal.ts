@@ -28,7 +28,12 @@ export function hearAppeal(process: Process<EvaluationState, EvaluationDecision>
 
   process.onDecision(appealEvaluation, 'appeal', async ({ actor, at, groundsId, contested }) => {
     const terms = ground?.terms;
-    if (!terms) throw new Fault('not-allowed-now', 'the result is not final yet', { state: process.state });
+    if (!terms)
+      throw new Fault(
+        'not-allowed-now',
+        { en: 'the result is not final yet', zh: '评价结果尚未确定' },
+        { state: process.state },
+      );
     const appeal = { grounds: groundsId, contested, at, outcome: null, reason: null, decidedAt: null };
     const before = { score: ground?.outcome.score ?? null, grade: ground?.outcome.grade ?? null };
     await process.record({
@@ -94,7 +99,10 @@ export function hearAppeal(process: Process<EvaluationState, EvaluationDecision>
     },
     ({ actor }) => {
       if (actor.kind === 'person' && actor.userId === ground?.bureauScorer) {
-        throw new Fault('forbidden', 'who scored for the bureau may not decide the appeal');
+        throw new Fault('forbidden', {
+          en: 'who scored for the bureau may not decide the appeal',
+          zh: '代表民政部门评分的人不能办理复核',
+        });
       }
     },
   );

@@ -33,7 +33,12 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
       return { state: process.state };
     },
     () => {
-      if (answered) throw new Fault('conflict', 'the draft has been answered', { state: process.state });
+      if (answered)
+        throw new Fault(
+          'conflict',
+          { en: 'the draft has been answered', zh: '已经答复过评价结果初稿' },
+          { state: process.state },
+        );
     },
   );
 
@@ -50,9 +55,17 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
       return { state: process.state };
     },
     ({ code }) => {
-      if (!claimed.includes(code)) throw new Fault('not-found', `no judge claimed the veto "${code}"`);
+      if (!claimed.includes(code))
+        throw new Fault('not-found', {
+          en: `no judge claimed the veto "${code}"`,
+          zh: `没有评分方主张一票否决事项“${code}”`,
+        });
       if (ruled.has(code))
-        throw new Fault('conflict', `the veto "${code}" has been ruled on`, { state: process.state });
+        throw new Fault(
+          'conflict',
+          { en: `the veto "${code}" has been ruled on`, zh: `一票否决事项“${code}”已经认定` },
+          { state: process.state },
+        );
     },
   );
 

@@ -47,12 +47,22 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
     ({ actor, party, userId }) => {
       const judge = judgeOf(party, userId);
       if (!judge || !mayHandIn(actor, party, userId, input)) {
-        throw new Fault('forbidden', `this user has no sheet to hand in for the party "${party}"`);
+        throw new Fault('forbidden', {
+          en: `this user has no sheet to hand in for the party "${party}"`,
+          zh: '您没有需要提交的评分表',
+        });
       }
       if (done.has(judge.key)) {
-        throw new Fault('conflict', 'this party has handed in its sheet, or its time has passed', {
-          state: process.state,
-        });
+        throw new Fault(
+          'conflict',
+          {
+            en: 'this party has handed in its sheet, or its time has passed',
+            zh: '这一方的评分表已经提交，或评分时间已过',
+          },
+          {
+            state: process.state,
+          },
+        );
       }
     },
   );

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createActivities } from '../../activities';
+import { answerCase, proposeCase, withdrawCase } from '../../domain/improve/good-case-decisions';
 import {
   inspectFinding,
   reviewPlan,
@@ -207,5 +208,51 @@ describe('a rectification 整改', () => {
     const [last] = await store.journal.find({ stream: id }, { sort: { seq: -1 }, limit: 1 });
     expect(last!.actor).toEqual({ kind: 'system', because: 'deadline' });
     expect(await told('p6')).toEqual([{ finding: 'visits-mid-term', outcome: 'corrected' }]);
+  });
+});
+
+describe('a good case 优秀案例', () => {
+  const certifier: Actor = { ...editor, userId: 'u-certifier', role: 'organisation-certifier' } as Actor;
+  const begun = async (caseId: string): Promise<string> => {
+    const about = { projectId: 'p', programmeId: 'g', organisationId: 'o', sha256: 'f'.repeat(64) };
+    await store.goodCases.put(caseId, { ...about, state: 'new', publishedAt: null, endedAt: null });
+    const id = `good-case/${caseId}`;
+    await world.start('goodCase', id, { caseId, ...about });
+    await world.decide(id, proposeCase, { actor: officer });
+    return id;
+  };
+  const stateOf = async (caseId: string) => (await store.goodCases.need(caseId)).state;
+
+  it('is public once the organisation agreed, and no longer once somebody takes it back', async () => {
+    const id = await begun('c1');
+    expect(await store.tasks.first({ workflowId: id, status: 'open' })).toMatchObject({
+      ...{ what: 'case.answer', role: 'organisation-certifier', at: '/good-cases/c1/answer' },
+    });
+    await world.decide(id, answerCase, { actor: certifier, agree: true });
+    expect(await store.goodCases.need('c1')).toMatchObject({
+      state: 'published',
+      publishedAt: expect.any(String),
+    });
+    await expect(world.decide(id, answerCase, { actor: certifier, agree: false })).rejects.toMatchObject({
+      type: 'not-allowed-now',
+    });
+    await world.pass('400 days');
+    expect(await stateOf('c1')).toBe('published');
+    expect(await world.decide(id, withdrawCase, { actor: certifier })).toEqual({ state: 'withdrawn' });
+    expect(await stateOf('c1')).toBe('withdrawn');
+    expect(await decisions(id)).toEqual(['propose-case', 'agree', 'withdraw-case']);
+    const entries = await store.journal.find({ stream: id }, { sort: { seq: 1 } });
+    expect(verifyChain(entries, testDeps(store, Date.now).sha256)).toMatchObject({ whole: true });
+    expect((await store.processes.need(id)).open).toBe(false);
+  });
+
+  it('stays unseen when the organisation declines, or the bureau thinks better of it', async () => {
+    const declined = await begun('c2');
+    await world.decide(declined, answerCase, { actor: certifier, agree: false });
+    expect(await stateOf('c2')).toBe('declined');
+    const withdrawn = await begun('c3');
+    await world.decide(withdrawn, withdrawCase, { actor: officer });
+    expect(await stateOf('c3')).toBe('withdrawn');
+    expect(await store.tasks.count({ workflowId: { $in: [declined, withdrawn] }, status: 'open' })).toBe(0);
   });
 });

@@ -118,9 +118,13 @@ function checkReason(
 ): void {
   const agreed = 'accept' in given ? given.accept : given.passed;
   if (agreed || given.reason !== null) return;
-  throw new Fault('invalid-input', 'reason: a refusal says why', {
-    fields: [{ field: 'reason', message: 'must not be empty when refusing' }],
-  });
+  throw new Fault(
+    'invalid-input',
+    { en: 'reason: a refusal says why', zh: '不同意时要写明理由' },
+    {
+      fields: [{ field: 'reason', message: 'must not be empty when refusing', zh: '不同意时必须填写' }],
+    },
+  );
 }
 
 function userOf({ actor }: DecisionInput): string {

@@ -93,7 +93,10 @@ export class PanelStory {
       },
       () => {
         if (live(this.progress).length === 0)
-          throw new Fault('conflict', 'no seat is held: draw more evaluators first');
+          throw new Fault('conflict', {
+            en: 'no seat is held: draw more evaluators first',
+            zh: '没有专家在席，请先补抽专家',
+          });
       },
     );
   }
@@ -135,7 +138,10 @@ export class PanelStory {
     const seat = this.progress.seats[number - 1];
     // Somebody else's seat is as good as none.
     if (!seat || seat.evaluatorId !== evaluatorId)
-      throw new Fault('not-found', `no seat ${number} of this evaluator`);
+      throw new Fault('not-found', {
+        en: `no seat ${number} of this evaluator`,
+        zh: `第 ${number} 席不是您的席位`,
+      });
     return seat;
   }
 
@@ -273,7 +279,10 @@ function seatRefuses(seat: SeatProgress, decision: string): Fault {
   ];
   return new Fault(
     'not-allowed-now',
-    `seat ${seat.number} is ${seat.state} and does not allow "${decision}"`,
+    {
+      en: `seat ${seat.number} is ${seat.state} and does not allow "${decision}"`,
+      zh: `第 ${seat.number} 席目前的状态不能这样办理`,
+    },
     {
       state: seat.state,
       allowed,

@@ -101,9 +101,9 @@ export function approvalSteps(order: DisbursementInput) {
 }
 
 function opening(order: DisbursementInput, approvers: number): { [field: string]: Json } {
-  const { projectId, programmeId, organisationId, tranche, direction, amount } = order;
+  const { projectId, programmeId, organisationId, bureauId, tranche, direction, amount } = order;
   return {
-    ...{ projectId, programmeId, organisationId, tranche, direction, amount },
+    ...{ projectId, programmeId, organisationId, bureauId, tranche, direction, amount },
     approvals: [],
     approversNeeded: approvers,
     attempt: 1,

@@ -20,10 +20,10 @@ export function hearApprovers(story: PaymentStory): void {
     (by) => {
       const { userId } = approverOf(by);
       if (!approvals.some((one) => one.userId === userId)) return;
-      throw new Fault(
-        'forbidden',
-        'actor: the same person may not approve a payment twice (separation of duties)',
-      );
+      throw new Fault('forbidden', {
+        en: 'actor: the same person may not approve a payment twice (separation of duties)',
+        zh: '同一人不能两次审批同一笔款项',
+      });
     },
   );
   process.onDecision(

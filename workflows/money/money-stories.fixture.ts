@@ -1,6 +1,7 @@
 import { condition, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
 import { disbursementClosed, findingClosed } from '../../domain/serve/project-notices';
 
+export { goodCase } from '../improve/good-case';
 export { rectification } from '../improve/rectification';
 export { disbursement } from './disbursement';
 export { reconciliation } from './reconciliation';

@@ -10,8 +10,8 @@ export function approverOf({ actor }: DecisionInput): { userId: string; role: Ap
   if (actor.kind === 'person' && (actor.role === 'bureau-finance' || actor.role === 'bureau-approver')) {
     return { userId: actor.userId, role: actor.role };
   }
-  throw new Fault(
-    'forbidden',
-    'actor: only finance officers and approvers of the bureau decide on a payment',
-  );
+  throw new Fault('forbidden', {
+    en: 'actor: only finance officers and approvers of the bureau decide on a payment',
+    zh: '只有民政部门的财务和审批人员可以审批款项',
+  });
 }

@@ -35,12 +35,16 @@ function check({ process, order, mismatch }: PaymentStory, by: Resolved): void {
   if (by.resolution !== 'accept-amount' || (mismatch?.amount ?? 0) <= order.amount) return;
   throw new Fault(
     'rule-broken',
-    'resolution: more than was ordered cannot be accepted; the bank takes it back',
+    {
+      en: 'resolution: more than was ordered cannot be accepted; the bank takes it back',
+      zh: '实付超过应付，不能接受，须由银行收回',
+    },
     {
       fields: [
         {
           field: 'resolution',
           message: 'settled exceeds ordered',
+          zh: '实付金额超过应付金额',
           rule: 'reserved + paid + withheld ≤ award',
         },
       ],

@@ -1,5 +1,6 @@
 import { submitApplication, withdrawApplication } from '../../domain/match/match-decisions';
 import { correctProgramme } from '../../domain/publish/programme-decisions';
+import { civilDate } from '../../domain/record/civil-date';
 import type { DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
@@ -43,7 +44,10 @@ export class CallStory {
       ({ applicationId, at }) => {
         this.stillOpen(at);
         if (desk.progress.applications[applicationId])
-          throw new Fault('conflict', 'this application is submitted already');
+          throw new Fault('conflict', {
+            en: 'this application is submitted already',
+            zh: '这份申报书已经提交',
+          });
       },
     );
     process.onDecision(
@@ -65,7 +69,10 @@ export class CallStory {
       ({ applicationId, organisationId, at }) => {
         this.stillOpen(at);
         if (desk.progress.applications[applicationId]?.organisationId !== organisationId) {
-          throw new Fault('not-found', 'no such submitted application of this organisation');
+          throw new Fault('not-found', {
+            en: 'no such submitted application of this organisation',
+            zh: '本机构没有这份已提交的申报书',
+          });
         }
       },
     );
@@ -102,10 +109,14 @@ export class CallStory {
   private stillOpen(at: string): void {
     const closing = this.desk.process.deadlines.close;
     if (closing && at > closing.due) {
-      throw new Fault('not-allowed-now', `the call closed at ${closing.due}`, {
-        state: 'sifting',
-        allowed: [],
-      });
+      throw new Fault(
+        'not-allowed-now',
+        { en: `the call closed at ${closing.due}`, zh: `申报已于 ${civilDate(closing.due)} 截止` },
+        {
+          state: 'sifting',
+          allowed: [],
+        },
+      );
     }
   }
 }

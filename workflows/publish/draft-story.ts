@@ -21,12 +21,12 @@ export class DraftStory {
     process.onDecision(
       draftProgramme,
       'draft',
-      async ({ actor, at, rulebookHash, title, bureauId, continues }) => {
+      async ({ actor, at, rulebookHash, title, bureauId, continues, version = null }) => {
         const draftedBy = personOf(actor);
         const draft = { rulebookHash, title, bureauId, continues, draftedBy };
         const { terms } = await process.perform(
           { decision: 'draft', actor, at, facts: { rulebookHash, title: { ...title }, bureauId, continues } },
-          (step) => core.draftProgramme({ step, draft }),
+          (step) => core.draftProgramme({ step, draft, changes: version }),
         );
         desk.remember({ terms, bureauId, draftedBy: [...new Set([...desk.progress.draftedBy, draftedBy])] });
         return { state: process.state };
@@ -88,9 +88,23 @@ export class DraftStory {
   /** Separation of duties: who had a hand in the draft does not approve it. */
   private secondPerson(actor: Actor): void {
     if (this.desk.progress.draftedBy.includes(personOf(actor))) {
-      throw new Fault('forbidden', 'who drafted or proposed a programme may not approve it', {
-        fields: [{ field: 'actor', message: 'must be another person', rule: 'separation of duties' }],
-      });
+      throw new Fault(
+        'forbidden',
+        {
+          en: 'who drafted or proposed a programme may not approve it',
+          zh: '起草或提请发布的人不能审批自己的项目计划',
+        },
+        {
+          fields: [
+            {
+              field: 'actor',
+              message: 'must be another person',
+              zh: '须由另一人办理',
+              rule: 'separation of duties',
+            },
+          ],
+        },
+      );
     }
   }
 }

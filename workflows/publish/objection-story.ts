@@ -1,4 +1,5 @@
 import { answerObjection, raiseObjection } from '../../domain/match/match-decisions';
+import { civilDate } from '../../domain/record/civil-date';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
@@ -118,39 +119,76 @@ export class ObjectionStory {
     const { applications, raised, round } = this.desk.progress;
     const notice = this.desk.process.deadlines.notice;
     if (notice && at > notice.due) {
-      throw new Fault('not-allowed-now', `the notice ended at ${notice.due}`, {
-        state: 'settling',
-        allowed: [],
-      });
+      throw new Fault(
+        'not-allowed-now',
+        { en: `the notice ended at ${notice.due}`, zh: `公示已于 ${civilDate(notice.due)} 结束` },
+        {
+          state: 'settling',
+          allowed: [],
+        },
+      );
     }
     const isApplicant = Object.values(applications).some((one) => one.organisationId === organisationId);
-    if (!isApplicant) throw new Fault('forbidden', 'only an applicant of the programme may object');
-    if (raised.includes(`${round}/${organisationId}`)) {
-      throw new Fault('conflict', 'an organisation objects once to each ranking', {
-        fields: [
-          { field: 'organisationId', message: `has objected in round ${round}`, rule: 'once per stage' },
-        ],
+    if (!isApplicant)
+      throw new Fault('forbidden', {
+        en: 'only an applicant of the programme may object',
+        zh: '只有申报本项目计划的机构可以提出异议',
       });
+    if (raised.includes(`${round}/${organisationId}`)) {
+      throw new Fault(
+        'conflict',
+        {
+          en: 'an organisation objects once to each ranking',
+          zh: '对同一次评审结果，每家机构只能提一次异议',
+        },
+        {
+          fields: [
+            {
+              field: 'organisationId',
+              message: `has objected in round ${round}`,
+              zh: `已在第 ${round} 轮提出过异议`,
+              rule: 'once per stage',
+            },
+          ],
+        },
+      );
     }
     if (applicationId !== null && !applications[applicationId]) {
-      throw new Fault('invalid-input', 'the contested application is not in this programme', {
-        fields: [{ field: 'applicationId', message: 'is not in this programme' }],
-      });
+      throw new Fault(
+        'invalid-input',
+        { en: 'the contested application is not in this programme', zh: '所指的申报书不在本项目计划内' },
+        {
+          fields: [{ field: 'applicationId', message: 'is not in this programme', zh: '不在本项目计划内' }],
+        },
+      );
     }
   }
 
   private mayAnswer(input: AnswerInput): void {
     const { objections, applications } = this.desk.progress;
     const known = objections[input.objectionId];
-    if (!known) throw new Fault('not-found', 'no such open objection');
+    if (!known) throw new Fault('not-found', { en: 'no such open objection', zh: '没有这项待答复的异议' });
     if (known.escalated && !(input.actor.kind === 'person' && input.actor.role === 'bureau-approver')) {
-      throw new Fault('forbidden', 'this objection has gone to the approver');
+      throw new Fault('forbidden', {
+        en: 'this objection has gone to the approver',
+        zh: '这项异议已转由审批人员答复',
+      });
     }
     const about = input.applicationId ?? known.applicationId;
     if (input.verdict === 'upheld' && input.remedy !== 'none' && (about === null || !applications[about])) {
-      throw new Fault('invalid-input', 'a remedy needs the application it applies to', {
-        fields: [{ field: 'applicationId', message: 'must name an application of this programme' }],
-      });
+      throw new Fault(
+        'invalid-input',
+        { en: 'a remedy needs the application it applies to', zh: '采取处理措施时，要选定对应的申报书' },
+        {
+          fields: [
+            {
+              field: 'applicationId',
+              message: 'must name an application of this programme',
+              zh: '应选定本项目计划的一份申报书',
+            },
+          ],
+        },
+      );
     }
   }
 

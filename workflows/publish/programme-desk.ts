@@ -24,7 +24,11 @@ export class ProgrammeDesk {
   /** The terms of the pinned rulebook. There from the first draft on. */
   get terms(): ProgrammeTerms {
     const { terms } = this.progress;
-    if (!terms) throw new Fault('conflict', 'the programme has no rulebook yet');
+    if (!terms)
+      throw new Fault('conflict', {
+        en: 'the programme has no rulebook yet',
+        zh: '项目计划还没有选定规则手册',
+      });
     return terms;
   }
 

@@ -202,6 +202,24 @@ describe('a programme', () => {
     expect(pool.reduce((sum, one) => sum + one.amount, 0)).toBe(0);
   });
 
+  it('tells who changes a draft on an old copy, and changes nothing', async () => {
+    const { store } = database;
+    await store.rulebooks.put('hash-shared', { rulebook: sampleRulebook() });
+    const workflow = 'programme/shared';
+    await world.start('programme', workflow, { programmeId: 'shared' });
+    const draft = (zh: string, version?: number | null) =>
+      world.decide(workflow, draftProgramme, {
+        ...{ actor: officer, rulebookHash: 'hash-shared', title: { zh, en: 'Shared' } },
+        ...{ bureauId: 'bureau', continues: null, ...(version !== undefined && { version }) },
+      });
+    await draft('初稿');
+    await draft('二稿', 1);
+    await expect(draft('旧稿', 1)).rejects.toMatchObject({ type: 'stale-version' });
+    expect(await store.programmes.need('shared')).toMatchObject({ title: { zh: '二稿' }, version: 2 });
+    await draft('三稿', null);
+    expect((await store.programmes.need('shared')).version).toBe(3);
+  });
+
   it('is never approved by who drafted it, even in the role of approver', async () => {
     const { id, workflow } = await publish();
     const drafterAsApprover = person('officer', 'bureau', 'bureau-approver');

@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
-import { Fault } from '../../domain/record/fault';
+import { Fault, sentDetail } from '../../domain/record/fault';
 
 /**
  * What a handler may throw: an ApplicationFailure whose type is the fault's. Anything else would be retried
@@ -7,7 +7,8 @@ import { Fault } from '../../domain/record/fault';
  */
 export function asFailure(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
-  if (error instanceof Fault) return ApplicationFailure.nonRetryable(error.message, error.type, error.detail);
+  if (error instanceof Fault)
+    return ApplicationFailure.nonRetryable(error.message, error.type, sentDetail(error));
   if (error instanceof ActivityFailure && error.cause instanceof ApplicationFailure) {
     return ApplicationFailure.nonRetryable(
       error.cause.message,

@@ -53,7 +53,7 @@ function takeRequests(story: ProjectStory): void {
     },
     ({ changeId }) => {
       if (story.progress.openChanges.includes(changeId))
-        throw new Fault('conflict', 'this change is already asked for');
+        throw new Fault('conflict', { en: 'this change is already asked for', zh: '这项变更已经申请' });
     },
   );
 }
@@ -117,7 +117,7 @@ function takeDecisions(story: ProjectStory): void {
     },
     ({ changeId }) => {
       if (!story.progress.openChanges.includes(changeId))
-        throw new Fault('not-found', 'no open change of this id');
+        throw new Fault('not-found', { en: 'no open change of this id', zh: '没有这项待办理的变更' });
     },
   );
 }

@@ -71,9 +71,12 @@ export function takeSignatures(story: ProjectStory): void {
     ({ actor, sha256 }) => {
       const side = sideOf(story, actor);
       if (!sidesToSign(story.progress).includes(side))
-        throw new Fault('conflict', 'this side has signed already');
+        throw new Fault('conflict', { en: 'this side has signed already', zh: '贵方已经签署' });
       if (sha256 !== story.progress.agreement?.sha256) {
-        throw new Fault('stale-version', 'this is not the agreement that is to be signed: look at it again');
+        throw new Fault('stale-version', {
+          en: 'this is not the agreement that is to be signed: look at it again',
+          zh: '协议内容已有变动，请重新查看后再签署',
+        });
       }
     },
   );
@@ -138,10 +141,10 @@ function sideOf({ input }: ProjectStory, actor: Actor): SigningSide {
       return 'organisation';
     if (actor.role === 'bureau-approver' && actor.organisationId === input.bureauId) return 'bureau';
   }
-  throw new Fault(
-    'forbidden',
-    'the agreement is signed by a certifier of the organisation and an approver of the bureau',
-  );
+  throw new Fault('forbidden', {
+    en: 'the agreement is signed by a certifier of the organisation and an approver of the bureau',
+    zh: '协议由机构签发人和民政审批人员签署',
+  });
 }
 
 function userOf(actor: Actor): string {
