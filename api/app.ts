@@ -67,7 +67,7 @@ export function createApp(parts: AppParts): Express {
   app.use(signInPages(parts));
   app.use(mountPages(parts.pages, parts));
   app.use(() => {
-    throw new Fault('not-found', 'There is nothing at this address');
+    throw new Fault('not-found', { en: 'There is nothing at this address', zh: null });
   });
 
   const onError: ErrorRequestHandler = (error, request, response, _next) => {
@@ -89,6 +89,7 @@ const CSP = {
     (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.cspNonce as string}'`,
   ],
   styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
   formAction: ["'self'"],

@@ -88,10 +88,20 @@ export const decisionRoutes = [
       const fields = body.contested.flatMap((one, index) =>
         known.includes(one)
           ? []
-          : [{ field: `contested.${index}`, message: 'is neither an indicator nor a veto of this result' }],
+          : [
+              {
+                field: `contested.${index}`,
+                message: 'is neither an indicator nor a veto of this result',
+                zh: '既不是本次结果的指标，也不是一票否决事项',
+              },
+            ],
       );
       if (fields.length > 0)
-        throw new Fault('invalid-input', 'the appeal names what is not there', { fields });
+        throw new Fault(
+          'invalid-input',
+          { en: 'the appeal names what is not there', zh: '申请复核的内容不存在' },
+          { fields },
+        );
       const groundsId = await saveStatement(services, evaluation.id, body.grounds, actor, at);
       const process = workflowId.evaluation(params.projectId, params.round);
       return services.decide(
@@ -126,17 +136,21 @@ export const decisionRoutes = [
     body: sheetBody.extend({ replaces: z.string().min(1).max(300) }),
     answer: sheetView,
     relation: toEvaluation,
-    handle: async ({ services, caller, params, body: { replaces, ...content } }) => {
+    handle: async ({ services, caller, params, body: { replaces, ...content }, ifMatch }) => {
       const evaluation = await theEvaluation(services, params);
       if (evaluation.state !== 'appealed') {
-        throw new Fault('not-allowed-now', 'there is no open appeal', {
-          state: evaluation.state,
-          allowed: [],
-        });
+        throw new Fault(
+          'not-allowed-now',
+          { en: 'there is no open appeal', zh: '没有待办理的复核申请' },
+          {
+            state: evaluation.state,
+            allowed: [],
+          },
+        );
       }
       const original = await services.store.scoreSheets.need(replaces);
       if (original.evaluationId !== evaluation.id || !original.submittedAt || original.replaces) {
-        throw new Fault('not-found', 'no such sheet of this round');
+        throw new Fault('not-found', { en: 'no such sheet of this round', zh: '本轮没有这份评分表' });
       }
       const sheet = {
         ...original,
@@ -145,7 +159,12 @@ export const decisionRoutes = [
         organisationId: caller.organisationId,
       };
       return showSheet(
-        await saveSheet(services, { ...sheet, submittedAt: null, replaces, replacedBy: null }, content),
+        await saveSheet(
+          services,
+          { ...sheet, submittedAt: null, replaces, replacedBy: null },
+          content,
+          ifMatch,
+        ),
       );
     },
   }),

@@ -89,7 +89,13 @@ export const measureView = z.object({
 
 const mark = z.strictObject({
   indicator: z.string().min(1).max(64),
-  points: z.number().min(0).max(1_000).nullable(),
+  points: z
+    .number()
+    .min(0)
+    .max(1_000)
+    .nullable()
+    .optional()
+    .meta({ description: 'null: not applicable; left out: not judged yet' }),
   comment: z.string().max(2_000).default(''),
 });
 const claim = z.strictObject({ code: z.string().min(1).max(64), evidence: z.string().trim().max(4_000) });
@@ -103,8 +109,11 @@ export const sheetView = z.object({
   id: z.string(),
   party,
   userId: z.string(),
-  marks: z.array(z.object({ indicator: z.string(), points: z.number().nullable(), comment: z.string() })),
+  marks: z.array(
+    z.object({ indicator: z.string(), points: z.number().nullable().optional(), comment: z.string() }),
+  ),
   vetoes: z.array(z.object({ code: z.string(), evidence: z.string() })),
+  version: z.int().meta({ description: 'Grows with every save: give it as If-Match' }),
   submittedAt: z.string().nullable(),
   replaces: z.string().nullable(),
   replacedBy: z.string().nullable(),

@@ -4,6 +4,7 @@ import type { ScoringParty } from '../../domain/evaluate/judged-by';
 import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import type { Services } from '../record/services';
+import { checkVersion } from '../record/version';
 
 /** Whose sheet it is: the party that the caller's role judges for. @throws Fault `forbidden` */
 export function partyOf(actor: Actor): { party: ScoringParty; userId: string; organisationId: string } {
@@ -16,7 +17,8 @@ export function partyOf(actor: Actor): { party: ScoringParty; userId: string; or
         : role === 'evaluator'
           ? 'evaluators'
           : null;
-  if (actor.kind !== 'person' || party === null) throw new Fault('forbidden', 'this role has no score sheet');
+  if (actor.kind !== 'person' || party === null)
+    throw new Fault('forbidden', { en: 'this role has no score sheet', zh: '您的岗位没有评分表' });
   return { party, userId: actor.userId, organisationId: actor.organisationId };
 }
 
@@ -28,32 +30,72 @@ export async function ownSheet(
 ): Promise<ScoreSheet> {
   const judge = partyOf(actor);
   const id = sheetId(evaluation.id, judge.party, judge.userId);
-  const blank = { id, evaluationId: evaluation.id, ...judge, marks: [], vetoes: [], submittedAt: null };
+  const content = { marks: [], vetoes: [], submittedAt: null, version: 0 };
+  const blank = { id, evaluationId: evaluation.id, ...judge, ...content };
   return (await store.scoreSheets.get(id)) ?? blank;
 }
 
-/** Saves a sheet that has not been handed in. @throws Fault `not-allowed-now` once it has */
+/** A sheet as far as it is filled in: a mark without points is a comment only. */
+export interface DraftSheet {
+  marks: { indicator: string; points?: number | null | undefined; comment: string }[];
+  vetoes: ScoreSheet['vetoes'];
+}
+
+/**
+ * Saves a sheet that has not been handed in.
+ * @param ifMatch the version that the caller changes; null: any
+ * @throws Fault `not-allowed-now` once it has been handed in, `stale-version` for an old copy
+ */
 export async function saveSheet(
   { store }: Services,
   sheet: ScoreSheet,
-  content: Pick<ScoreSheet, 'marks' | 'vetoes'>,
+  { marks, vetoes }: DraftSheet,
+  ifMatch: number | null,
 ): Promise<ScoreSheet> {
+  const known = await store.scoreSheets.get(sheet.id);
+  const version = known ? versionOf(known) : 0;
+  if (known && known.submittedAt !== null) throw handedIn();
+  checkVersion(ifMatch, version);
+  const content = {
+    marks: marks.flatMap(({ points, ...mark }) => (points === undefined ? [] : [{ ...mark, points }])),
+    remarks: marks.flatMap(({ indicator, points, comment }) =>
+      points === undefined ? [{ indicator, comment }] : [],
+    ),
+    vetoes,
+    version: version + 1,
+    userId: sheet.userId,
+  };
   const saved = { ...sheet, ...content };
-  if (
-    await store.scoreSheets.update({ id: sheet.id, submittedAt: null }, { ...content, userId: sheet.userId })
-  )
-    return saved;
-  if (await store.scoreSheets.get(sheet.id)) {
-    throw new Fault('not-allowed-now', 'the sheet has been handed in and does not change any more', {
-      state: 'submitted',
-      allowed: [],
-    });
+  if (!known) await store.scoreSheets.insert(saved);
+  else {
+    const unchanged = { id: sheet.id, submittedAt: null, version: known.version ?? null };
+    if (!(await store.scoreSheets.update(unchanged, content))) throw savedMeanwhile();
   }
-  await store.scoreSheets.insert(saved);
   return saved;
 }
 
+const handedIn = () =>
+  new Fault(
+    'not-allowed-now',
+    { en: 'the sheet has been handed in and does not change any more', zh: '评分表已提交，不能再改' },
+    { state: 'submitted', allowed: [] },
+  );
+
+const savedMeanwhile = () =>
+  new Fault('stale-version', {
+    en: 'the sheet was saved or handed in meanwhile',
+    zh: '评分表刚刚被保存或提交过',
+  });
+
+const versionOf = ({ version = 1 }: ScoreSheet) => version;
+
 /** A sheet as the API shows it. */
 export function showSheet(sheet: ScoreSheet) {
-  return { ...sheet, replaces: sheet.replaces ?? null, replacedBy: sheet.replacedBy ?? null };
+  return {
+    ...sheet,
+    marks: [...sheet.marks, ...(sheet.remarks ?? [])],
+    version: versionOf(sheet),
+    replaces: sheet.replaces ?? null,
+    replacedBy: sheet.replacedBy ?? null,
+  };
 }

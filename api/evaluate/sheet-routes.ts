@@ -57,21 +57,27 @@ export const sheetRoutes = [
     method: 'put',
     path: `${PATH}/sheet`,
     action: 'evaluate.fill-sheet',
-    summary: 'Save my score sheet; it counts once it is handed in',
+    summary:
+      'Save my score sheet as far as it is filled in; it counts once it is handed in. With If-Match a change made on an old copy is refused',
     tag: 'evaluate',
     params: roundParams,
     body: sheetBody,
     answer: sheetView,
     relation: toEvaluation,
-    handle: async ({ services, actor, params, body }) => {
+    handle: async ({ services, actor, params, body, ifMatch }) => {
       const evaluation = await theEvaluation(services, params);
       if (evaluation.state !== 'scoring') {
-        throw new Fault('not-allowed-now', 'the time for scoring is over', {
-          state: evaluation.state,
-          allowed: [],
-        });
+        throw new Fault(
+          'not-allowed-now',
+          { en: 'the time for scoring is over', zh: '评分时间已过' },
+          {
+            state: evaluation.state,
+            allowed: [],
+          },
+        );
       }
-      return showSheet(await saveSheet(services, await ownSheet(services, evaluation, actor), body));
+      const sheet = await ownSheet(services, evaluation, actor);
+      return showSheet(await saveSheet(services, sheet, body, ifMatch));
     },
   }),
   route({

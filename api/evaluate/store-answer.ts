@@ -5,6 +5,7 @@ import type { Answer, Invitation, SurveyRecord } from '../../domain/evaluate/sur
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import type { Services } from '../record/services';
+import { forgetAnswers } from './kept-answers';
 
 export interface GivenAnswer {
   mode: Answer['mode'];
@@ -20,6 +21,7 @@ export async function questionsOf({ store }: Services, survey: SurveyRecord): Pr
 /**
  * Stores an answer and spends its invitation in one transaction. The answer's id is random and its instant is the
  * survey's opening: nothing of it can be laid beside the moment at which the link was used.
+ * @param code of the link that it came by: what was kept under it until now is forgotten
  * @throws Fault `invalid-input` naming what is wrong with the answers; `conflict` for a spent invitation;
  * `not-allowed-now` once the survey has closed
  */
@@ -28,6 +30,7 @@ export async function storeAnswer(
   invitation: Invitation,
   given: GivenAnswer,
   at: string,
+  code?: string,
 ): Promise<void> {
   const { store } = services;
   const survey = await store.surveys.need(invitation.surveyId);
@@ -35,7 +38,8 @@ export async function storeAnswer(
   const missing = missingAnswers(questions, given.values);
   // Whoever answers alone can still fill a gap; an interview that broke off cannot be repeated.
   const fields = [...checkAnswer(questions, given.values), ...(given.enteredBy === null ? missing : [])];
-  if (fields.length > 0) throw new Fault('invalid-input', 'the answer is not complete', { fields });
+  if (fields.length > 0)
+    throw new Fault('invalid-input', { en: 'the answer is not complete', zh: '问卷尚未答完' }, { fields });
   const answer: Answer = {
     id: services.newSeed(),
     surveyId: survey.id,
@@ -49,11 +53,20 @@ export async function storeAnswer(
       { id: survey.id, state: 'open' },
       { answers: 1, validAnswers: answer.valid ? 1 : 0 },
     );
-    if (!open) throw new Fault('not-allowed-now', 'the survey has closed', { state: 'closed', allowed: [] });
+    if (!open)
+      throw new Fault(
+        'not-allowed-now',
+        { en: 'the survey has closed', zh: '调查已经结束' },
+        { state: 'closed', allowed: [] },
+      );
     if (!(await store.invitations.update({ id: invitation.id, usedAt: null }, { usedAt: at }))) {
-      throw new Fault('conflict', 'this invitation has been used: each counts once');
+      throw new Fault('conflict', {
+        en: 'this invitation has been used: each counts once',
+        zh: '这份邀请已经用过，每份只能答一次',
+      });
     }
     await store.answers.insert(answer);
+    if (code !== undefined) await forgetAnswers(services, code);
     return (await store.surveys.need(survey.id)).answers;
   });
   if (answers >= survey.sample) await services.signal(workflowId.survey(survey.id), surveyQuotaReached, {});

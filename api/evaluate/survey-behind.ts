@@ -20,7 +20,8 @@ export interface SurveyBehind {
 /** The invitation of a code, spent or not. @throws Fault `not-found`, the same for every wrong code */
 export async function invitationOf({ store, sha256 }: Services, code: string): Promise<Invitation> {
   const invitation = await store.invitations.get(sha256(code));
-  if (!invitation) throw new Fault('not-found', 'there is no survey under this link');
+  if (!invitation)
+    throw new Fault('not-found', { en: 'there is no survey under this link', zh: '这个链接没有对应的问卷' });
   return invitation;
 }
 

@@ -68,7 +68,11 @@ export const surveyRoutes = [
     relation: toSurvey,
     handle: async ({ services, caller, params, at, body: { householdId, ...given } }) => {
       const invitation = await services.store.invitations.first({ surveyId: params.surveyId, householdId });
-      if (!invitation) throw new Fault('not-found', 'this household was not drawn for the survey');
+      if (!invitation)
+        throw new Fault('not-found', {
+          en: 'this household was not drawn for the survey',
+          zh: '这户家庭没有被抽中',
+        });
       await storeAnswer(services, invitation, { ...given, enteredBy: caller.userId }, at);
       return { taken: true as const };
     },

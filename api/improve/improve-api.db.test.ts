@@ -17,7 +17,7 @@ beforeAll(async () => {
     decide: async (workflowId, type, input) => {
       decided.push({ workflowId, decision: type.name, input: input as object });
       if (type.name === 'inspectFinding')
-        throw new Fault('not-allowed-now', 'not now', { allowed: ['submit-plan'] });
+        throw new Fault('not-allowed-now', { en: 'not now', zh: null }, { allowed: ['submit-plan'] });
       return { state: 'plan-review' } as never;
     },
   });
@@ -32,8 +32,9 @@ beforeAll(async () => {
   await enter('editor', organisation, 'organisation-editor');
   await enter('rival', other, 'organisation-editor');
   const at = '2026-05-06T02:00:00.000Z';
-  await store.programmes.put('g', { bureauId: bureau });
-  await store.rulebooks.put('h', { rulebook: { improve: { carryPlan: true } } as never });
+  await store.programmes.put('g', { bureauId: bureau, rulebookHash: 'h' });
+  const evaluation = { bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }] };
+  await store.rulebooks.put('h', { rulebook: { improve: { carryPlan: true }, evaluation } as never });
   await store.applications.put('a', {
     deliverables: [{ id: 'd1', title: { zh: '探访', en: 'visits' }, count: 10 }] as never,
   });
@@ -164,7 +165,11 @@ describe('the organisation’s record', () => {
     expect((await as('officer', path)).status).toBe(200);
     expect((await as('rival', path)).status).toBe(403);
     const open = await server.ask(`/public/organisations/${organisation}/record`);
-    expect(open.body).toMatchObject({ name: '心连心', standing: 'normal', grades: [{ grade: 'pass' }] });
+    expect(open.body).toMatchObject({
+      name: '心连心',
+      standing: 'normal',
+      grades: [{ grade: 'pass', gradeTitle: { zh: '合格' } }],
+    });
     expect(open.text).not.toContain('unspent');
     expect((await server.ask(`/public/organisations/${bureau}/record`)).status).toBe(404);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words as title } from '../record/schemas';
 
 const id = z.string().min(1).max(64);
 export const projectParams = z.object({ projectId: id });
@@ -55,6 +56,7 @@ export const standingView = z.object({
   programmeId: z.string(),
   projectId: z.string(),
   grade: z.string().nullable(),
+  gradeTitle: title.nullable().meta({ description: 'As the rulebook calls it' }),
   score: z.number().nullable(),
   standing,
   until: z.string().nullable(),
@@ -82,7 +84,14 @@ export const publicRecordView = z.object({
   name: z.string(),
   standing,
   until: z.string().nullable(),
-  grades: z.array(z.object({ programmeId: z.string(), grade: z.string().nullable(), at: z.string() })),
+  grades: z.array(
+    z.object({
+      programmeId: z.string(),
+      grade: z.string().nullable(),
+      gradeTitle: title.nullable(),
+      at: z.string(),
+    }),
+  ),
 });
 
 const target = z.object({
@@ -108,6 +117,7 @@ export const carryOverView = z.object({
     openFindings: z.array(z.string()),
     reachedAll: z.boolean(),
   }),
+  gradeTitle: title.nullable(),
   /** Whether the rulebook carries the plan into the next phase. */
   carried: z.boolean(),
   carriedOver,

@@ -1,5 +1,6 @@
 import type { Route } from '../record/route';
 import { findingRoutes } from './finding-routes';
+import { goodCaseRoutes } from './good-case-routes';
 import { improveRecordRoutes } from './record-routes';
 
-export const improveRoutes: Route[] = [...findingRoutes, ...improveRecordRoutes];
+export const improveRoutes: Route[] = [...findingRoutes, ...improveRecordRoutes, ...goodCaseRoutes];

@@ -1,8 +1,10 @@
 import { carriedTargets, improvementPlan } from '../../domain/improve/improvement-plan';
+import type { Standing } from '../../domain/improve/standing';
 import { currentStanding } from '../../domain/improve/standing-now';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import { gradeTitles } from '../record/grade-titles';
 import { relationsToProject } from '../record/relations';
 import { route } from '../record/route';
 import {
@@ -14,8 +16,20 @@ import {
 } from './improve-schemas';
 
 /** The record of an organisation, newest line first. */
-const linesOf = (store: Store, organisationId: string) =>
-  store.standings.find({ organisationId }, { sort: { at: -1 } });
+const linesOf = async (store: Store, organisationId: string) =>
+  withTitles(store, await store.standings.find({ organisationId }, { sort: { at: -1 } }));
+
+/** With each grade as the rulebook of its programme calls it. */
+async function withTitles(store: Store, lines: readonly Standing[]) {
+  const ids = [...new Set(lines.map(({ programmeId }) => programmeId))];
+  const programmes = await store.programmes.find({ id: { $in: ids } });
+  const hashes = new Map(programmes.map(({ id, rulebookHash }) => [id, rulebookHash]));
+  const titleOf = await gradeTitles(store, [...hashes.values()]);
+  return lines.map((line) => ({
+    ...line,
+    gradeTitle: titleOf(hashes.get(line.programmeId), line.grade),
+  }));
+}
 
 export const improveRecordRoutes = [
   route({
@@ -46,10 +60,13 @@ export const improveRecordRoutes = [
     handle: async ({ services, at, params: { organisationId } }) => {
       const organisation = await services.store.organisations.need(organisationId);
       if (organisation.kind !== 'social-organisation')
-        throw new Fault('not-found', 'no such social organisation');
+        throw new Fault('not-found', { en: 'no such social organisation', zh: '没有这家社会组织' });
       const lines = await linesOf(services.store, organisationId);
       const { standing, until } = currentStanding(lines, at);
-      const grades = lines.map(({ programmeId, grade, at: on }) => ({ programmeId, grade, at: on }));
+      const grades = lines.map(({ programmeId, grade, gradeTitle, at: on }) => ({
+        ...{ programmeId, grade, gradeTitle },
+        at: on,
+      }));
       return { organisationId, name: organisation.name, standing, until, grades };
     },
   }),
@@ -81,9 +98,12 @@ export const improveRecordRoutes = [
         })),
         findings: await store.findings.find({ projectId }),
       });
-      const standing = await store.standings.get(projectId);
+      const line = await store.standings.get(projectId);
+      const [standing = null] = await withTitles(store, line ? [line] : []);
+      const band = rulebook.evaluation.bands.find(({ grade }) => grade === plan.grade);
       return {
         plan,
+        gradeTitle: band?.title ?? null,
         carried: rulebook.improve.carryPlan,
         carriedOver: standing?.carriedOver ?? carriedTargets(plan),
         standing,

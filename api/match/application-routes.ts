@@ -39,9 +39,14 @@ async function applicant({
 
 async function openCall(services: Services, programmeId: string): Promise<void> {
   const programme = await services.store.programmes.get(programmeId);
-  if (!programme || programme.publishedAt === null) throw new Fault('not-found', 'no such programme');
+  if (!programme || programme.publishedAt === null)
+    throw new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
   if (programme.state !== 'open') {
-    throw new Fault('not-allowed-now', 'the call is not open', { state: programme.state, allowed: [] });
+    throw new Fault(
+      'not-allowed-now',
+      { en: 'the call is not open', zh: '现在不在申报期内' },
+      { state: programme.state, allowed: [] },
+    );
   }
 }
 
@@ -55,8 +60,9 @@ async function ownDocuments(
   const fields = ids
     .map((id, index) => ({ id, field: `documents.${index}` }))
     .filter(({ id }) => !found.some((one) => one.id === id))
-    .map(({ field }) => ({ field, message: 'is no document of this organisation' }));
-  if (fields.length > 0) throw new Fault('invalid-input', 'a document is not known', { fields });
+    .map(({ field }) => ({ field, message: 'is no document of this organisation', zh: '不是本机构的文件' }));
+  if (fields.length > 0)
+    throw new Fault('invalid-input', { en: 'a document is not known', zh: '有的文件不存在' }, { fields });
 }
 
 export const applicationRoutes = [
@@ -104,10 +110,14 @@ export const applicationRoutes = [
       await ownDocuments(services, caller.organisationId, body.documents);
       const present = await store.applications.need(applicationId);
       if (present.status !== 'draft') {
-        throw new Fault('not-allowed-now', `this application is ${present.status}`, {
-          state: present.status,
-          allowed: [],
-        });
+        throw new Fault(
+          'not-allowed-now',
+          { en: `this application is ${present.status}`, zh: '这份申报书已不是草稿，不能再改' },
+          {
+            state: present.status,
+            allowed: [],
+          },
+        );
       }
       checkVersion(ifMatch, present.version);
       const version = present.version + 1;
@@ -118,7 +128,11 @@ export const applicationRoutes = [
         updatedBy: caller.userId,
         updatedAt: at,
       });
-      if (!changed) throw new Fault('stale-version', 'somebody changed this application in the meantime');
+      if (!changed)
+        throw new Fault('stale-version', {
+          en: 'somebody changed this application in the meantime',
+          zh: '别人刚刚改过这份申报书，请核对后再提交',
+        });
       return store.applications.need(applicationId);
     },
   }),
@@ -160,7 +174,11 @@ export const applicationRoutes = [
       const fields = checkApplication(application, rulebook);
       // A submitted one is left to the process, which knows whether this is the same request again.
       if (fields.length > 0 && application.status === 'draft') {
-        throw new Fault('rule-broken', 'the application breaks rules of the programme', { fields });
+        throw new Fault(
+          'rule-broken',
+          { en: 'the application breaks rules of the programme', zh: '申报书不符合项目规则' },
+          { fields },
+        );
       }
       const { programmeId, organisationId, lotId, version } = application;
       const decision = { applicationId, organisationId, lotId, version, actor, at };

@@ -6,21 +6,24 @@ const amount = z.int().min(0).max(1_000_000_000_000).describe('fen');
 const count = z.int().min(0).max(10_000_000);
 const id = z.string().min(1).max(64);
 
+/** A draft may leave a choice open, as ''; the type is that of what is submitted, which is checked. */
+const orOpen = <T extends z.ZodType>(type: T) => type.or(z.literal('')) as unknown as T;
+
 export const budgetLine = z.strictObject({
   id,
-  category: id,
+  category: orOpen(id),
   item: line,
   unit: line,
   quantity: z.number().min(0).max(1_000_000),
   unitPrice: amount,
   amount,
-  source: z.enum(['grant', 'self-raised', 'in-kind']),
+  source: orOpen(z.enum(['grant', 'self-raised', 'in-kind'])),
 });
 
 export const deliverable = z.strictObject({
   id,
-  type: z.enum(['household-file', 'visit', 'activity', 'case', 'group', 'training', 'volunteer']),
-  title: z.strictObject({ zh: z.string().min(1).max(200), en: z.string().max(300) }),
+  type: orOpen(z.enum(['household-file', 'visit', 'activity', 'case', 'group', 'training', 'volunteer'])),
+  title: z.strictObject({ zh: z.string().max(200), en: z.string().max(300) }),
   count,
   minimumSize: count.optional(),
   minimumSessions: count.optional(),
@@ -72,7 +75,14 @@ export const marks = z
   .array(
     z.strictObject({
       criterion: id,
-      points: z.number().min(0).max(100).multipleOf(0.01).nullable().describe('null: not applicable'),
+      points: z
+        .number()
+        .min(0)
+        .max(100)
+        .multipleOf(0.01)
+        .nullable()
+        .optional()
+        .describe('null: not applicable; left out: not judged yet'),
       comment: z.string().trim().max(2_000),
     }),
   )
@@ -82,6 +92,7 @@ export const sheetView = z.object({
   id: z.string(),
   applicationId: z.string(),
   marks,
+  version: z.int().meta({ description: 'Grows with every save: give it as If-Match' }),
   submittedAt: z.string().nullable(),
 });
 

@@ -34,7 +34,7 @@ async function seeing({
   if (programme.bureauId === caller.organisationId) relations.push('own-bureau');
   if (objection.raisedBy === caller.organisationId) relations.push('own-organisation');
   const hidden = objection.status === 'draft' || (relations.length === 0 && !checks(caller.roles));
-  if (hidden) throw new Fault('not-found', 'no such record in objections');
+  if (hidden) throw new Fault('not-found', { en: 'no such record in objections', zh: null });
   return relations;
 }
 

@@ -57,10 +57,14 @@ export const rankingRoutes = [
       if (!seesAll && lots.length === 0)
         return store.page('applications', { programmeId, organisationId: caller.organisationId }, query);
       if (isSealed(programme.state)) {
-        throw new Fault('not-allowed-now', 'applications are sealed until the call has closed', {
-          state: programme.state,
-          allowed: [],
-        });
+        throw new Fault(
+          'not-allowed-now',
+          { en: 'applications are sealed until the call has closed', zh: '申报截止前，申报书一律密封' },
+          {
+            state: programme.state,
+            allowed: [],
+          },
+        );
       }
       if (!seesAll) filter.lotId = { $in: lots };
       return store.page('applications', filter, query);

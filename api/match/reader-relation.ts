@@ -62,5 +62,5 @@ export async function readerOf(
 
 /** In the words in which the database says that there is none: the answer must not tell the two apart. */
 export function noSuchApplication(): Fault {
-  return new Fault('not-found', 'no such record in applications');
+  return new Fault('not-found', { en: 'no such record in applications', zh: null });
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
     decide: async (_id: string, type: { name: string }) => {
       decided.push(type.name);
       if (type.name === 'raiseObjection')
-        throw new Fault('not-allowed-now', 'not on notice', { allowed: [] });
+        throw new Fault('not-allowed-now', { en: 'not on notice', zh: null }, { allowed: [] });
       return { state: 'open' } as never;
     },
   });

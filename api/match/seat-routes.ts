@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { checkMarks } from '../../domain/match/check-sheet';
 import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
-import type { Seat } from '../../domain/match/seat';
+import type { ReviewSheet, Seat } from '../../domain/match/seat';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { stateAnswer } from '../publish/programme-schemas';
 import { type RelationContext, route, type Services } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
+import { checkVersion } from '../record/version';
 import { marks, seatParams, seatView, sheetParams, sheetView } from './application-schemas';
 
 type AtSeat = RelationContext<{ programmeId: string; number: number }, unknown>;
@@ -18,17 +19,22 @@ const idOf = ({ programmeId, number }: { programmeId: string; number: number }):
 /** Somebody else's seat is as good as none. */
 async function holder({ services: { store }, caller, params }: AtSeat): Promise<Relation[]> {
   const seat = await store.seats.need(idOf(params));
-  if (seat.evaluatorId !== caller.userId) throw new Fault('not-found', 'no such seat');
+  if (seat.evaluatorId !== caller.userId)
+    throw new Fault('not-found', { en: 'no such seat', zh: '没有这个评审席位' });
   return ['assigned'];
 }
 
 /** Papers are opened only after the declaration, and not after the seat has become void. */
 function mustHaveDeclared(seat: Seat): void {
   if (seat.state === 'declared') return;
-  throw new Fault('not-allowed-now', `this seat is ${seat.state}`, {
-    state: seat.state,
-    allowed: seat.state === 'drawn' ? ['declare'] : [],
-  });
+  throw new Fault(
+    'not-allowed-now',
+    { en: `this seat is ${seat.state}`, zh: '这个席位的状态不能评分' },
+    {
+      state: seat.state,
+      allowed: seat.state === 'drawn' ? ['declare'] : [],
+    },
+  );
 }
 
 /** Applications that the panel scores. */
@@ -77,7 +83,9 @@ export const seatRoutes = [
         applications: open ? await eligible(services, programmeId) : [],
         criteria: rulebook.review.criteria.filter((one) => one.rule.kind === 'expert'),
         sheets: open
-          ? await store.reviewSheets.find({ programmeId, seatId: seat.id }, { sort: { id: 1 } })
+          ? (await store.reviewSheets.find({ programmeId, seatId: seat.id }, { sort: { id: 1 } })).map(
+              showSheet,
+            )
           : [],
       };
     },
@@ -101,21 +109,27 @@ export const seatRoutes = [
     method: 'put',
     path: '/panel-seats/:programmeId/:number/sheets/:applicationId',
     action: 'match.score',
-    summary: 'Save my marks for one application; they count once the seat submits',
+    summary:
+      'Save my marks for one application as far as they are given; they count once the seat submits. With If-Match a change made on an old copy is refused',
     tag: 'match',
     params: sheetParams,
     body: z.strictObject({ marks }),
     answer: sheetView,
     relation: holder,
-    handle: async ({ services, params, caller, body }) => {
+    handle: async ({ services, params, caller, body, ifMatch }) => {
       const { store } = services;
       const { programmeId, applicationId } = params;
       if (!(await eligible(services, programmeId)).includes(applicationId))
-        throw new Fault('not-found', 'no such application');
+        throw new Fault('not-found', { en: 'no such application', zh: '没有这份申报书' });
       const programme = await store.programmes.need(programmeId);
       const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
       const fields = checkMarks(body.marks, rulebook.review.criteria);
-      if (fields.length > 0) throw new Fault('rule-broken', 'the marks break the rubric', { fields });
+      if (fields.length > 0)
+        throw new Fault(
+          'rule-broken',
+          { en: 'the marks break the rubric', zh: '评分不符合评审标准' },
+          { fields },
+        );
       const seatId = idOf(params);
       const id = `${seatId}|${applicationId}`;
       const sheet = {
@@ -123,18 +137,24 @@ export const seatRoutes = [
         seatId,
         applicationId,
         evaluatorId: caller.userId,
-        marks: body.marks,
+        ...draftMarks(body.marks),
         submittedAt: null,
       };
-      await store.transaction(async () => {
+      return store.transaction(async () => {
         mustHaveDeclared(await store.seats.need(seatId));
         const known = await store.reviewSheets.get(id);
         if (known && known.submittedAt !== null) {
-          throw new Fault('not-allowed-now', 'this sheet is submitted', { state: 'submitted', allowed: [] });
+          throw new Fault(
+            'not-allowed-now',
+            { en: 'this sheet is submitted', zh: '评分表已提交，不能再改' },
+            { state: 'submitted', allowed: [] },
+          );
         }
-        await store.reviewSheets.put(id, sheet);
+        checkVersion(ifMatch, versionOf(known));
+        const version = versionOf(known) + 1;
+        await store.reviewSheets.put(id, { ...sheet, version });
+        return showSheet({ id, ...sheet, version });
       });
-      return { id, ...sheet };
     },
   }),
   route({
@@ -152,6 +172,23 @@ export const seatRoutes = [
     },
   }),
 ];
+
+/** 0: nothing saved yet. */
+const versionOf = (sheet: ReviewSheet | null) => (sheet ? (sheet.version ?? 1) : 0);
+
+/** What counts once it is submitted, and what is only said so far. */
+function draftMarks(given: z.output<typeof marks>): Pick<ReviewSheet, 'marks' | 'remarks'> {
+  return {
+    marks: given.flatMap(({ points, ...mark }) => (points === undefined ? [] : [{ ...mark, points }])),
+    remarks: given.flatMap(({ criterion, points, comment }) =>
+      points === undefined ? [{ criterion, comment }] : [],
+    ),
+  };
+}
+
+function showSheet(sheet: ReviewSheet) {
+  return { ...sheet, marks: [...sheet.marks, ...(sheet.remarks ?? [])], version: versionOf(sheet) };
+}
 
 async function applicantsOf({ store }: Services, programmeId: string) {
   const applications = await store.applications.find({ programmeId, status: 'submitted' });

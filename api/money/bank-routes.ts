@@ -24,7 +24,10 @@ export const bankRoutes = [
     handle: async ({ services, body }) => {
       const { bankSecret } = services;
       if (!bankSecret || !isBankSignature(bankSecret, body)) {
-        throw new Fault('forbidden', 'signature: not signed with the secret that is shared with the bank');
+        throw new Fault('forbidden', {
+          en: 'signature: not signed with the secret that is shared with the bank',
+          zh: null,
+        });
       }
       const payment = parsePaymentKey(body.key);
       if (!payment || !(await services.store.disbursements.get(`${payment.projectId}/${payment.tranche}`))) {

@@ -5,7 +5,7 @@ import { disbursementId } from '../../domain/money/disbursement-record';
 import type { Filter } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { relationsToProject } from '../record/relations';
-import { type Caller, type RelationContext, route, type Services } from '../record/route';
+import { type Caller, type RelationContext, route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import {
@@ -16,8 +16,10 @@ import {
   reason,
   spendingView,
   stateAnswer,
+  waitingView,
 } from './money-schemas';
 import { readSpending } from './read-spending';
+import { waitingPayments } from './waiting-payments';
 
 type DisbursementParams = z.output<typeof disbursementParams>;
 
@@ -45,15 +47,25 @@ export const disbursementRoutes = [
       state: z.string().max(40).optional(),
     }),
     answer: pageOf(disbursementView),
-    handle: async ({ services, caller, query }) => {
+    handle: ({ services, caller, query }) => {
       const { programmeId, projectId, state, ...page } = query;
       const filter: Filter = {
         ...(projectId ? { projectId } : {}),
         ...(state ? { state } : {}),
-        ...(await ownPayments(services, caller, programmeId)),
+        ...(programmeId ? { programmeId } : {}),
+        ...ownPayments(caller),
       };
       return services.store.page('disbursements', filter, page);
     },
+  }),
+  route({
+    method: 'get',
+    path: '/disbursements/waiting',
+    action: 'money.list-waiting',
+    summary: 'Payments that wait for the approval of the caller, the most urgent first; at most 200',
+    tag: 'money',
+    answer: z.object({ items: z.array(waitingView) }),
+    handle: async ({ services: { store }, caller }) => ({ items: await waitingPayments(store, caller) }),
   }),
   route({
     method: 'get',
@@ -139,19 +151,9 @@ export const disbursementRoutes = [
   }),
 ];
 
-/** The widest role counts: auditors see all, a bureau those of its programmes, an organisation its own. */
-async function ownPayments(
-  { store }: Services,
-  caller: Caller,
-  programmeId: string | undefined,
-): Promise<Filter> {
-  const { roles, organisationId } = caller;
-  const asked: Filter = programmeId ? { programmeId } : {};
-  if (roles.includes('auditor') || roles.includes('administrator')) return asked;
-  if (!roles.some((role) => role.startsWith('bureau-'))) return { ...asked, organisationId };
-  const programmes = await store.programmes.find({
-    bureauId: organisationId,
-    ...(programmeId ? { id: programmeId } : {}),
-  });
-  return { programmeId: { $in: programmes.map(({ id }) => id) } };
+/** The widest role counts: auditors see all, a bureau and an organisation their own. */
+function ownPayments({ roles, organisationId }: Caller): Filter {
+  if (roles.includes('auditor') || roles.includes('administrator')) return {};
+  const isBureau = roles.some((role) => role.startsWith('bureau-'));
+  return isBureau ? { bureauId: organisationId } : { organisationId };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { balances, unbalancedPostings } from '../../domain/money/ledger';
 import type { LedgerPosting } from '../../domain/money/ledger-posting';
+import { sumOfTotals } from '../../domain/money/ledger-totals';
 import type { Difference } from '../../domain/money/reconciliation';
 import { relationsToProgramme } from '../record/relations';
 import { type RelationContext, route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
-import { balancesView, differenceView, postingView, programmeParams } from './money-schemas';
+import { balancesView, differenceView, postingView, programmeParams, totalsView } from './money-schemas';
 
 const toProgramme = ({ services, caller, params }: RelationContext<{ programmeId: string }, unknown>) =>
   relationsToProgramme(services.store, caller, params.programmeId);
@@ -60,14 +61,30 @@ export const ledgerRoutes = [
   }),
   route({
     method: 'get',
+    path: '/ledger/totals',
+    action: 'money.read-whole-ledger',
+    summary: 'Balances of all programmes by kind of account, as kept with every posting; their sum is zero',
+    tag: 'money',
+    answer: totalsView,
+    handle: async ({ services: { store } }) => {
+      const { balances: kinds, ...counted } = sumOfTotals(await store.ledgerTotals.find({}));
+      return {
+        ...counted,
+        kinds: Object.entries(kinds).map(([kind, balance]) => ({ kind, balance })),
+        sum: Object.values(kinds).reduce((sum, one) => sum + one, 0),
+      };
+    },
+  }),
+  route({
+    method: 'get',
     path: '/ledger/postings',
     action: 'money.read-whole-ledger',
-    summary: 'Postings of all programmes, oldest first',
+    summary: 'Postings of all programmes, newest first',
     tag: 'money',
     query: pageQuery.extend({ programmeId: z.string().max(64).optional() }),
     answer: pageOf(postingView),
     handle: ({ services, query: { programmeId, ...page } }) =>
-      services.store.page('postings', programmeId ? { programmeId } : {}, { ...page, sort: { at: 1 } }),
+      services.store.page('postings', programmeId ? { programmeId } : {}, { ...page, sort: { at: -1 } }),
   }),
   route({
     method: 'get',
@@ -78,7 +95,9 @@ export const ledgerRoutes = [
     query: pageQuery,
     answer: pageOf(differenceView),
     handle: async ({ services, query }) => {
-      const filter = { decision: { $in: ['find-differences', 'find-agreement'] } };
+      // One short stream for each programme: no index of the whole journal is needed for these few entries.
+      const compared = await services.store.processes.find({ open: false, kind: 'reconciliation' });
+      const filter = { stream: { $in: compared.map(({ id }) => id) } };
       const { items, next } = await services.store.page('journal', filter, { ...query, sort: { at: -1 } });
       return {
         items: items.map(({ programmeId, at, facts }) => ({

@@ -61,6 +61,7 @@ beforeAll(async () => {
     projectId: 'p',
     programmeId: 'g',
     organisationId: organisation,
+    bureauId: bureau,
     tranche: 't1',
     direction: 'out',
     amount: 40,

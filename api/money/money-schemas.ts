@@ -30,6 +30,20 @@ export const disbursementView = z.object({
   failure: z.string().nullable(),
 });
 
+/** A payment that waits for an approval, with what it is for. */
+export const waitingView = z.object({
+  projectId: z.string(),
+  tranche: z.string(),
+  title: words.nullable().meta({ description: 'Of the tranche; null: money coming back' }),
+  project: z.string(),
+  organisation: z.string(),
+  direction: z.enum(['out', 'back']),
+  amount: fen,
+  given: z.int().meta({ description: 'Approvals so far' }),
+  approversNeeded: z.int(),
+  due: instant,
+});
+
 export const budgetView = z.object({
   projectId: z.string(),
   programmeId: z.string(),
@@ -75,6 +89,14 @@ export const balancesView = z.object({
   postings: z.int(),
   /** Postings whose own lines do not sum to zero: none. */
   unbalanced: z.array(z.string()),
+});
+
+/** The same by kind of account, for ledgers too long to be read. */
+export const totalsView = z.object({
+  kinds: z.array(z.object({ kind: z.string(), balance: fen })),
+  sum: fen,
+  postings: z.int(),
+  unbalanced: z.int(),
 });
 
 export const differenceView = z.object({

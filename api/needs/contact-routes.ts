@@ -23,7 +23,7 @@ export const contactRoutes = [
       const { store, newId } = services;
       const household = await store.households.need(householdId);
       if (household.projectId !== projectId)
-        throw new Fault('not-found', 'no such household in this project');
+        throw new Fault('not-found', { en: 'no such household in this project', zh: '本项目没有这户家庭' });
       const { userId, organisationId } = caller;
       await store.accesses.insert({
         id: newId(),

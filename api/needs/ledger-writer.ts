@@ -35,7 +35,14 @@ export async function importRows(
   const { records, faults } = read(kind, rows, facts);
   if (of.preview) return { rows: rows.length, faults, written: 0 };
   if (faults.length > 0)
-    throw new Fault('invalid-input', `${faults.length} faults: nothing was imported`, { fields: faults });
+    throw new Fault(
+      'invalid-input',
+      {
+        en: `${faults.length} faults: nothing was imported`,
+        zh: `有 ${faults.length} 处错误，没有导入任何内容`,
+      },
+      { fields: faults },
+    );
   await write(services, kind, records, facts);
   return { rows: rows.length, faults: [], written: records.length };
 }
@@ -46,10 +53,17 @@ async function readFacts(
 ): Promise<ImportFacts> {
   const project = await store.projects.need(of.projectId);
   if (!OPEN_STATES.includes(project.state)) {
-    throw new Fault('not-allowed-now', `the project is ${project.state}: nothing can be recorded`, {
-      state: project.state,
-      allowed: [],
-    });
+    throw new Fault(
+      'not-allowed-now',
+      {
+        en: `the project is ${project.state}: nothing can be recorded`,
+        zh: '项目目前的状态不能登记服务台账',
+      },
+      {
+        state: project.state,
+        allowed: [],
+      },
+    );
   }
   const application = await store.applications.need(project.applicationId);
   const households = await store.households.find({ projectId: of.projectId });
@@ -96,6 +110,10 @@ export async function addRow(
   } catch (error) {
     if (!(error instanceof Fault) || !error.detail.fields) throw error;
     const fields = error.detail.fields.map((one) => ({ ...one, field: one.field.replace(/^row 1\./, '') }));
-    throw new Fault(error.type, `Not valid: ${fields.map(({ field }) => field).join(', ')}`, { fields });
+    throw new Fault(
+      error.type,
+      { en: `Not valid: ${fields.map(({ field }) => field).join(', ')}`, zh: `${fields.length} 项填写有误` },
+      { fields },
+    );
   }
 }

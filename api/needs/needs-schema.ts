@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../record/schema-words';
 import { words } from '../record/schemas';
 
 const row = z.record(
@@ -16,11 +17,13 @@ export const importBody = z
       .default(false)
       .meta({ description: 'Only check: names the faults of each row and writes nothing' }),
   })
-  .refine(({ rows, csv }) => (rows === undefined) !== (csv === undefined), { message: 'either rows or csv' });
+  .refine(({ rows, csv }) => (rows === undefined) !== (csv === undefined), {
+    error: says({ en: 'either rows or csv', zh: '应为 rows 或 csv 之一' }),
+  });
 
 export const importAnswer = z.object({
   rows: z.int(),
-  faults: z.array(z.object({ field: z.string(), message: z.string(), zh: z.string().optional() })),
+  faults: z.array(z.object({ field: z.string(), message: z.string(), zh: z.string() })),
   written: z.int(),
 });
 

@@ -35,5 +35,5 @@ function callerOf(user: User, via: Caller['via']): Caller {
 }
 
 function notGood(): Fault {
-  return new Fault('not-signed-in', 'This API token is not known or has expired');
+  return new Fault('not-signed-in', { en: 'This API token is not known or has expired', zh: null });
 }

@@ -14,15 +14,21 @@ export async function changeOwnPassword(
   await confirmPassword(store, user.email, present, Date.now()).catch((error: unknown) => {
     if (!(error instanceof Fault) || error.type !== 'not-signed-in') throw error;
     const message = 'is wrong, or the account is locked for a while';
-    throw new Fault('invalid-input', `present ${message}`, {
-      fields: [{ field: 'present', message, zh: '密码不正确，或账号已暂时锁定' }],
-    });
+    const zh = '密码不正确，或账号已暂时锁定';
+    throw new Fault(
+      'invalid-input',
+      { en: `present ${message}`, zh },
+      { fields: [{ field: 'present', message, zh }] },
+    );
   });
   if (present === next) {
     const message = 'must differ from the present password';
-    throw new Fault('invalid-input', `next ${message}`, {
-      fields: [{ field: 'next', message, zh: '不能与现在的密码相同' }],
-    });
+    const zh = '不能与现在的密码相同';
+    throw new Fault(
+      'invalid-input',
+      { en: `next ${message}`, zh },
+      { fields: [{ field: 'next', message, zh }] },
+    );
   }
   await setPassword(store, userId, next);
 }

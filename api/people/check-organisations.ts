@@ -32,7 +32,11 @@ export async function checkOrganisations(
     return faults.map((fault) => ({ ...fault, field: `${place(row)}${fault.field}` }));
   });
   if (fields.length > 0) {
-    throw new Fault('invalid-input', 'The organisations cannot be entered like this', { fields });
+    throw new Fault(
+      'invalid-input',
+      { en: 'The organisations cannot be entered like this', zh: '机构信息有误，不能登记' },
+      { fields },
+    );
   }
 }
 

@@ -36,18 +36,22 @@ export async function checkUsers(
     return faults.map((fault) => ({ ...fault, field: `${place(row)}${fault.field}` }));
   });
   if (fields.length > 0)
-    throw new Fault('invalid-input', 'The users cannot be entered like this', { fields });
+    throw new Fault(
+      'invalid-input',
+      { en: 'The users cannot be entered like this', zh: '用户信息有误，不能登记' },
+      { fields },
+    );
 }
 
 function faultsOf(one: Candidate, organisation: Organisation | undefined, taken: boolean): FaultField[] {
   const faults: FaultField[] = organisation
     ? roleFaults(organisation.kind, one.roles)
-    : [{ field: 'organisationId', message: 'is no organisation known here' }];
-  if (taken) faults.push({ field: 'email', message: 'belongs to another user' });
+    : [{ field: 'organisationId', message: 'is no organisation known here', zh: '没有这家机构' }];
+  if (taken) faults.push({ field: 'email', message: 'belongs to another user', zh: '已属于另一用户' });
   if (new Set(one.roles).size < one.roles.length)
-    faults.push({ field: 'roles', message: 'names a role twice' });
+    faults.push({ field: 'roles', message: 'names a role twice', zh: '岗位重复' });
   if (one.evaluator && !one.roles.includes('evaluator')) {
-    faults.push({ field: 'evaluator', message: 'is for evaluators only' });
+    faults.push({ field: 'evaluator', message: 'is for evaluators only', zh: '只有评价专家填写' });
   }
   return faults;
 }

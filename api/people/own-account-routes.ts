@@ -17,7 +17,8 @@ const factor = z.object({
 const code = z.string().max(20);
 
 function onlyInSession({ via }: Caller): void {
-  if (via !== 'session') throw new Fault('forbidden', 'A token changes no account: sign in with a session');
+  if (via !== 'session')
+    throw new Fault('forbidden', { en: 'A token changes no account: sign in with a session', zh: null });
 }
 
 /** What people do with their own account. */
@@ -102,7 +103,10 @@ export const ownAccountRoutes = [
       onlyInSession(caller);
       const user = await store.users.need(caller.userId);
       if (hasSecondFactor(user))
-        throw new Fault('conflict', 'The account has a second factor: take it off first');
+        throw new Fault('conflict', {
+          en: 'The account has a second factor: take it off first',
+          zh: '账号已开启第二重验证，请先关闭',
+        });
       const secret = newSecret();
       await store.users.update({ id: user.id }, { totpSecret: secret, totpSince: null, totpStep: 0 });
       return { on: false, since: null, pending: { secret, uri: setUpUri(user, secret) } };
@@ -121,7 +125,11 @@ export const ownAccountRoutes = [
     handle: async ({ services: { store }, caller, body, session }) => {
       onlyInSession(caller);
       const user = await store.users.need(caller.userId);
-      if (hasSecondFactor(user) || !user.totpSecret) throw new Fault('conflict', 'Nothing is being set up');
+      if (hasSecondFactor(user) || !user.totpSecret)
+        throw new Fault('conflict', {
+          en: 'Nothing is being set up',
+          zh: '没有正在设置的第二重验证，请重新开始',
+        });
       if (!(await takeCode(store, user, body.code, Date.now()))) throw wrongCode();
       const now = new Date().toISOString();
       await store.users.update({ id: user.id }, { totpSince: now, sessionsSince: now });
@@ -141,7 +149,8 @@ export const ownAccountRoutes = [
     handle: async ({ services: { store }, caller, body }) => {
       onlyInSession(caller);
       const user = await store.users.need(caller.userId);
-      if (!hasSecondFactor(user)) throw new Fault('conflict', 'The account has no second factor');
+      if (!hasSecondFactor(user))
+        throw new Fault('conflict', { en: 'The account has no second factor', zh: '账号没有开启第二重验证' });
       if (!(await takeCode(store, user, body.code, Date.now()))) throw wrongCode();
       await store.users.update({ id: user.id }, { totpSecret: null, totpSince: null });
       return { on: false as const };

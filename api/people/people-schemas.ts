@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../domain/people/sign-in-rules';
 import { isUscc } from '../../domain/people/uscc';
 import { ROLES } from '../../domain/record/party';
+import { says } from '../record/schema-words';
 
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
 export const civilDay = z.iso.date();
@@ -11,7 +12,7 @@ export const email = z
   .max(200)
   .transform((address) => address.toLowerCase());
 export const newPassword = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD);
-export const faultField = z.object({ field: z.string(), message: z.string(), zh: z.string().optional() });
+export const faultField = z.object({ field: z.string(), message: z.string(), zh: z.string() });
 export const role = z.enum(ROLES);
 export const language = z.enum(['zh', 'en']);
 const year = z.int().min(1949).max(2200);
@@ -38,17 +39,24 @@ const organisationFields = {
   name: text(100),
   uscc: z
     .string()
-    .refine(isUscc, 'is no unified social credit code (18 signs, check sign by GB 32100)')
+    .refine(isUscc, {
+      error: says({
+        en: 'is no unified social credit code (18 signs, check sign by GB 32100)',
+        zh: '不是有效的统一社会信用代码（18 位，校验位按 GB 32100）',
+      }),
+    })
     .nullable(),
   place: text(100),
   streetCode: z
     .string()
-    .regex(/^[\w-]{1,40}$/, 'may have letters, digits, - and _')
+    .regex(/^[\w-]{1,40}$/, {
+      error: says({ en: 'may have letters, digits, - and _', zh: '只能用字母、数字、- 和 _' }),
+    })
     .nullable(),
   registration: registration.nullable(),
   bankAccount: z
     .string()
-    .regex(/^[\d -]{6,40}$/, 'must be an account number')
+    .regex(/^[\d -]{6,40}$/, { error: says({ en: 'must be an account number', zh: '应为银行账号' }) })
     .nullable(),
 };
 

@@ -15,13 +15,20 @@ export function checkSameOrigin(request: Request, publicOrigin: string): void {
   const isForeign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
     !isOurs(origin, request, publicOrigin);
-  if (isForeign) throw new Fault('forbidden', 'This request came from another site');
+  if (isForeign)
+    throw new Fault('forbidden', {
+      en: 'This request came from another site',
+      zh: '请求来自其他网站，请回到本站重新打开页面',
+    });
   const hasBody =
     request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   if (!hasBody || request.is('application/json')) return;
   const isProved = request.is('multipart/form-data') && (origin !== undefined || site !== undefined);
   if (!isProved)
-    throw new Fault('unsupported-type', 'With a session cookie the body must be application/json');
+    throw new Fault('unsupported-type', {
+      en: 'With a session cookie the body must be application/json',
+      zh: null,
+    });
 }
 
 function isOurs(origin: string | undefined, request: Request, publicOrigin: string): boolean {

@@ -40,13 +40,21 @@ export async function takeCode(store: Store, user: User, code: string, nowMs: nu
 }
 
 export function codeNeeded(): Fault {
-  return new Fault('not-signed-in', 'The account has a second factor: send its code too', {
-    state: CODE_NEEDED,
-  });
+  return new Fault(
+    'not-signed-in',
+    { en: 'The account has a second factor: send its code too', zh: '账号已开启第二重验证，请填写验证码' },
+    {
+      state: CODE_NEEDED,
+    },
+  );
 }
 
 export function wrongCode(): Fault {
   const message = 'is wrong, was used already, or is too old';
   const zh = '验证码不正确、已用过或已过期';
-  return new Fault('invalid-input', `The code ${message}`, { fields: [{ field: 'code', message, zh }] });
+  return new Fault(
+    'invalid-input',
+    { en: `The code ${message}`, zh },
+    { fields: [{ field: 'code', message, zh }] },
+  );
 }

@@ -70,10 +70,10 @@ async function finishTry(store: Store, user: User, nowMs: number, isRight: boole
 }
 
 function notSignedIn(): Fault {
-  return new Fault(
-    'not-signed-in',
-    'Mail address or password is wrong, or the account is locked for a while',
-  );
+  return new Fault('not-signed-in', {
+    en: 'Mail address or password is wrong, or the account is locked for a while',
+    zh: '邮箱或密码不正确，或账号已暂时锁定',
+  });
 }
 
 async function forgetTries(store: Store, id: string): Promise<void> {

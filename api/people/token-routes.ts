@@ -40,7 +40,7 @@ export const tokenRoutes = [
     remember: (answer) => ({ ...answer, token: null }),
     handle: async ({ services, caller, body }) => {
       if (caller.via !== 'session')
-        throw new Fault('forbidden', 'A token makes no tokens: sign in with a session');
+        throw new Fault('forbidden', { en: 'A token makes no tokens: sign in with a session', zh: null });
       const token = `${TOKEN_PREFIX}${randomBytes(BYTES).toString('base64url')}`;
       const now = Date.now();
       const record = {
@@ -80,7 +80,7 @@ export const tokenRoutes = [
 
 async function revoke({ store }: Services, { userId }: Caller, id: string) {
   const token = await store.tokens.first({ id, userId });
-  if (!token) throw new Fault('not-found', 'You have no such token');
+  if (!token) throw new Fault('not-found', { en: 'You have no such token', zh: '您没有这个令牌' });
   await store.tokens.remove(token.id);
   return { revoked: true as const };
 }

@@ -2,12 +2,24 @@ import { z } from 'zod';
 import type { User } from '../../domain/people/account';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import { tableTemplate } from '../record/pages/table-template';
+import { wordsIn } from '../record/pages/words';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { setPassword } from './change-password';
 import { checkUsers } from './check-users';
+import { USER_TABLE } from './pages/user-table';
 import { hashPassword } from './passwords';
-import { newPassword, newUser, recordId, role, userChange, userView } from './people-schemas';
+import {
+  faultField,
+  language,
+  newPassword,
+  newUser,
+  recordId,
+  role,
+  userChange,
+  userView,
+} from './people-schemas';
 
 const params = z.object({ userId: recordId });
 
@@ -71,6 +83,35 @@ export const userRoutes = [
     },
   }),
   route({
+    method: 'post',
+    path: '/users/check',
+    action: 'people.manage-users',
+    summary: 'Check users before they are imported: names the faults of every row, writes nothing',
+    tag: 'people',
+    repeatable: true,
+    body: z.array(newUser).min(1).max(500),
+    answer: z.object({ faults: z.array(faultField) }),
+    handle: async ({ services: { store }, body }) => {
+      try {
+        await checkUsers(store, body, (row) => `${row}.`);
+        return { faults: [] };
+      } catch (error) {
+        if (error instanceof Fault && error.detail.fields) return { faults: error.detail.fields };
+        throw error;
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/users/import/template',
+    action: 'people.manage-users',
+    summary: 'A workbook to fill in and import',
+    tag: 'people',
+    query: z.strictObject({ lang: language.default('zh') }),
+    answer: 'raw',
+    handle: ({ query: { lang } }) => tableTemplate(USER_TABLE, wordsIn(lang).t('people.users'), lang),
+  }),
+  route({
     method: 'patch',
     path: '/users/:userId',
     action: 'people.manage-users',
@@ -82,7 +123,10 @@ export const userRoutes = [
     handle: async ({ services: { store }, caller, params: { userId }, body: { locked, ...body } }) => {
       const known = await store.users.need(userId);
       if (userId === caller.userId && (body.active === false || body.roles)) {
-        throw new Fault('forbidden', 'Another administrator has to do that to you');
+        throw new Fault('forbidden', {
+          en: 'Another administrator has to do that to you',
+          zh: '这项操作须由另一名管理员为您办理',
+        });
       }
       const set = {
         ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
@@ -124,7 +168,10 @@ export const userRoutes = [
     handle: async ({ services: { store }, caller, params: { userId } }) => {
       await store.users.need(userId);
       if (userId === caller.userId)
-        throw new Fault('forbidden', 'Another administrator has to do that to you');
+        throw new Fault('forbidden', {
+          en: 'Another administrator has to do that to you',
+          zh: '这项操作须由另一名管理员为您办理',
+        });
       const set = { totpSecret: null, totpSince: null, sessionsSince: new Date().toISOString() };
       await store.users.update({ id: userId }, set);
       return viewOf(await store.users.need(userId));

@@ -2,6 +2,7 @@ import type { RulebookCheck } from '../../domain/publish/rule-check';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { RULEBOOK_CHECKS } from '../../domain/publish/rulebook-faults';
 import type { FaultField } from '../../domain/record/fault';
+import { issuesInChinese } from '../record/schema-words';
 import { rulebookSchema } from './rulebook-schema';
 
 export type CheckedRulebook = { rulebook: Rulebook; faults: [] } | { rulebook: null; faults: FaultField[] };
@@ -20,9 +21,11 @@ export function checkRulebook(input: unknown): CheckedRulebook {
     const faults = RULEBOOK_CHECKS.flatMap((check) => check(parsed.data));
     return faults.length === 0 ? { rulebook: parsed.data, faults: [] } : { rulebook: null, faults };
   }
-  const shape = parsed.error.issues.map((issue) => ({
+  const chinese = issuesInChinese(rulebookSchema, input);
+  const shape = parsed.error.issues.map((issue, index) => ({
     field: issue.path.join('.'),
     message: issue.message,
+    zh: chinese[index]?.message ?? issue.message,
     rule: RULEBOOK_SHAPE,
   }));
   const rules = RULEBOOK_CHECKS.flatMap((check) => asFarAsPossible(check, input)).filter(

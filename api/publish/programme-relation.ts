@@ -15,7 +15,8 @@ export async function bureauOf({ services, caller, params }: AtProgramme): Promi
 /** A draft exists only for its bureau and for those who check. @throws Fault `not-found` for all others */
 export async function seenProgramme({ services, caller, params }: AtProgramme): Promise<Relation[]> {
   const programme = await services.store.programmes.need(params.programmeId);
-  if (!maySee(programme, caller)) throw new Fault('not-found', 'no such programme');
+  if (!maySee(programme, caller))
+    throw new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
   return programme.bureauId === caller.organisationId ? ['own-bureau'] : [];
 }
 

@@ -12,6 +12,7 @@ import { workflowId } from '../../domain/record/workflow-id';
 import { route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
+import { checkVersion } from '../record/version';
 import { bureauOf, checks, seenProgramme } from './programme-relation';
 import {
   closingAnswer,
@@ -82,15 +83,16 @@ export const programmeRoutes = [
     method: 'put',
     path: '/programmes/:programmeId',
     action: 'publish.change-programme',
-    summary: 'Change a draft',
+    summary: 'Change a draft; with If-Match a change made on an old copy is refused',
     tag: 'publish',
     params,
     body: draftFields,
     answer: stateAnswer,
     relation: bureauOf,
-    handle: async ({ services, params: { programmeId }, caller, actor, at, body, key }) => {
+    handle: async ({ services, params: { programmeId }, caller, actor, at, body, key, ifMatch: version }) => {
       await services.store.rulebooks.need(body.rulebookHash);
-      const change = { ...body, bureauId: caller.organisationId, actor, at };
+      checkVersion(version, (await services.store.programmes.need(programmeId)).version ?? 1);
+      const change = { ...body, version, bureauId: caller.organisationId, actor, at };
       return services.decide(workflowId.programme(programmeId), draftProgramme, change, key);
     },
   }),

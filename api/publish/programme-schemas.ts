@@ -48,7 +48,10 @@ export const publicProgrammeView = z.object({
   figures: figures.nullable(),
 });
 
-export const programmeView = publicProgrammeView.extend({ draftedBy: z.string() });
+export const programmeView = publicProgrammeView.extend({
+  draftedBy: z.string(),
+  version: z.int().meta({ description: 'Grows with every save of the draft: give it as If-Match' }),
+});
 
 export const stateAnswer = z.object({ state: z.string() });
 export const closingAnswer = stateAnswer.extend({ closesAt: z.string() });
@@ -68,7 +71,8 @@ export function viewOfProgramme(
   record: ProgrammeRecord,
   questionsUntil: string | null,
 ): z.input<typeof programmeView> {
-  return { ...record, figures: record.figures ?? null, round: record.round ?? 0, questionsUntil };
+  const { figures = null, round = 0, version = 1 } = record;
+  return { ...record, figures, round, version, questionsUntil };
 }
 
 /** Who asked stays with the bureau: applicants must not learn of each other. */

@@ -13,7 +13,7 @@ export async function figuresByPlace(
   store: Store,
   asked: number | undefined,
 ): Promise<z.input<typeof publicFigures>> {
-  const programmes = await store.programmes.find({ publishedAt: { $ne: null } });
+  const programmes = await store.programmes.find({ publishedAt: { $gt: '' } });
   const years = [...new Set(programmes.map(yearOf))].sort((a, b) => b - a);
   const year = asked ?? years[0] ?? null;
   const own = programmes.filter((one) => yearOf(one) === year);

@@ -48,7 +48,7 @@ export async function publicRanking(
 ): Promise<z.input<typeof publicRankingView>> {
   const programme = await published(store, programmeId);
   const ranking = programme.round > 0 ? await store.rankings.get(`${programmeId}/${programme.round}`) : null;
-  if (!ranking) throw new Fault('not-found', 'nothing is on notice yet');
+  if (!ranking) throw new Fault('not-found', { en: 'nothing is on notice yet', zh: '目前没有公示内容' });
   const { round, seed, rows } = ranking;
   return {
     programmeId,
@@ -73,7 +73,8 @@ export async function publicQuestions(
 /** @throws Fault `not-found` for one that is unknown or not published */
 export async function published(store: Store, programmeId: string): Promise<ProgrammeRecord> {
   const programme = await store.programmes.need(programmeId);
-  if (programme.publishedAt === null) throw new Fault('not-found', 'no such programme');
+  if (programme.publishedAt === null)
+    throw new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
   return programme;
 }
 

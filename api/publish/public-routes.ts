@@ -17,7 +17,7 @@ import {
 import { questionsUntil } from './questions-until';
 
 const newestPublished = (store: Store) =>
-  store.programmes.find({ publishedAt: { $ne: null } }, { sort: { publishedAt: -1, id: -1 }, limit: 50 });
+  store.programmes.find({ publishedAt: { $gt: '' } }, { sort: { publishedAt: -1, id: -1 }, limit: 50 });
 
 export const publicRoutes = [
   route({
@@ -69,7 +69,8 @@ export const publicRoutes = [
     tag: 'publish',
     query: z.strictObject({ year: z.coerce.number().int().min(1949).max(9999).optional() }),
     answer: publicFigures,
-    handle: ({ services: { store }, query: { year } }) => figuresByPlace(store, year),
+    handle: ({ services, query: { year } }) =>
+      services.remembered(`figures/${year ?? 'newest'}`, () => figuresByPlace(services.store, year)),
   }),
   route({
     method: 'get',

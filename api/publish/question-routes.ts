@@ -30,10 +30,14 @@ export const questionRoutes = [
       const programme = await store.programmes.need(programmeId);
       const until = await questionsUntil(store, programme);
       if (programme.state !== 'open' || until === null || at > until) {
-        throw new Fault('not-allowed-now', 'questions are taken while the call is open', {
-          state: programme.state,
-          allowed: [],
-        });
+        throw new Fault(
+          'not-allowed-now',
+          { en: 'questions are taken while the call is open', zh: '只在申报期内接受提问' },
+          {
+            state: programme.state,
+            allowed: [],
+          },
+        );
       }
       const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
       const answerBy = periodEnd(await store.calendars.find({}), at, rulebook.call.answerQuestionsWithin).due;
@@ -85,7 +89,8 @@ export const questionRoutes = [
       const set = { answer: body.answer, answeredBy: caller.userId, answeredAt: at };
       await store.transaction(async () => {
         const taken = await store.questions.update({ id: questionId, answer: null }, set);
-        if (!taken) throw new Fault('conflict', 'this question is answered already');
+        if (!taken)
+          throw new Fault('conflict', { en: 'this question is answered already', zh: '这个问题已经答复' });
         await store.tasks.update({ id: taskId(questionId) }, { status: 'done', closedAt: at });
       });
       return viewOfQuestion(await store.questions.need(questionId));

@@ -9,7 +9,9 @@ import { rulebookSchema } from './rulebook-schema';
 /** Described as a rulebook, but let through as it came: {@link checkRulebook} judges shape and rules together. */
 const anyRulebook = z.union([rulebookSchema, z.unknown()]);
 
-const faults = z.array(z.object({ field: z.string(), message: z.string(), rule: z.string().optional() }));
+const faults = z.array(
+  z.object({ field: z.string(), message: z.string(), zh: z.string(), rule: z.string().optional() }),
+);
 const hash = z.string().min(1).max(64).describe('SHA-256 of the canonical JSON');
 const rulebookLine = z.object({
   hash,
@@ -60,9 +62,16 @@ export const rulebookRoutes = [
       const checked = checkRulebook(body);
       if (checked.rulebook === null) {
         const count = checked.faults.length;
-        throw new Fault('invalid-input', `The rulebook has ${count} fault${count === 1 ? '' : 's'}`, {
-          fields: checked.faults,
-        });
+        throw new Fault(
+          'invalid-input',
+          {
+            en: `The rulebook has ${count} fault${count === 1 ? '' : 's'}`,
+            zh: `规则手册有 ${count} 处错误`,
+          },
+          {
+            fields: checked.faults,
+          },
+        );
       }
       const id = services.sha256(canonicalJson(checked.rulebook));
       await services.store.rulebooks.put(id, { rulebook: checked.rulebook });

@@ -18,7 +18,10 @@ export async function untilAtRest(services: Services): Promise<void> {
     if (look.busy.length === 0 && look.mark === before) return;
     before = look.busy.length === 0 ? look.mark : null;
     if (Date.now() > end) {
-      throw new Fault('unavailable', `Still at work: ${look.busy.slice(0, 5).join(', ')}. Ask again`);
+      throw new Fault('unavailable', {
+        en: `Still at work: ${look.busy.slice(0, 5).join(', ')}. Ask again`,
+        zh: '各流程尚未办完，请稍后再试',
+      });
     }
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
   }

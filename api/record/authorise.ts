@@ -13,7 +13,8 @@ type Guards = Pick<ApiDeps, 'access' | 'services'>;
  */
 export function checkRole({ action }: Guarded, { access }: Guards, caller: Caller | null): void {
   if (action === 'public') return;
-  if (!caller) throw new Fault('not-signed-in', 'Sign in, or send an API token as Bearer');
+  if (!caller)
+    throw new Fault('not-signed-in', { en: 'Sign in, or send an API token as Bearer', zh: '请先登录' });
   if (!couldAct(access, caller.roles, action)) throw forbidden(action);
 }
 
@@ -36,5 +37,8 @@ export async function authorise(
 }
 
 function forbidden(action: string): Fault {
-  return new Fault('forbidden', `None of your roles may do "${action}" here`);
+  return new Fault('forbidden', {
+    en: `None of your roles may do "${action}" here`,
+    zh: '您的岗位在这里无权办理此事',
+  });
 }

@@ -37,7 +37,11 @@ export const calendarRoutes = [
       };
       const fields = holidayTableFaults({ ...sorted, ...body });
       if (fields.length > 0)
-        throw new Fault('invalid-input', `The holiday table of ${year} is not right`, { fields });
+        throw new Fault(
+          'invalid-input',
+          { en: `The holiday table of ${year} is not right`, zh: `${year} 年的节假日表有误` },
+          { fields },
+        );
       await services.store.calendars.put(String(year), sorted);
       return { ...sorted, ...(await recomputeDeadlines(services)) };
     },

@@ -53,5 +53,5 @@ async function asReader(
 }
 
 function noSuchDocument(): Fault {
-  return new Fault('not-found', 'no such record in documents');
+  return new Fault('not-found', { en: 'no such record in documents', zh: null });
 }

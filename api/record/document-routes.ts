@@ -5,6 +5,7 @@ import { unseenEvidence } from '../serve/unseen-evidence';
 import { relationsToDocument } from './document-relations';
 import { relationsToProject } from './relations';
 import { type Caller, type RelationContext, route, type Services } from './route';
+import { says } from './schema-words';
 import { pageOf, pageQuery } from './schemas';
 
 const params = z.object({ documentId: z.string().min(1).max(64) });
@@ -50,14 +51,16 @@ export const documentRoutes = [
     body: z.strictObject({
       purpose: z
         .string()
-        .regex(/^[\w./-]{1,120}$/, 'may have letters, digits and . / - _')
+        .regex(/^[\w./-]{1,120}$/, {
+          error: says({ en: 'may have letters, digits and . / - _', zh: '只能用字母、数字和 . / - _' }),
+        })
         .meta({ description: 'What it is evidence of, for example application/01J… or report/01J…' }),
       programmeId: optionalId,
       projectId: optionalId,
     }),
     answer: view,
     handle: async ({ services, caller, body, file, at }) => {
-      if (!file) throw new Fault('invalid-input', 'The form has no file');
+      if (!file) throw new Fault('invalid-input', { en: 'The form has no file', zh: '没有选择文件' });
       await checkSubject(services, caller, body);
       const { userId: uploadedBy, organisationId } = caller;
       const document: DocumentRecord = { ...file, ...body, uploadedBy, organisationId, at };
@@ -124,10 +127,15 @@ async function checkSubject(
   { programmeId, projectId }: { programmeId: string | null; projectId: string | null },
 ): Promise<void> {
   const unknown = (field: string) =>
-    new Fault('invalid-input', `${field} is not known`, { fields: [{ field, message: 'is not known' }] });
+    new Fault(
+      'invalid-input',
+      { en: `${field} is not known`, zh: '所填的项目或机构不存在' },
+      { fields: [{ field, message: 'is not known', zh: '不存在' }] },
+    );
   if (programmeId && !(await store.programmes.get(programmeId))) throw unknown('programmeId');
   if (!projectId) return;
   if (!(await store.projects.get(projectId))) throw unknown('projectId');
   const relations = await relationsToProject(store, caller, projectId);
-  if (relations.length === 0) throw new Fault('forbidden', 'You have no part in this project');
+  if (relations.length === 0)
+    throw new Fault('forbidden', { en: 'You have no part in this project', zh: '您没有参与这个项目' });
 }

@@ -30,9 +30,13 @@ export function readIdempotencyKey(header: string | undefined): string {
     header === undefined
       ? 'is needed for every POST'
       : 'must be 1 to 128 visible ASCII characters without spaces';
-  throw new Fault('invalid-input', `The header Idempotency-Key ${message}`, {
-    fields: [{ field: 'Idempotency-Key', message }],
-  });
+  throw new Fault(
+    'invalid-input',
+    { en: `The header Idempotency-Key ${message}`, zh: null },
+    {
+      fields: [{ field: 'Idempotency-Key', message, zh: '应为 1 至 128 个可见的 ASCII 字符，不含空格' }],
+    },
+  );
 }
 
 /** One request as it is told from others. */
@@ -112,7 +116,7 @@ class Claim {
     const known = await requests.get(id);
     if (!known) throw underWay();
     if (known.requestHash !== requestHash) {
-      throw new Fault('key-reused', 'This Idempotency-Key was used for another request');
+      throw new Fault('key-reused', { en: 'This Idempotency-Key was used for another request', zh: null });
     }
     if (known.status !== null) return { status: known.status, body: JSON.parse(String(known.body)) };
     const taken =
@@ -166,7 +170,10 @@ class Claim {
 function underWay(): Fault {
   return new Fault(
     'conflict',
-    'The first request under this Idempotency-Key is still under way: ask again soon',
+    {
+      en: 'The first request under this Idempotency-Key is still under way: ask again soon',
+      zh: '上一次提交还在办理中，请稍候再试',
+    },
     {
       state: UNDER_WAY,
     },

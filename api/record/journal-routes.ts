@@ -39,7 +39,7 @@ async function relation({
   query,
 }: RelationContext<unknown, { stream: string }>) {
   const process = await store.processes.get(query.stream);
-  if (!process) throw new Fault('not-found', 'No such process');
+  if (!process) throw new Fault('not-found', { en: 'No such process', zh: '没有这个流程' });
   return relationsToProcess(store, caller, process);
 }
 

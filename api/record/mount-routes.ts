@@ -22,7 +22,7 @@ export function mountRoutes(routes: readonly Route[], deps: ApiDeps): Router {
   for (const one of bySpecificity(routes)) router[one.method](one.path, serve(one, deps));
   for (const path of new Set(routes.map((one) => one.path))) router.all(path, refuseMethod(routes, path));
   router.use(() => {
-    throw new Fault('not-found', 'There is nothing at this address');
+    throw new Fault('not-found', { en: 'There is nothing at this address', zh: null });
   });
   return router;
 }
@@ -76,6 +76,10 @@ function refuseMethod(routes: readonly Route[], path: string): RequestHandler {
     (response.locals.notes as RequestNotes).route = path;
     response.set('Allow', allow);
     if (request.method === 'OPTIONS') response.status(204).end();
-    else sendProblem(response, problemOf(new Fault('method-not-allowed', `This address takes ${allow}`)));
+    else
+      sendProblem(
+        response,
+        problemOf(new Fault('method-not-allowed', { en: `This address takes ${allow}`, zh: null })),
+      );
   };
 }

@@ -9,6 +9,7 @@ const problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
+  zh: z.string().optional().meta({ description: 'The detail in Chinese, where people meet it' }),
   fields: z
     .array(
       z.object({

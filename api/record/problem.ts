@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
-import { FAULTS, Fault, type FaultField, type FaultType } from '../../domain/record/fault';
+import { FAULTS, Fault, type FaultField, type FaultType, sentDetail } from '../../domain/record/fault';
+import { inChinese } from './schema-words';
 
 /** A problem document (RFC 9457). `type` is stable: programs may decide by it. */
 export interface Problem {
@@ -7,6 +8,8 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
+  /** The detail in Chinese, where people meet it. */
+  zh?: string;
   fields?: FaultField[];
   allowed?: string[];
   state?: string;
@@ -16,7 +19,7 @@ const MOST_FIELDS = 200;
 
 export function problemOf(fault: Fault): Problem {
   const { status, title } = FAULTS[fault.type];
-  return { type: `/problems/${fault.type}`, title, status, detail: fault.message, ...fault.detail };
+  return { type: `/problems/${fault.type}`, title, status, detail: fault.message, ...sentDetail(fault) };
 }
 
 /** What a client is told when the mistake is ours. */
@@ -32,25 +35,33 @@ export function faultOf(error: unknown): Fault | null {
   if (error instanceof Fault) return error;
   if (error instanceof ZodError) return invalidInput(error);
   if (isAway(error))
-    return new Fault('unavailable', 'The database does not answer now: nothing is lost, ask again');
+    return new Fault('unavailable', {
+      en: 'The database does not answer now: nothing is lost, ask again',
+      zh: null,
+    });
   return isClientError(error)
-    ? new Fault(FAULT_OF_STATUS[error.status] ?? 'invalid-input', clientSentence(error))
+    ? new Fault(FAULT_OF_STATUS[error.status] ?? 'invalid-input', { en: clientSentence(error), zh: null })
     : null;
 }
 
-/** Every field that is wrong, at once. */
-export function invalidInput(error: ZodError): Fault {
-  const fields = error.issues.flatMap((issue): FaultField[] => {
+/**
+ * Every field that is wrong, at once.
+ * @param chinese the same issues in Chinese; without them each is told by what its type alone says
+ */
+export function invalidInput(error: ZodError, chinese: readonly { message: string }[] = []): Fault {
+  const fields = error.issues.flatMap((issue, index): FaultField[] => {
     const at = issue.path.map(String);
+    const zh = chinese[index]?.message ?? inChinese(issue as Parameters<typeof inChinese>[0]);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ field: [...at, key].join('.'), message: 'is not known here' }));
+      return issue.keys.map((key) => ({ field: [...at, key].join('.'), message: 'is not known here', zh }));
     }
-    return [{ field: at.join('.') || 'body', message: issue.message }];
+    return [{ field: at.join('.') || 'body', message: issue.message, zh }];
   });
   const names = [...new Set(fields.map((one) => one.field))];
   const some = names.slice(0, 5).join(', ');
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  return new Fault('invalid-input', `Not valid: ${some}${more}`, { fields: fields.slice(0, MOST_FIELDS) });
+  const words = { en: `Not valid: ${some}${more}`, zh: `${names.length} 项填写有误` };
+  return new Fault('invalid-input', words, { fields: fields.slice(0, MOST_FIELDS) });
 }
 
 /** The database driver's words for "not there now", whichever of its packages throws them. */

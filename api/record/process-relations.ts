@@ -25,6 +25,6 @@ export async function toProcess({
   params: { processId },
 }: RelationContext<{ processId: string }, unknown>): Promise<Relation[]> {
   const process = await store.processes.get(processId);
-  if (!process) throw new Fault('not-found', 'No such process');
+  if (!process) throw new Fault('not-found', { en: 'No such process', zh: '没有这个流程' });
   return relationsToProcess(store, caller, process);
 }

@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { json, type Request } from 'express';
-import type { ZodType } from 'zod';
 import { canonicalJson } from '../../domain/record/canonical-json';
 import { Fault } from '../../domain/record/fault';
 import type { ApiDeps } from './api-deps';
+import { parse } from './parse';
 import { checkPlain } from './plain-text';
-import { invalidInput } from './problem';
 import { formText, receiveFile } from './receive-file';
 import type { ReceivedFile } from './received-file';
 import type { Route } from './route';
@@ -51,18 +50,12 @@ async function readJson(request: Request): Promise<unknown> {
     request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   if (!hasBody || isEmpty) return undefined;
   if (!request.is('application/json'))
-    throw new Fault('unsupported-type', 'The body must be application/json');
+    throw new Fault('unsupported-type', { en: 'The body must be application/json', zh: null });
   await new Promise<void>((resolve, reject) => {
     parseJson(request, request.res as never, (error?: unknown) => (error ? reject(error) : resolve()));
   });
   checkPlain(request.body);
   return request.body;
-}
-
-function parse(schema: ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data;
 }
 
 /** Of what makes two requests the same: method, address and content. Keyed, for a body may hold a password. */

@@ -40,7 +40,9 @@ export async function receiveFile(
     });
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
       form.on(limit, () =>
-        reject(new Fault('too-large', 'The form has more parts than one file and a few fields')),
+        reject(
+          new Fault('too-large', { en: 'The form has more parts than one file and a few fields', zh: null }),
+        ),
       );
     }
     form.on('error', () => reject(unreadable()));
@@ -78,7 +80,7 @@ async function settle(
 
 function openForm(request: Request, maxBytes: number): Busboy {
   if (!request.is('multipart/form-data')) {
-    throw new Fault('unsupported-type', 'A file is sent as multipart/form-data');
+    throw new Fault('unsupported-type', { en: 'A file is sent as multipart/form-data', zh: null });
   }
   try {
     return busboy({
@@ -90,6 +92,8 @@ function openForm(request: Request, maxBytes: number): Busboy {
     throw unreadable();
   }
 }
+
+const megabytes = (bytes: number) => Math.round(bytes / 104_857.6) / 10;
 
 export async function saveFile(
   services: Services,
@@ -104,9 +108,12 @@ export async function saveFile(
     await drain(whole);
     throw new Fault(
       'unsupported-type',
-      'Accepted are PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV and plain text files',
       {
-        fields: [{ field: 'file', message: 'is of a type that is not accepted' }],
+        en: 'Accepted are PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV and plain text files',
+        zh: '可以上传 PDF、PNG、JPEG、HEIC、XLSX、DOCX、CSV 和纯文本文件',
+      },
+      {
+        fields: [{ field: 'file', message: 'is of a type that is not accepted', zh: '不接受这种文件' }],
       },
     );
   }
@@ -158,9 +165,19 @@ async function* withinSize(
 ): AsyncGenerator<Uint8Array> {
   yield* whole;
   if ((content as Readable & { truncated?: boolean }).truncated) {
-    throw new Fault('too-large', `A file may have at most ${maxBytes} bytes`, {
-      fields: [{ field: 'file', message: `is larger than ${maxBytes} bytes` }],
-    });
+    throw new Fault(
+      'too-large',
+      { en: `A file may have at most ${maxBytes} bytes`, zh: `文件不得超过 ${megabytes(maxBytes)} MB` },
+      {
+        fields: [
+          {
+            field: 'file',
+            message: `is larger than ${maxBytes} bytes`,
+            zh: `大于 ${megabytes(maxBytes)} MB`,
+          },
+        ],
+      },
+    );
   }
 }
 
@@ -180,13 +197,21 @@ export function formText({ file, fields }: ReceivedForm): string {
 }
 
 function missing(): Fault {
-  return new Fault('invalid-input', 'The form has no file, or an empty one', {
-    fields: [{ field: 'file', message: 'is missing or empty' }],
-  });
+  return new Fault(
+    'invalid-input',
+    { en: 'The form has no file, or an empty one', zh: '没有选择文件，或文件是空的' },
+    {
+      fields: [{ field: 'file', message: 'is missing or empty', zh: '没有选择，或文件是空的' }],
+    },
+  );
 }
 
 function unreadable(): Fault {
-  return new Fault('invalid-input', 'The multipart form could not be read', {
-    fields: [{ field: 'body', message: 'is not a complete multipart form' }],
-  });
+  return new Fault(
+    'invalid-input',
+    { en: 'The multipart form could not be read', zh: '上传没有完成，请重新上传' },
+    {
+      fields: [{ field: 'body', message: 'is not a complete multipart form', zh: '没有完整上传' }],
+    },
+  );
 }

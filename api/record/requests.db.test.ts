@@ -29,7 +29,7 @@ const things = [
     body: z.strictObject({ amount: z.int().min(0), words: z.array(z.string().max(5)).max(3).default([]) }),
     answer: z.object({ done: z.int(), amount: z.int() }),
     relation: async ({ params }) => {
-      if (params.thingId === 'unknown') throw new Fault('not-found', 'No such thing');
+      if (params.thingId === 'unknown') throw new Fault('not-found', { en: 'No such thing', zh: null });
       return params.thingId === 'other' ? [] : ['own-bureau'];
     },
     handle: async ({ body, ifMatch }) => {
@@ -183,7 +183,7 @@ describe('a decision over HTTP', () => {
 
     it('writes nothing when it is refused, and repeats the refusal', async () => {
       const key = randomUUID();
-      failWith = new Fault('rule-broken', 'no');
+      failWith = new Fault('rule-broken', { en: 'no', zh: null });
       expect((await make(2, key)).status).toBe(422);
       failWith = null;
       expect((await make(2, key)).status).toBe(422);
@@ -211,14 +211,14 @@ describe('a decision over HTTP', () => {
 
   it('repeats a refusal, but lets one try again what could not be answered in time', async () => {
     const key = randomUUID();
-    failWith = new Fault('not-allowed-now', 'no', { state: 'closed', allowed: ['reopen'] });
+    failWith = new Fault('not-allowed-now', { en: 'no', zh: null }, { state: 'closed', allowed: ['reopen'] });
     const refused = await post({ amount: 1 }, { key });
     expect(refused).toMatchObject({ status: 409, body: { state: 'closed', allowed: ['reopen'] } });
     failWith = null;
     expect((await post({ amount: 1 }, { key })).status).toBe(409);
 
     const late = randomUUID();
-    failWith = new Fault('unavailable', 'late');
+    failWith = new Fault('unavailable', { en: 'late', zh: null });
     expect((await post({ amount: 1 }, { key: late })).status).toBe(503);
     failWith = null;
     expect((await post({ amount: 1 }, { key: late })).status).toBe(201);

@@ -15,7 +15,11 @@ const answer = z.object({
 const inTurn = oneAfterTheOther();
 
 function onlyInSandbox(services: Services): void {
-  if (!services.sandbox) throw new Fault('not-found', 'There is a clock to move in a sandbox only');
+  if (!services.sandbox)
+    throw new Fault('not-found', {
+      en: 'There is a clock to move in a sandbox only',
+      zh: '只有演练环境可以调整时间',
+    });
 }
 
 export const sandboxRoutes = [

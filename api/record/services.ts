@@ -25,15 +25,18 @@ export interface Page<T> {
 }
 
 export interface PagedStore extends Store {
-  /** @throws Fault `invalid-input` for a cursor that this list did not give */
+  /**
+   * One page of what a filter finds, or of what any of several find.
+   * @throws Fault `invalid-input` for a cursor that this list did not give
+   */
   page<C extends keyof Collections>(
     collection: C,
-    filter: Filter,
+    filter: Filter | readonly Filter[],
     options: PageOptions,
   ): Promise<Page<RecordOf<C>>>;
   page<T extends { id: string }>(
     collection: keyof Collections,
-    filter: Filter,
+    filter: Filter | readonly Filter[],
     options: PageOptions,
   ): Promise<Page<T>>;
 }
@@ -55,6 +58,8 @@ export interface Services {
   /** A new seed for a recorded draw: 32 hex digits. */
   newSeed(): string;
   sha256(text: string): string;
+  /** An answer that costs much to find, at most a minute old. `name` stands for the question. */
+  remembered<T>(name: string, find: () => Promise<T>): Promise<T>;
   files: FilePort;
   documents: DocumentPort;
   /** Reads workbooks and CSV files that people fill in. */

@@ -18,7 +18,7 @@ export async function sniffType(start: Uint8Array, fileName: string): Promise<st
   if (found) return BINARY_TYPES.includes(found.mime) ? found.mime : null;
   if (!isText(start)) return null;
   if (/\.csv$/i.test(fileName)) return 'text/csv';
-  return /\.(?:txt|json)$/i.test(fileName) ? 'text/plain' : null;
+  return /\.(?:txt|json|geojson)$/i.test(fileName) ? 'text/plain' : null;
 }
 
 /** Valid UTF-8, cut off anywhere, or GB 18030 as office programs write it; no control characters but white space. */

@@ -5,6 +5,8 @@ import { pageOf, pageQuery } from './schemas';
 import { taskView, viewOfTask } from './task-view';
 import { tasksOf } from './tasks-of';
 
+const STATES = ['open', 'done', 'lapsed', 'withdrawn'] as const;
+
 export const taskRoutes = [
   route({
     method: 'get',
@@ -13,7 +15,7 @@ export const taskRoutes = [
     summary: 'My tasks 待办: what, by when, and what happens otherwise; the most urgent first',
     tag: 'record',
     query: pageQuery.extend({
-      status: z.enum(['open', 'done', 'lapsed', 'withdrawn', 'all']).default('open'),
+      status: z.enum([...STATES, 'all']).default('open'),
       overdue: z.enum(['true', 'false']).optional(),
       programmeId: z.string().max(64).optional(),
       projectId: z.string().max(64).optional(),
@@ -30,19 +32,22 @@ export const taskRoutes = [
         of === 'everybody' &&
         !caller.roles.some((role) => role === 'auditor' || role === 'administrator')
       ) {
-        throw new Fault('forbidden', 'Only auditors and administrators see the tasks of everybody');
+        throw new Fault('forbidden', {
+          en: 'Only auditors and administrators see the tasks of everybody',
+          zh: '只有审计和系统管理员可以查看所有人的待办',
+        });
       }
       const now = await services.now();
       const filter = {
-        ...(of === 'me' && tasksOf(caller)),
-        ...(status !== 'all' && { status }),
+        ...(status === 'all' ? { status: { $in: STATES } } : { status }),
         ...(overdue === 'true' && { status: 'open', due: { $lt: now } }),
         ...(overdue === 'false' && { due: { $gte: now } }),
         ...(programmeId && { programmeId }),
         ...(projectId && { projectId }),
         ...(what && { what }),
       };
-      const { items, next } = await services.store.page('tasks', filter, { ...page, sort: { due: 1 } });
+      const asked = of === 'me' ? tasksOf(caller).map((one) => ({ ...one, ...filter })) : filter;
+      const { items, next } = await services.store.page('tasks', asked, { ...page, sort: { due: 1 } });
       return { items: items.map((task) => viewOfTask(task, now)), next };
     },
   }),

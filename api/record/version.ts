@@ -5,9 +5,19 @@ export function readIfMatch(header: string | undefined): number | null {
   if (header === undefined || header.trim() === '*') return null;
   const version = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(header)?.[1];
   if (version === undefined) {
-    throw new Fault('invalid-input', 'If-Match must be a version in quotes, such as "3"', {
-      fields: [{ field: 'If-Match', message: 'must be a version in quotes, such as "3"' }],
-    });
+    throw new Fault(
+      'invalid-input',
+      { en: 'If-Match must be a version in quotes, such as "3"', zh: null },
+      {
+        fields: [
+          {
+            field: 'If-Match',
+            message: 'must be a version in quotes, such as "3"',
+            zh: '应为带引号的版本号，如 "3"',
+          },
+        ],
+      },
+    );
   }
   return Number(version);
 }
@@ -19,5 +29,8 @@ export function readIfMatch(header: string | undefined): number | null {
  */
 export function checkVersion(expected: number | null | undefined, present: number): void {
   if (expected === null || expected === undefined || expected === present) return;
-  throw new Fault('stale-version', `This is version ${present} by now, not ${expected}: read it again first`);
+  throw new Fault('stale-version', {
+    en: `This is version ${present} by now, not ${expected}: read it again first`,
+    zh: `现在已是第 ${present} 版，您看到的是第 ${expected} 版，请先重新查看`,
+  });
 }

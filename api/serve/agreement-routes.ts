@@ -3,6 +3,7 @@ import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { signAgreement } from '../../domain/serve/project-decisions';
 import { route } from '../record/route';
+import { says } from '../record/schema-words';
 import { agreementText, readAgreementText } from './agreement-text';
 import { projectParams, stateAnswer, toProject } from './project-params';
 
@@ -24,7 +25,8 @@ export const agreementRoutes = [
     relation: toProject,
     handle: async ({ services, params }) => {
       const { agreement } = await services.store.projects.need(params.projectId);
-      if (!agreement) throw new Fault('not-found', 'the agreement is not written yet');
+      if (!agreement)
+        throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
       return agreement;
     },
   }),
@@ -39,7 +41,7 @@ export const agreementRoutes = [
     relation: toProject,
     handle: async ({ services: { store }, params: { projectId } }) => {
       if (!(await store.projects.need(projectId)).agreement)
-        throw new Fault('not-found', 'the agreement is not written yet');
+        throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
       return readAgreementText(store, projectId);
     },
   }),
@@ -54,7 +56,8 @@ export const agreementRoutes = [
     relation: toProject,
     handle: async ({ services, params }) => {
       const { agreement } = await services.store.projects.need(params.projectId);
-      if (!agreement) throw new Fault('not-found', 'the agreement is not written yet');
+      if (!agreement)
+        throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
       const { fileName, contentType, bytes } = await services.store.documents.need(agreement.documentId);
       return { fileName, contentType, bytes, content: services.files.read(agreement.documentId) };
     },
@@ -66,7 +69,11 @@ export const agreementRoutes = [
     summary: 'Sign the agreement; the hash says which file was read',
     tag: 'serve',
     params: projectParams,
-    body: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex') }),
+    body: z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/, {
+        error: says({ en: 'must be a SHA-256 in hex', zh: '应为 SHA-256 校验值（64 位十六进制）' }),
+      }),
+    }),
     answer: stateAnswer,
     relation: toProject,
     handle: ({ services, actor, at, params, body, key }) =>

@@ -65,7 +65,8 @@ export const changeRoutes = [
       const { projectId, changeId } = params;
       const { store } = services;
       const change = await store.changeRequests.need(changeId);
-      if (change.projectId !== projectId) throw new Fault('not-found', 'no such change of this project');
+      if (change.projectId !== projectId)
+        throw new Fault('not-found', { en: 'no such change of this project', zh: '本项目没有这项变更' });
       await store.changeRequests.update({ id: changeId, status: 'open' }, { decisionReason: body.reason });
       return services.decide(
         workflowId.project(projectId),

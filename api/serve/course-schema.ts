@@ -69,6 +69,7 @@ export const courseView = z.object({
   ),
   reports: z.array(reportView),
   rounds: z.array(z.object({ round: z.string(), title: words })),
+  grades: z.array(z.object({ grade: z.string(), title: words })),
   deliverables: z.array(
     z.object({
       id: z.string(),

@@ -6,6 +6,7 @@ import { pauseRoutes } from './pause-routes';
 import { portfolioRoutes } from './portfolio-routes';
 import { projectRoutes } from './project-routes';
 import { reportRoutes } from './report-routes';
+import { streetMapRoutes } from './street-map-routes';
 
 /** Projects: agreement, reports, changes, pause and end. */
 export const serveRoutes: readonly Route[] = [
@@ -16,4 +17,5 @@ export const serveRoutes: readonly Route[] = [
   ...reportRoutes,
   ...changeRoutes,
   ...pauseRoutes,
+  ...streetMapRoutes,
 ];

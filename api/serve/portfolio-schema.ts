@@ -8,6 +8,7 @@ import { projectView } from './project-view';
 export const portfolioView = projectView.extend({
   stage: z.enum(STAGES).nullable().meta({ description: 'null: it has ended' }),
   organisation: z.string(),
+  gradeTitle: words.nullable().meta({ description: 'The last grade as its rulebook calls it' }),
   lateSince: z.string().nullable().meta({ description: 'Since when something that is due is not done' }),
   lateWith: coded.nullable().meta({ description: 'Who should have acted' }),
 });
@@ -15,6 +16,7 @@ export const portfolioView = projectView.extend({
 /** The projects of a programme by stage, and what they came to so far. */
 export const boardView = z.object({
   programmeId: z.string(),
+  bureauId: z.string(),
   title: words,
   state: z.string(),
   columns: z.array(
@@ -40,4 +42,14 @@ export const boardView = z.object({
     grades: z.array(z.object({ grade: z.string(), title: words, projects: z.int() })),
     openFindings: z.int(),
   }),
+  streets: z
+    .array(
+      z.object({
+        streetCode: z.string().nullable(),
+        name: z.string().nullable(),
+        projects: z.int(),
+        personTimes: z.int(),
+      }),
+    )
+    .meta({ description: 'Services by street 街道, most first; null: projects for no one street' }),
 });

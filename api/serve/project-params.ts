@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { relationsToProject } from '../record/relations';
 import type { RelationContext } from '../record/route';
+import { says } from '../record/schema-words';
 
 const id = z.string().min(1).max(64);
 
 export const projectParams = z.object({ projectId: id });
 
 /** Codes of the rulebook, such as a report's id. */
-export const code = z.string().regex(/^[\w.-]{1,64}$/, 'may have letters, digits and . - _');
+export const code = z.string().regex(/^[\w.-]{1,64}$/, {
+  error: says({ en: 'may have letters, digits and . - _', zh: '只能用字母、数字和 . - _' }),
+});
 
 export const reportParams = projectParams.extend({ reportId: code });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { STAGES } from '../../domain/serve/project-track';
+import type { Report } from '../../domain/serve/report';
 import type { Services } from '../record/route';
 import { lateProjects, type PortfolioLine, portfolioLines } from './portfolio';
 import type { boardView } from './portfolio-schema';
@@ -13,7 +14,9 @@ export async function readBoard(services: Services, programmeId: string): Promis
   const { store } = services;
   const programme = await store.programmes.need(programmeId);
   const projects = await store.projects.find({ programmeId });
-  const late = await lateProjects(store, await services.now());
+  const of = { projectId: { $in: projects.map(({ id }) => id) } };
+  const reports = await store.reports.find({ ...of, status: 'accepted' });
+  const late = await lateProjects(store, await services.now(), { programmeId });
   const lines = (await portfolioLines(store, projects, late)).sort(lateThenTitle);
   const column = (stage: Board['columns'][number]['stage']) => {
     const inStage = lines.filter((one) => (one.stage ?? 'ended') === stage);
@@ -21,11 +24,37 @@ export async function readBoard(services: Services, programmeId: string): Promis
   };
   return {
     programmeId,
+    bureauId: programme.bureauId,
     title: programme.title,
     state: programme.state,
     columns: [...STAGES.map(column), column('ended')],
-    figures: await figuresOf(services, programme.rulebookHash, lines),
+    figures: await figuresOf(services, programme.rulebookHash, lines, reports),
+    streets: await streetsOf(services, lines, reports),
   };
+}
+
+/** What accepted reports say was done, by the street that each project serves. */
+async function streetsOf(
+  { store }: Services,
+  lines: readonly PortfolioLine[],
+  reports: readonly Report[],
+): Promise<Board['streets']> {
+  const kept = lines.filter(({ endedAs }) => endedAs !== 'lapsed');
+  const ids = [...new Set(kept.map(({ streetId }) => streetId))];
+  const known = await store.organisations.find({ id: { $in: ids.filter((id) => id !== null) } });
+  const rows = ids.map((id) => {
+    const street = known.find((one) => one.id === id);
+    const own = new Set(kept.filter(({ streetId }) => streetId === id).map((one) => one.id));
+    return {
+      streetCode: street?.streetCode ?? null,
+      name: street?.name ?? null,
+      projects: own.size,
+      personTimes: reports
+        .filter(({ projectId }) => own.has(projectId))
+        .reduce((sum, { personTimes }) => sum + personTimes, 0),
+    };
+  });
+  return rows.sort((a, b) => b.personTimes - a.personTimes);
 }
 
 /** Late ones first, the longest late before the others. */
@@ -38,10 +67,10 @@ async function figuresOf(
   { store }: Services,
   rulebookHash: string,
   lines: readonly PortfolioLine[],
+  reports: readonly Report[],
 ): Promise<Board['figures']> {
   const of = { projectId: { $in: lines.map(({ id }) => id) } };
-  const [reports, surveys, openFindings, { rulebook }] = await Promise.all([
-    store.reports.find({ ...of, status: 'accepted' }),
+  const [surveys, openFindings, { rulebook }] = await Promise.all([
     store.surveys.find(of),
     store.findings.count({ ...of, outcome: null }),
     store.rulebooks.need(rulebookHash),

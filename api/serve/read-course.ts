@@ -49,6 +49,7 @@ export async function readCourse(
     deadlines: deadlines.map((one) => deadlineView(one, tasks, now)),
     reports: reportsOf(facts, { deadlines, lapsed }, reader.organisationId === project.organisationId),
     rounds: rulebook.evaluation.rounds.map(({ id, title }) => ({ round: id, title })),
+    grades: rulebook.evaluation.bands.map(({ grade, title }) => ({ grade, title })),
     deliverables: await Promise.all(
       application.deliverables.map(async ({ id, title, count }) => ({
         ...{ id, title, count, done: doneOf(accepted, id) },

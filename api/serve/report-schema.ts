@@ -13,12 +13,15 @@ const output = z.strictObject({
   note: z.string().max(1_000).default(''),
 });
 
+const nothing = z.literal('');
+
+/** A draft may leave any of it open; what is handed in is whole. */
 const expense = z.strictObject({
-  budgetLineId: id,
-  on: z.iso.date(),
-  amount: fen.meta({ description: 'Whole fen' }),
-  what: z.string().max(300),
-  voucherDocumentId: id.nullable(),
+  budgetLineId: id.or(nothing).default(''),
+  on: z.iso.date().or(nothing).default(''),
+  amount: fen.default(0).meta({ description: 'Whole fen' }),
+  what: z.string().max(300).default(''),
+  voucherDocumentId: id.nullable().default(null),
 });
 
 /** What the editor saves: outputs, expenses and counts are those of the report's own period. */

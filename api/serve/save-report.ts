@@ -20,15 +20,22 @@ export async function saveReport(
   const { projectId, reportId, ifMatch } = of;
   const { rulebook } = await store.rulebooks.need((await store.projects.need(projectId)).rulebookHash);
   if (!rulebook.serve.reports.some(({ id }) => id === reportId))
-    throw new Fault('not-found', 'the rulebook asks for no such report');
+    throw new Fault('not-found', {
+      en: 'the rulebook asks for no such report',
+      zh: '规则手册没有要求这份报告',
+    });
   const last = await store.reports.first({ projectId, reportId }, { sort: { version: -1 } });
   const before = last ? revisionOf(last) : 0;
   checkVersion(ifMatch, before);
   if (last && last.status !== 'draft' && last.status !== 'returned') {
-    throw new Fault('not-allowed-now', `the report is ${last.status}: it cannot be changed`, {
-      state: last.status,
-      allowed: [],
-    });
+    throw new Fault(
+      'not-allowed-now',
+      { en: `the report is ${last.status}: it cannot be changed`, zh: '报告已提交，现在不能改' },
+      {
+        state: last.status,
+        allowed: [],
+      },
+    );
   }
   const version = last?.status === 'draft' ? last.version : (last?.version ?? 0) + 1;
   const id = reportRecordId(projectId, reportId, version);
@@ -41,7 +48,10 @@ export async function saveReport(
   if (last?.status === 'draft') {
     const unchanged = { id, status: 'draft', ...(last.revision === undefined ? {} : { revision: before }) };
     if (!(await store.reports.update(unchanged, { ...content, sections, revision: before + 1 }))) {
-      throw new Fault('stale-version', 'the report was saved or handed in meanwhile');
+      throw new Fault('stale-version', {
+        en: 'the report was saved or handed in meanwhile',
+        zh: '期间报告已被保存或提交，请核对后再试',
+      });
     }
   } else {
     await store.reports.insert({

@@ -1,7 +1,7 @@
 import { type Client, type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { Metrics } from '../../api/record/metrics';
-import { Fault, type FaultDetail, isFaultType } from '../../domain/record/fault';
+import { Fault, isFaultType, receivedFault, type SentDetail } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
 
@@ -50,17 +50,21 @@ export async function decide<O>(
 async function answerOfEnded<O>(parts: DecideParts, handle: WorkflowHandle, updateId: string): Promise<O> {
   const { client, store } = parts;
   const record = await store.processes.get(handle.workflowId);
-  if (!record) throw new Fault('not-found', 'No such process');
+  if (!record) throw new Fault('not-found', { en: 'No such process', zh: '没有这个流程' });
   try {
     return await client.withDeadline(Date.now() + ASK_AGAIN_WITHIN_MS, () =>
       handle.getUpdateHandle<O>(updateId).result(),
     );
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError) throw faultOfUpdate(error);
-    throw new Fault('not-allowed-now', `The process has ended as "${record.state}"`, {
-      state: record.state,
-      allowed: [],
-    });
+    throw new Fault(
+      'not-allowed-now',
+      { en: `The process has ended as "${record.state}"`, zh: '流程已经办结' },
+      {
+        state: record.state,
+        allowed: [],
+      },
+    );
   }
 }
 
@@ -68,16 +72,17 @@ async function answerOfEnded<O>(parts: DecideParts, handle: WorkflowHandle, upda
 export function faultOfUpdate(error: unknown): Fault {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   if (cause instanceof ApplicationFailure) {
-    if (isFaultType(cause.type)) return new Fault(cause.type, cause.message, faultDetail(cause.details?.[0]));
+    if (isFaultType(cause.type))
+      return receivedFault(cause.type, cause.message, sentWith(cause.details?.[0]));
     if (cause.type === 'AcceptedUpdateCompletedWorkflow')
-      return new Fault('not-allowed-now', 'The process has ended');
+      return new Fault('not-allowed-now', { en: 'The process has ended', zh: '流程已经办结' });
   }
-  return new Fault(
-    'unavailable',
-    'The process did not answer in time: nothing is lost, ask again under the same key',
-  );
+  return new Fault('unavailable', {
+    en: 'The process did not answer in time: nothing is lost, ask again under the same key',
+    zh: '系统暂时没有答复，内容没有丢失，请再提交一次',
+  });
 }
 
-function faultDetail(detail: unknown): FaultDetail {
-  return typeof detail === 'object' && detail !== null ? (detail as FaultDetail) : {};
+function sentWith(detail: unknown): SentDetail {
+  return typeof detail === 'object' && detail !== null ? (detail as SentDetail) : {};
 }

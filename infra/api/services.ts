@@ -10,6 +10,7 @@ import type { TablePort } from '../../domain/record/table-port';
 import { decide } from './decide';
 import { type EngineProbes, engineHealth } from './engine-health';
 import { observer } from './observe';
+import { remembered } from './remembered';
 import { rememberedClock } from './remembered-clock';
 import { signalProcess, startProcess } from './start-process';
 
@@ -47,6 +48,7 @@ export function createServices(parts: ServiceParts): Services {
     newId: monotonicFactory(),
     newSeed: () => randomBytes(16).toString('hex'),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    remembered: remembered(Date.now),
     decide: (workflowId, type, input, key) => decide(parts, workflowId, type.name, input, key),
     start: (workflow, workflowId, input) => startProcess(client, workflow, workflowId, input),
     signal: (workflowId, type, input) => signalProcess(client, workflowId, type.name, input),

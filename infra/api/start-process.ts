@@ -51,6 +51,9 @@ export async function signalProcess(
 export function unavailable(error: unknown): unknown {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   return isGrpcServiceError(error) || isGrpcServiceError(cause)
-    ? new Fault('unavailable', 'The process engine does not answer now: nothing is lost, ask again')
+    ? new Fault('unavailable', {
+        en: 'The process engine does not answer now: nothing is lost, ask again',
+        zh: '系统暂时没有答复，内容没有丢失，请再提交一次',
+      })
     : error;
 }

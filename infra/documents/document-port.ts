@@ -39,12 +39,15 @@ export function documentPort(options: DocumentPortOptions): DocumentPort & { clo
   return {
     html: (name, data) => {
       if (!/^[a-z]+\/[a-z0-9-]+$/.test(name))
-        throw new Fault('invalid-input', `"${name}" is no name of a template`);
+        throw new Fault('invalid-input', { en: `"${name}" is no name of a template`, zh: null });
       try {
         // Plain data only: a field that is there but undefined counts as missing.
         return template(join(folder, `${name}.hbs`))(JSON.parse(JSON.stringify(data)) as object);
       } catch (error) {
-        throw new Fault('invalid-input', `document ${name} cannot be written: ${(error as Error).message}`);
+        throw new Fault('invalid-input', {
+          en: `document ${name} cannot be written: ${(error as Error).message}`,
+          zh: null,
+        });
       }
     },
     pdf: pdfPrinter(browser),

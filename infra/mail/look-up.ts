@@ -71,7 +71,8 @@ export const LOOK_UP: { [name in Looked]: (deps: LookUpDeps, notice: NoticeRecor
   },
   survey: async ({ store, surveyCodes, publicUrl }, notice) => {
     const [kind, householdId = ''] = notice.recipient.split('/');
-    if (kind !== 'household') throw new Fault('invalid-input', 'a survey link is for a household');
+    if (kind !== 'household')
+      throw new Fault('invalid-input', { en: 'a survey link is for a household', zh: null });
     const { id, closesAt } = await store.surveys.need(textIn(notice, 'surveyId'));
     return { link: `${publicUrl}/survey/${surveyCodes.code(id, householdId)}`, closesAt };
   },
@@ -90,6 +91,9 @@ function titleOf(all: readonly { id: string; title: Words }[], id: string): Word
 function textIn(notice: NoticeRecord, field: string): string {
   const id = notice.data[field];
   if (typeof id !== 'string')
-    throw new Fault('invalid-input', `the mail ${notice.template} needs the field "${field}"`);
+    throw new Fault('invalid-input', {
+      en: `the mail ${notice.template} needs the field "${field}"`,
+      zh: null,
+    });
   return id;
 }

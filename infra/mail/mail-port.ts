@@ -26,7 +26,8 @@ export function mailPort(options: MailPortOptions): MailPort & { close(): void }
   return {
     async send(notice) {
       const template = TEMPLATES[notice.template];
-      if (!template) throw new Fault('invalid-input', `there is no mail ${notice.template}`);
+      if (!template)
+        throw new Fault('invalid-input', { en: `there is no mail ${notice.template}`, zh: null });
       const recipient = await findRecipient(options, notice.recipient);
       const view = await mailView(options, template, notice, recipient);
       const written = write(notice.template, template, view, recipient.language);

@@ -21,7 +21,7 @@ export async function findRecipient({ store }: LookUpDeps, recipient: string): P
     const user = await store.users.need(id);
     if (user.active) return { name: user.name, address: user.email, language: user.language };
   }
-  throw new Fault('not-found', `${recipient} has no mail address that is in use`);
+  throw new Fault('not-found', { en: `${recipient} has no mail address that is in use`, zh: null });
 }
 
 /** All that the templates of one mail see. What is looked up stands in place of the id of the same name. */
@@ -49,7 +49,10 @@ function requiredData(template: MailTemplate, notice: NoticeRecord): { [field: s
   const fields = Object.keys(template.data).map((field) => {
     const value = notice.data[field] ?? null;
     if (value === null && !optional.includes(field)) {
-      throw new Fault('invalid-input', `the mail ${notice.template} needs the field "${field}"`);
+      throw new Fault('invalid-input', {
+        en: `the mail ${notice.template} needs the field "${field}"`,
+        zh: null,
+      });
     }
     return [field, value] as const;
   });

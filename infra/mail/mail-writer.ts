@@ -55,7 +55,10 @@ export function mailWriter(words: CodeWords, folder: string = join(projectRoot, 
           .trim()}\n`,
       };
     } catch (error) {
-      throw new Fault('invalid-input', `the mail ${name} cannot be written: ${(error as Error).message}`);
+      throw new Fault('invalid-input', {
+        en: `the mail ${name} cannot be written: ${(error as Error).message}`,
+        zh: null,
+      });
     }
   };
 }

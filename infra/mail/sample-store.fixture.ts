@@ -30,7 +30,7 @@ export function sampleStore(
       get: async (id: string) => row(id),
       async need(id: string) {
         const found = row(id);
-        if (!found) throw new Fault('not-found', `no such record in ${name}`);
+        if (!found) throw new Fault('not-found', { en: `no such record in ${name}`, zh: null });
         return found;
       },
     },

@@ -49,6 +49,6 @@ function toFault(error: unknown): Fault {
   const aboutThisMail = command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE';
   const reason = `${code}${responseCode ? ` ${responseCode}` : ''}${command ? ` at ${command}` : ''}`;
   return responseCode >= 500 && aboutThisMail
-    ? new Fault('conflict', `the mail server refused the mail for good (${reason})`)
-    : new Fault('unavailable', `the mail server did not take the mail (${reason})`);
+    ? new Fault('conflict', { en: `the mail server refused the mail for good (${reason})`, zh: null })
+    : new Fault('unavailable', { en: `the mail server did not take the mail (${reason})`, zh: null });
 }

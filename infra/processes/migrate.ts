@@ -1,8 +1,10 @@
 import { hashPassword } from '../../api/people/passwords';
 import { type Config, readConfig } from '../config/config';
+import { countLedger } from '../database/count-ledger';
 import { createFieldCipher } from '../database/field-cipher';
 import { firstAdministrator } from '../database/first-administrator';
 import { openMongoStore } from '../database/mongo-store';
+import { nameBureaus } from '../database/name-bureaus';
 import { seedCalendars } from '../database/seed-calendars';
 import { startSandboxClock } from '../database/start-sandbox-clock';
 import { connectClient } from '../temporal/connect';
@@ -31,6 +33,8 @@ async function migrateDatabase(config: Config): Promise<void> {
   );
   try {
     await store.migrate();
+    await nameBureaus(store);
+    await countLedger(store);
     await seedCalendars(store);
     if (config.sandbox.enabled) await startSandboxClock(store, config.sandbox, new Date());
     const { email, password } = await firstAdministrator(store, config.administrator, hashPassword);

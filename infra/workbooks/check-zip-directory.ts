@@ -38,21 +38,29 @@ function open(content: Buffer): Promise<ZipFile> {
 }
 
 export function noWorkbook(): Fault {
-  return new Fault('invalid-input', 'The file is no workbook that can be read', {
-    fields: [
-      {
-        field: 'file',
-        message: 'is no workbook (XLSX) that can be read',
-        zh: '不是能读取的工作簿（XLSX），或文件已损坏',
-      },
-    ],
-  });
+  return new Fault(
+    'invalid-input',
+    { en: 'The file is no workbook that can be read', zh: '文件不是能读取的工作簿（XLSX）' },
+    {
+      fields: [
+        {
+          field: 'file',
+          message: 'is no workbook (XLSX) that can be read',
+          zh: '不是能读取的工作簿（XLSX），或文件已损坏',
+        },
+      ],
+    },
+  );
 }
 
 export function tooLarge(): Fault {
-  return new Fault('too-large', 'The file holds more than a list may hold', {
-    fields: [
-      { field: 'file', message: 'holds more than a list may hold', zh: '内容过大，请拆分成几个文件导入' },
-    ],
-  });
+  return new Fault(
+    'too-large',
+    { en: 'The file holds more than a list may hold', zh: '文件内容过大' },
+    {
+      fields: [
+        { field: 'file', message: 'holds more than a list may hold', zh: '内容过大，请拆分成几个文件导入' },
+      ],
+    },
+  );
 }

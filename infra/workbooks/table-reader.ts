@@ -65,13 +65,17 @@ function readInThread(content: Uint8Array, kind: string, limits: TableLimits): P
 }
 
 function noTable(): Fault {
-  return new Fault('invalid-input', 'The file is no table that can be read', {
-    fields: [
-      {
-        field: 'file',
-        message: 'is no CSV table that can be read: quotes or signs are broken',
-        zh: '不是能读取的 CSV 表格：引号或编码有误',
-      },
-    ],
-  });
+  return new Fault(
+    'invalid-input',
+    { en: 'The file is no table that can be read', zh: '文件不是能读取的表格' },
+    {
+      fields: [
+        {
+          field: 'file',
+          message: 'is no CSV table that can be read: quotes or signs are broken',
+          zh: '不是能读取的 CSV 表格：引号或编码有误',
+        },
+      ],
+    },
+  );
 }

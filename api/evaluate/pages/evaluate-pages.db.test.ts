@@ -132,6 +132,7 @@ describe('a judge’s score sheet', () => {
     expect(blank.html).toContain('服务质量（0–40 分）');
     expect(blank.html).toContain('本方权重 30%');
     expect(blank.html).toContain('档案更新及时率');
+    expect(blank.html).toMatch(/app-beside"[\s\S]*评分依据[\s\S]*app-beside__form/);
     const saved = await officer.send(blank, {
       'marks.0.points': '36',
       'marks.0.comment': '走访三户',
@@ -175,11 +176,26 @@ describe('a judge’s score sheet', () => {
     expect(wrong.html).toContain('href="#marks.0.points"');
     expect(wrong.html).not.toContain('<img');
     expect(wrong.fields['marks.1.comment']).toBe(HOSTILE);
-    const comment = await officer.send(blank, { 'marks.0.comment': '只有说明', go: 'on' });
-    expect(comment.html).toContain('写了说明但没有打分');
     const both = await officer.send(blank, { 'marks.0.points': '1', 'marks.0.none': 'yes', go: 'on' });
     expect(both.html).toContain('请不要再打分');
     expect(await store.scoreSheets.count({ evaluationId: id })).toBe(0);
+  });
+
+  it('keeps a comment before the points are given, and tells of an older copy', async () => {
+    const { path, store, id } = await opened();
+    const officer = as('officer');
+    const blank = await officer.get(`${path}/sheet`);
+    const saved = await officer.script(blank, { 'marks.0.comment': '只有说明', go: 'save' });
+    expect([saved.status, saved.answer.version]).toEqual([200, '1']);
+    const sheet = await store.scoreSheets.need(`${id}|bureau|${ids.get('officer')}`);
+    expect([sheet.marks, sheet.remarks]).toEqual([[], [{ indicator: 'quality', comment: '只有说明' }]]);
+    expect((await officer.get(`${path}/sheet`)).fields).toMatchObject({ 'marks.0.comment': '只有说明' });
+    expect((await officer.get(`${path}/sheet/submit`)).html).toContain('尚未打分');
+    const stale = await officer.send(blank, { 'marks.0.points': '30', go: 'on' });
+    expect(stale.status).toBe(412);
+    expect(stale.html).toContain('只有说明');
+    expect((await officer.send(stale, { go: 'on' })).status).toBe(303);
+    expect((await store.scoreSheets.need(sheet.id)).marks).toMatchObject([{ points: 30 }]);
   });
 
   it('is only read once it is in', async () => {
@@ -284,12 +300,18 @@ describe('the provider', () => {
 
   it('is told in words when the time is over', async () => {
     const { path } = await opened({ ...SCORED, state: 'final' });
-    refuse = new Fault('not-allowed-now', 'too late', { state: 'final', allowed: [] });
+    refuse = new Fault(
+      'not-allowed-now',
+      { en: 'too late', zh: '评价结果尚未确定' },
+      { state: 'final', allowed: [] },
+    );
     const form = await as('certifier').get(`${path}/respond`);
     const check = await as('certifier').send(form, { text: '意见', go: 'on' });
     const late = await as('certifier').send(check, { go: 'send' });
     expect([late.status, late.fields.text]).toEqual([409, '意见']);
     expect(late.html).toContain('目前的状态不能这样办理');
+    expect(late.html).toContain('评价结果尚未确定');
+    expect(late.html).not.toContain('too late');
   });
 });
 

@@ -15,7 +15,7 @@ export const measurePage = page({
     const round = await seeRound(context);
     const { items } = await desk.see<{ items: MeasureView[] }>(`${ROUND}/measures`, params);
     const measure = items.find((one) => one.measure === params.measure);
-    if (!measure) throw new Fault('not-found', 'no such measure of this round');
+    if (!measure) throw new Fault('not-found', { en: 'no such measure of this round', zh: null });
     const named = namedIn(context, round);
     const facts: [string, string][] = [
       [t('evaluate.value'), measure.value === null ? '—' : percent(measure.value)],

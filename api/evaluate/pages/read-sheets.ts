@@ -29,7 +29,7 @@ export function sheetsTable(context: PageContext, round: RoundView, sheets: read
     { text: number(points), format: 'numeric' },
     ...sheets.map((sheet): Cell => {
       const mark = sheet.marks.find((one) => one.indicator === id);
-      if (!mark) return { text: '—' };
+      if (mark?.points === undefined) return { text: '—' };
       const given = mark.points === null ? t('evaluate.not-applicable') : number(mark.points);
       return { text: [given, mark.comment].filter(Boolean).join('\n') };
     }),

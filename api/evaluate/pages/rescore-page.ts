@@ -11,7 +11,7 @@ import { ROUND, type RoundView, roundAddress, roundCrumbs, type SheetView, seeRo
 async function original(context: PageContext): Promise<{ sheets: SheetView[]; sheet: SheetView }> {
   const sheets = (await seeSheets(context)).filter((one) => one.replaces === null);
   const sheet = sheets.find(({ id }) => id === context.query.replaces);
-  if (!sheet) throw new Fault('not-found', 'no such sheet of this round');
+  if (!sheet) throw new Fault('not-found', { en: 'no such sheet of this round', zh: null });
   return { sheets, sheet };
 }
 
@@ -33,6 +33,12 @@ async function formHere(context: PageContext): Promise<SheetForm> {
   return formOf(await seeRound(context), (await original(context)).sheet);
 }
 
+/** What was scored anew so far. */
+async function rescored({ desk, params, query }: PageContext): Promise<SheetView | undefined> {
+  const { items } = await desk.see<{ items: SheetView[] }>(`${ROUND}/appeal/sheets`, params);
+  return items.find(({ replaces }) => replaces === query.replaces);
+}
+
 /** An approver scores a contested sheet anew; it counts once the appeal is upheld. */
 export const rescorePage = formPage({
   path: `${ROUND}/appeal/sheets`,
@@ -44,12 +50,10 @@ export const rescorePage = formPage({
   fields: async (context) => sheetFields(context, await formHere(context)),
   async shown(context) {
     const { sheet } = await original(context);
-    const { items } = await context.desk.see<{ items: SheetView[] }>(
-      `${ROUND}/appeal/sheets`,
-      context.params,
-    );
-    return sheetShown(await formHere(context), items.find(({ replaces }) => replaces === sheet.id) ?? sheet);
+    return sheetShown(await formHere(context), (await rescored(context)) ?? sheet);
   },
+  version: async (context) => (await rescored(context))?.version ?? 0,
+  draft: { version: ({ version }: SheetView) => version },
   async body(context, typed) {
     return { replaces: context.query.replaces, ...sheetTyped(context, await formHere(context), typed) };
   },

@@ -3,10 +3,16 @@ import type { ScoreSheet } from '../../../domain/evaluate/evaluation-record';
 import { Fault, type FaultField } from '../../../domain/record/fault';
 import type { Field } from '../../record/pages/form-fields';
 import type { PageContext } from '../../record/pages/page';
+import { said, wrongField } from '../../record/pages/page-fault';
 import type { ownSheetView } from '../evaluation-schema';
+import type { DraftSheet } from '../own-sheet';
 
 export type OwnSheetView = z.output<typeof ownSheetView>;
-export type SheetContent = Pick<ScoreSheet, 'marks' | 'vetoes'>;
+export type SheetContent = DraftSheet;
+/** The marks that are given; a comment alone is none. */
+export const marksOf = ({ marks }: SheetContent): ScoreSheet['marks'] =>
+  marks.flatMap(({ points, ...mark }) => (points === undefined ? [] : [{ ...mark, points }]));
+
 /** What a sheet asks for. */
 export type SheetForm = Pick<OwnSheetView, 'indicators' | 'vetoes'>;
 
@@ -35,6 +41,7 @@ export function sheetFields(context: PageContext, { indicators, vetoes }: SheetF
         kind: 'paragraph',
         rows: 2,
         name: `vetoes.${n}.evidence`,
+        isSecret: true,
         label: { text: t('evaluate.veto-evidence', { veto: own(title) }) },
         hint: { text: t('evaluate.veto-hint', { rule }) },
       }),
@@ -89,12 +96,15 @@ export function sheetTyped(
   const given = typed as TypedSheet;
   const markOf = (n: number): TypedMark => given.marks?.[n] ?? {};
   const fields = indicators.flatMap((one, n) => markFaults(context, one.points, markOf(n), `marks.${n}`));
-  if (fields.length > 0) throw new Fault('invalid-input', context.t('evaluate.sheet-wrong'), { fields });
+  if (fields.length > 0)
+    throw new Fault('invalid-input', said(context.t('evaluate.sheet-wrong')), { fields });
   return {
     marks: indicators.flatMap(({ id }, n): SheetContent['marks'] => {
       const { points, none = false, comment = '' } = markOf(n);
       if (none) return [{ indicator: id, points: null, comment }];
-      return typeof points === 'number' ? [{ indicator: id, points, comment }] : [];
+      if (typeof points === 'number') return [{ indicator: id, points, comment }];
+      // A comment may come before the points.
+      return comment === '' ? [] : [{ indicator: id, comment }];
     }),
     vetoes: vetoes.flatMap(({ code }, n) => {
       const evidence = given.vetoes?.[n]?.evidence ?? '';
@@ -111,12 +121,10 @@ function markFaults(
 ): FaultField[] {
   const faults: FaultField[] = [];
   const field = `${at}.points`;
-  if (none && points !== undefined) faults.push({ field, message: t('evaluate.either-points-or-none') });
+  if (none && points !== undefined) faults.push(wrongField(field, t('evaluate.either-points-or-none')));
   else if (points !== undefined && !(typeof points === 'number' && points >= 0 && points <= full))
-    faults.push({ field, message: t('evaluate.points-range', { points: number(full) }) });
-  else if (points === undefined && !none && comment !== '')
-    faults.push({ field, message: t('evaluate.points-missing') });
+    faults.push(wrongField(field, t('evaluate.points-range', { points: number(full) })));
   if (comment.length > LONGEST_COMMENT)
-    faults.push({ field: `${at}.comment`, message: t('evaluate.comment-too-long') });
+    faults.push(wrongField(`${at}.comment`, t('evaluate.comment-too-long')));
   return faults;
 }

@@ -1,10 +1,9 @@
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
-import type { MeasureView } from './measure-basis';
-import { measuresTable } from './round-tables';
+import { roundPapers } from './round-papers';
 import { type OwnSheetView, sheetFields, sheetShown, sheetTyped } from './sheet-fields';
 import { sheetTable } from './sheet-table';
-import { ROUND, roundAddress, roundCrumbs, seeRound } from './the-round';
+import { ROUND, roundAddress, roundCrumbs, type SheetView, seeRound } from './the-round';
 
 export function seeOwnSheet({ desk, params }: PageContext): Promise<OwnSheetView> {
   return desk.see<OwnSheetView>(`${ROUND}/sheet`, params);
@@ -23,16 +22,17 @@ export const sheetPage = formPage({
     const own = await seeOwnSheet(context);
     return sheetShown(own, own.sheet);
   },
+  version: async (context) => (await seeOwnSheet(context)).sheet.version,
+  draft: { version: ({ version }: SheetView) => version },
   body: async (context, typed) => sheetTyped(context, await seeOwnSheet(context), typed),
   async around(context) {
-    const { desk, params, time } = context;
+    const { params, time } = context;
     const [round, own] = [await seeRound(context), await seeOwnSheet(context)];
-    const { items } = await desk.see<{ items: MeasureView[] }>(`${ROUND}/measures`, params);
     const isOpen = own.state === 'scoring' && own.sheet.submittedAt === null;
     return {
       crumbs: await roundCrumbs(context, round),
       due: own.due === null ? null : time(own.due),
-      measures: measuresTable(context, round, items),
+      ...(await roundPapers(context, round)),
       isOpen,
       handedIn: own.sheet.submittedAt === null ? null : time(own.sheet.submittedAt),
       sheet: isOpen ? null : sheetTable(context, own, own.sheet),

@@ -9,7 +9,11 @@ export function sheetTable(context: PageContext, { indicators, vetoes }: SheetFo
   const rows = indicators.map(({ id, title, points }): Cell[] => {
     const mark = sheet.marks.find((one) => one.indicator === id);
     const given =
-      mark === undefined ? '—' : mark.points === null ? t('evaluate.not-applicable') : number(mark.points);
+      mark?.points === undefined
+        ? '—'
+        : mark.points === null
+          ? t('evaluate.not-applicable')
+          : number(mark.points);
     return [
       { text: own(title) },
       { text: number(points), format: 'numeric' },

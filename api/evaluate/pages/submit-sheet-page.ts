@@ -1,7 +1,7 @@
 import { checkScoreSheet } from '../../../domain/evaluate/check-score-sheet';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
-import type { OwnSheetView } from './sheet-fields';
+import { marksOf, type OwnSheetView } from './sheet-fields';
 import { seeOwnSheet } from './sheet-page';
 import { sheetTable } from './sheet-table';
 import { ROUND, roundAddress, roundCrumbs, seeRound } from './the-round';
@@ -42,6 +42,7 @@ function missingOn(context: PageContext, own: OwnSheetView) {
   }));
   const faults = checkScoreSheet(judged, vetoes as Parameters<typeof checkScoreSheet>[1], {
     ...sheet,
+    marks: marksOf(sheet),
     party,
   });
   return faults.flatMap(({ field }) => {

@@ -1,8 +1,9 @@
+import { checkAnswer } from '../../../domain/evaluate/check-answer';
 import type { Question } from '../../../domain/evaluate/question';
 import type { Answer } from '../../../domain/evaluate/survey-record';
 import { choicesOf } from './choices';
 
-/** What was answered so far, by question id, as the form sends it; '' = left open on purpose. */
+/** What was answered so far, by question id, as the form sends it; '' = left open on purpose, and not asked again. */
 export type Given = ReadonlyMap<string, string>;
 
 /** How large the type is: as it comes, larger, largest. */
@@ -14,7 +15,7 @@ export function typeSizeOf(value: unknown): TypeSize {
   return TYPE_SIZES.find((one) => String(one) === value) ?? 1;
 }
 
-/** What the pages of a survey carry from one to the next: nothing is kept on the server before the end. */
+/** What the pages of a survey carry from one to the next. */
 export interface SurveyForm {
   /** Page that was sent: 0 = start, 1 … n = questions, n + 1 = check. */
   at: number;
@@ -38,17 +39,19 @@ export function readSurveyForm(questions: readonly Question[], body: unknown): S
     const value = fields.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const at = Number(text('at'));
+  const number = Number(text('at'));
+  const at = Number.isInteger(number) ? Math.min(Math.max(number, 0), questions.length + 1) : 0;
   const go = text('go');
+  const passed = go === 'next' ? questions[at - 1] : undefined;
   return {
-    at: Number.isInteger(at) ? Math.min(Math.max(at, 0), questions.length + 1) : 0,
+    at,
     go,
     changing: text('changing') === 'yes',
     proxy: text('proxy') === 'yes',
     size: typeSizeOf(/^size-(\d)$/.exec(go)?.[1] ?? text('size')),
     given: new Map(
       questions.flatMap((one) => {
-        const value = fields.get(fieldOf(one));
+        const value = fields.get(fieldOf(one)) ?? (one === passed && !one.required ? '' : undefined);
         return typeof value === 'string' && isOffered(one, value) ? [[one.id, plain(value)]] : [];
       }),
     ),
@@ -69,10 +72,31 @@ function storedValue({ kind }: Question, value: string): number | boolean | stri
 }
 
 function isOffered(question: Question, value: string): boolean {
-  return question.kind === 'text' || choicesOf(question).some((one) => one.value === value);
+  const isLeftOpen = value === '' && !question.required;
+  return question.kind === 'text' || isLeftOpen || choicesOf(question).some((one) => one.value === value);
 }
 
 /** Browsers send line ends as two characters: the longest text that a page lets in would be too long. */
 function plain(value: string): string {
   return value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
+}
+
+/** What is worth keeping of a form until the link is opened again; null: nothing was answered yet. */
+export function keptFields(
+  questions: readonly Question[],
+  { given, proxy, size }: SurveyForm,
+): { [name: string]: string } | null {
+  const answered = questions.flatMap((question): [string, string][] => {
+    const value = given.get(question.id);
+    const isGood = value !== undefined && checkAnswer([question], valuesOf([question], given)).length === 0;
+    return isGood ? [[fieldOf(question), value]] : [];
+  });
+  if (answered.length === 0) return null;
+  return Object.fromEntries([...answered, ['proxy', proxy ? 'yes' : ''], ['size', String(size)]]);
+}
+
+/** Where somebody goes on who stopped: the first question that is open, or the check page. */
+export function firstOpenPage(questions: readonly Question[], { given }: SurveyForm): number {
+  const open = questions.findIndex(({ id }) => !given.has(id));
+  return (open < 0 ? questions.length : open) + 1;
 }

@@ -99,6 +99,42 @@ describe('a survey on paper-plain pages', () => {
     for (const shown of [start, first, check, sent]) expect(shown.headers.get('set-cookie')).toBeNull();
   });
 
+  it('goes on where somebody stopped, under the same link only, and leaves nothing behind', async () => {
+    const { path, store, surveyId } = await invited(database);
+    const first = await press(path, await ask(path), 'next');
+    expect(await store.keptAnswers.count({ surveyId })).toBe(0);
+    const second = await press(path, first, 'next', { 'a-attitude': '4', size: '2' });
+    expect(second.fields['a-attitude']).toBe('4');
+
+    const reopened = await ask(path);
+    expect(reopened.title).toBe(second.title);
+    expect(reopened.html).toContain('接着上次的回答继续');
+    expect(reopened.html).toContain('<body class="large size-2">');
+    expect(reopened.fields['a-attitude']).toBe('4');
+    const passed = await press(path, reopened, 'next');
+    const wish = await ask(path);
+    expect([wish.title, passed.title]).toEqual([passed.title, wish.title]);
+
+    const [kept, ...others] = await store.keptAnswers.find({ surveyId });
+    expect(others).toEqual([]);
+    const [invitation] = await store.invitations.find({ surveyId });
+    expect(JSON.stringify(kept)).not.toContain('attitude');
+    expect(kept?.id).not.toBe(invitation?.id);
+    expect((await store.surveys.need(surveyId)).answers).toBe(0);
+    expect(await store.answers.count({ surveyId })).toBe(0);
+
+    const check = await press(path, wish, 'next', { 'a-wish': '好' });
+    expect((await ask(path)).title).toBe('请核对您的回答');
+    await press(path, check, 'send');
+    expect(await store.keptAnswers.count({ surveyId })).toBe(0);
+    const [answer] = await store.answers.find({ surveyId });
+    expect(answer?.values).toEqual([
+      { question: 'attitude', value: 4 },
+      { question: 'wish', value: '好' },
+    ]);
+    expect((await ask(path)).title).toBe('这份问卷已经提交');
+  });
+
   it('says "already answered" to a second sending, and afterwards', async () => {
     const { path, store, surveyId } = await invited(database);
     const check = await toCheck(path);

@@ -3,9 +3,18 @@ import { Fault } from '../../../domain/record/fault';
 import type { ApiDeps } from '../../record/api-deps';
 import { openPage } from '../../record/pages/open-page';
 import { showFault } from '../../record/pages/show-fault';
+import { keepAnswers, keptUnder } from '../kept-answers';
 import { storeAnswer } from '../store-answer';
 import { type SurveyBehind, surveyBehind } from '../survey-behind';
-import { readSurveyForm, type SurveyForm, type TypeSize, typeSizeOf, valuesOf } from './survey-form';
+import {
+  firstOpenPage,
+  keptFields,
+  readSurveyForm,
+  type SurveyForm,
+  type TypeSize,
+  typeSizeOf,
+  valuesOf,
+} from './survey-form';
 import { type SurveyStep, surveyStep } from './survey-step';
 import { checkView, endView, questionView, SURVEY_PAGE, startView } from './survey-view';
 
@@ -14,7 +23,8 @@ const BLANK = { changing: false, proxy: false, given: new Map<string, string>() 
 
 /**
  * The survey for those who were served: no sign-in, no session, no script. The link's code is the secret, so a form
- * needs no other token; answers travel in hidden fields, and nothing is stored before the end.
+ * needs no other token. Answers travel in hidden fields; what was given so far is also kept under the link's lock, so
+ * that the same link goes on where somebody stopped.
  */
 export function surveyPages(deps: ApiDeps): Router {
   const router = Router();
@@ -22,8 +32,8 @@ export function surveyPages(deps: ApiDeps): Router {
   const form = urlencoded({ extended: false, limit: '40kb' });
   const page = openPage(deps, SURVEY_PAGE);
 
-  const behind = (request: Request): Promise<SurveyBehind> =>
-    surveyBehind(services, String(request.params.code).slice(0, 100));
+  const codeOf = (request: Request): string => String(request.params.code).slice(0, 100);
+  const behind = (request: Request): Promise<SurveyBehind> => surveyBehind(services, codeOf(request));
 
   router.get(
     PATH,
@@ -31,6 +41,16 @@ export function surveyPages(deps: ApiDeps): Router {
       const survey = await behind(request);
       const size = typeSizeOf(request.query.size);
       if (survey.status !== 'open') return showEnd(response, survey.status, survey.project, size);
+      const kept = await keptUnder(services, codeOf(request));
+      if (kept)
+        return goOn(
+          response,
+          survey,
+          readSurveyForm(survey.questions, {
+            ...kept,
+            ...(request.query.size !== undefined && { size: String(size) }),
+          }),
+        );
       show(response, 'evaluate/survey-start-page', startView(survey, { ...BLANK, size }, true));
     }),
   );
@@ -53,12 +73,16 @@ export function surveyPages(deps: ApiDeps): Router {
       const { size } = sent;
       if (survey.status !== 'open') return showEnd(response.status(409), survey.status, survey.project, size);
       const step = surveyStep(survey.questions, sent);
-      if (step.kind === 'page') return showStep(response, survey, sent, step);
+      if (step.kind === 'page') {
+        const kept = keptFields(survey.questions, sent);
+        if (kept) await keepAnswers(services, survey.survey.id, codeOf(request), kept);
+        return showStep(response, survey, sent, step);
+      }
       const { invitation, questions, project } = survey;
       const values = valuesOf(questions, sent.given);
       try {
         const given = { mode: 'link', proxy: sent.proxy, values, enteredBy: null } as const;
-        await storeAnswer(services, invitation, given, await services.now());
+        await storeAnswer(services, invitation, given, await services.now(), codeOf(request));
       } catch (error) {
         const ended = endOf(error);
         if (!ended) throw error;
@@ -101,6 +125,18 @@ function showStep(
       'evaluate/survey-question-page',
       questionView(survey, form, page, fault),
     );
+}
+
+/** The link was opened again. */
+function goOn(response: Response, survey: SurveyBehind, form: SurveyForm): void {
+  const page = firstOpenPage(survey.questions, form);
+  if (page > survey.questions.length)
+    show(response, 'evaluate/survey-check-page', { ...checkView(survey, form), goesOn: true });
+  else
+    show(response, 'evaluate/survey-question-page', {
+      ...questionView(survey, form, page, null),
+      goesOn: true,
+    });
 }
 
 /** May be kept by the browser alone, for its back button: a page that came by a form is lost with `no-store`. */

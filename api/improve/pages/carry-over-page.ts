@@ -15,8 +15,11 @@ export const carryOverPage = page({
   right: `GET ${CARRY_OVER}`,
   template: 'improve/carry-over-page',
   async show(context) {
-    const { desk, params, t } = context;
-    const { plan, carried, carriedOver, standing } = await desk.see<CarryOver>(CARRY_OVER, params);
+    const { desk, params, t, own } = context;
+    const { plan, gradeTitle, carried, carriedOver, standing } = await desk.see<CarryOver>(
+      CARRY_OVER,
+      params,
+    );
     const { projectId, organisationId } = plan;
     const mayRead = await desk.may('GET /organisations/:organisationId/record', { organisationId });
     return {
@@ -24,7 +27,7 @@ export const carryOverPage = page({
       crumbs: [await projectCrumb(context, projectId)],
       reachedAll: plan.reachedAll,
       carried,
-      grade: plan.grade,
+      grade: gradeTitle ? own(gradeTitle) : plan.grade,
       targets: targetsTable(context, plan.targets),
       findings: await findingLinks(context, plan),
       carriedOver: carriedOver.map(({ kind, ref, text }) => ({

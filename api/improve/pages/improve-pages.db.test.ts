@@ -11,6 +11,7 @@ const FINDING = '/projects/p/findings/visits-final';
 let database: TestDatabase;
 let server: ApiServer;
 let organisation: string;
+const started: string[][] = [];
 let decided: { id: string; name: string; input: { [name: string]: unknown } }[] = [];
 const browsers = new Map<string, Browser>();
 const as = (name: string): Browser => browsers.get(name) as Browser;
@@ -21,12 +22,19 @@ beforeAll(async () => {
   server = await apiServer(store, {
     decide: (async (id: string, type: { name: string }, input: { [name: string]: unknown }) => {
       if (type.name === 'reviewPlan' && input.accept === false && input.reason === null)
-        throw new Fault('invalid-input', 'reason: a refusal says why', {
-          fields: [{ field: 'reason', message: 'must not be empty when refusing' }],
-        });
+        throw new Fault(
+          'invalid-input',
+          { en: 'reason: a refusal says why', zh: '不同意时要写明理由' },
+          {
+            fields: [{ field: 'reason', message: 'must not be empty when refusing', zh: '不同意时必须填写' }],
+          },
+        );
       decided.push({ id, name: type.name, input });
       return { state: 'plan-review' };
     }) as never,
+    async start(workflow: string, id: string) {
+      started.push([workflow, id]);
+    },
   });
   const bureau = (await enterOrganisation(store, { name: '民政局' })).id;
   organisation = (await enterOrganisation(store, { kind: 'social-organisation', name: '心连心社工' })).id;
@@ -35,9 +43,20 @@ beforeAll(async () => {
     browsers.set(name, await openBrowser(server.url, await enterUser(store, organisationId, [role])));
   await enter('officer', bureau, 'bureau-officer');
   await enter('editor', organisation, 'organisation-editor');
+  await enter('certifier', organisation, 'organisation-certifier');
   await enter('rival', other, 'organisation-editor');
-  await store.programmes.put('g', { bureauId: bureau, title: { zh: '温馨救助', en: 'Care' } });
-  await store.rulebooks.put('h', { rulebook: { improve: { carryPlan: true } } as never });
+  await store.programmes.put('g', {
+    bureauId: bureau,
+    rulebookHash: 'h',
+    title: { zh: '温馨救助', en: 'Care' },
+  });
+  await store.rulebooks.put('h', {
+    rulebook: {
+      improve: { carryPlan: true },
+      evaluation: { bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }] },
+      consequences: [{ grade: 'pass', standing: 'priority', pay: 1, points: 0 }],
+    } as never,
+  });
   await store.applications.put('a', {
     deliverables: [{ id: 'd1', title: { zh: '入户探访', en: 'visits' }, count: 10 }] as never,
   });
@@ -123,6 +142,8 @@ describe('a plan', () => {
     const bare = await officer.send(await officer.send(form, { accept: 'no', go: 'on' }), { go: 'send' });
     expect([bare.status, bare.fields.accept]).toEqual([400, 'no']);
     expect(bare.html).toContain('href="#reason"');
+    expect(bare.html).toContain('不同意时必须填写');
+    expect(bare.html).not.toContain('must not be empty');
     const check = await officer.send(bare, { accept: 'no', reason: '目标不清', go: 'on' });
     await officer.send(check, { go: 'send' });
     const { reason } = (decided[0] as (typeof decided)[number]).input as {
@@ -176,10 +197,65 @@ describe('an organisation’s record', () => {
   });
 });
 
+describe('a good case 优秀案例', () => {
+  const WORDS = {
+    ...{ title: '邻里互助', need: '独居老人无人照看', done: '每周两次上门', result: `满意率 98% ${HOSTILE}` },
+    ...{ 'voices.0.name': '王小明', 'voices.0.words': '像一家人', go: 'on' },
+  };
+
+  it('is proposed by the bureau, agreed to by the organisation, and public until it is taken back', async () => {
+    const { store } = database;
+    const at = '/projects/p/good-cases/new';
+    expect((await as('editor').get(at)).status).toBe(403);
+    const form = await as('officer').get(at);
+    const personal = await as('officer').send(form, { ...WORDS, done: '电话 13800138000' });
+    expect(personal.status).toBe(400);
+    expect(personal.html).toContain('不得写身份证号、电话或电子邮箱');
+    const check = await as('officer').send(personal, WORDS);
+    const early = await as('officer').send(check, { go: 'send' });
+    expect([early.status, early.html.includes('只有已结项')]).toEqual([409, true]);
+    await store.projects.put('p', { endedAs: 'closed', state: 'closed' });
+    const done = await as('officer').send(await as('officer').send(form, WORDS), { go: 'send' });
+    const [, id = ''] =
+      /^\/good-cases\/([^?]+)\?done=improve.case-proposed$/.exec(String(done.location)) ?? [];
+    expect(decided).toMatchObject([{ id: `good-case/${id}`, name: 'proposeCase' }]);
+    expect(started).toEqual([['goodCase', `good-case/${id}`]]);
+    expect(await store.goodCases.need(id)).toMatchObject({ voices: [{ name: '王**', words: '像一家人' }] });
+    // The process itself keeps the state.
+    await store.goodCases.put(id, { state: 'asking' });
+    const another = await as('officer').send(await as('officer').get(at), WORDS);
+    expect((await as('officer').send(another, { go: 'send' })).status).toBe(409);
+    const asked = await as('certifier').get(`/good-cases/${id}/answer`);
+    expect(asked.html).toContain('王**说');
+    expect((await fetch(`${server.url}/public/good-cases/${id}`)).status).toBe(404);
+    const answer = await as('certifier').send(asked, { agree: 'yes', go: 'on' });
+    expect((await as('certifier').send(answer, { go: 'send' })).status).toBe(303);
+    expect(decided.at(-1)).toMatchObject({ name: 'answerCase', input: { agree: true } });
+    await store.goodCases.put(id, { state: 'published', publishedAt: AT });
+    const open = await (await fetch(`${server.url}/public/good-cases/${id}`)).text();
+    for (const said of ['邻里互助', '心连心社工', '王**', '像一家人', '&lt;img'])
+      expect(open).toContain(said);
+    expect(open).not.toMatch(/王小明|<img src=x/);
+    expect(await (await fetch(`${server.url}/public/good-cases`)).text()).toContain(
+      `/public/good-cases/${id}`,
+    );
+    expect((await as('rival').get(`/good-cases/${id}`)).status).toBe(403);
+    const back = await as('certifier').send(await as('certifier').get(`/good-cases/${id}/withdraw`), {
+      go: 'on',
+    });
+    expect((await as('certifier').send(back, { go: 'send' })).status).toBe(303);
+    expect(decided.at(-1)).toMatchObject({ name: 'withdrawCase' });
+    await store.goodCases.put(id, { state: 'withdrawn' });
+    expect((await fetch(`${server.url}/public/good-cases/${id}`)).status).toBe(404);
+    await store.projects.put('p', { endedAs: null, state: 'running' });
+  });
+});
+
 describe('the carry-over', () => {
   it('sets targets against results, and says what the next phase takes over', async () => {
     const page = await as('editor').get('/projects/p/carry-over');
-    for (const word of ['入户探访', '70%', '转入下一期', '暂停申报']) expect(page.html).toContain(word);
+    for (const word of ['合格', '入户探访', '70%', '转入下一期', '暂停申报'])
+      expect(page.html).toContain(word);
     expect(page.html).toContain(`href="/organisations/${organisation}/record"`);
     expect(page.html).toContain(`href="${FINDING}"`);
   });

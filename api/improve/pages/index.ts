@@ -3,6 +3,13 @@ import { carryOverPage } from './carry-over-page';
 import { evidencePage, inspectPage, planPage, reviewPlanPage } from './finding-forms';
 import { findingPage } from './finding-page';
 import { findingsPage } from './findings-page';
+import {
+  answerCasePage,
+  goodCasePage,
+  goodCasesPage,
+  proposeCasePage,
+  withdrawCasePage,
+} from './good-case-pages';
 import { recordPage } from './record-page';
 
 export const improvePages: readonly ConsolePage[] = [
@@ -14,4 +21,9 @@ export const improvePages: readonly ConsolePage[] = [
   inspectPage,
   recordPage,
   carryOverPage,
+  goodCasesPage,
+  proposeCasePage,
+  goodCasePage,
+  answerCasePage,
+  withdrawCasePage,
 ];

@@ -41,7 +41,7 @@ export const recordPage = page({
 });
 
 function linesTable(context: PageContext, { lines }: RecordView, titles: ReadonlyMap<string, string>) {
-  const { t, day, number, money } = context;
+  const { t, own, day, number, money } = context;
   const rows = lines.map((line): Cell[] => {
     const title = titles.get(line.projectId);
     return [
@@ -50,7 +50,7 @@ function linesTable(context: PageContext, { lines }: RecordView, titles: Readonl
         : { text: title, href: `/projects/${encodeURIComponent(line.projectId)}` },
       { text: day(line.at) },
       { text: line.score === null ? '—' : number(line.score), format: 'numeric' },
-      { text: line.grade ?? '—' },
+      { text: line.gradeTitle ? own(line.gradeTitle) : (line.grade ?? '—') },
       { text: t(`improve.standing-${line.standing}`), tag: standingTag(line.standing) },
       { text: untilWhen(context, line) },
       { text: whyStanding(context, line) },

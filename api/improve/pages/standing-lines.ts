@@ -14,12 +14,16 @@ export const standingTag = (standing: string): string => TAGS[standing] ?? 'govu
 
 /** Why a line says what it says: `grade/good: priority`, `veto: excluded`, `no-final-grade: no consequence …`. */
 export function whyStanding(
-  { t }: PageContext,
-  { reason, grade }: Pick<StandingView, 'reason' | 'grade'>,
+  { t, own }: PageContext,
+  { reason, grade, gradeTitle }: Pick<StandingView, 'reason' | 'grade' | 'gradeTitle'>,
 ): string {
   const why = reason.split(/[/:]/)[0] ?? '';
   const known = ['veto', 'terminated', 'no-final-grade', 'grade'].find((one) => one === why);
-  return known ? t(`improve.why-${known}`, { grade: grade ?? '—' }) : reason;
+  return known
+    ? t(`improve.why-${known}`, {
+        grade: gradeTitle ? own(gradeTitle) : (grade ?? '—'),
+      })
+    : reason;
 }
 
 /** Until when, for an exclusion; others have no end. */

@@ -44,7 +44,7 @@ export async function papersOf(
   });
   const categoryOf = (code: string) => {
     const category = rulebook.budget.categories.find((one) => one.code === code);
-    return category ? own(category.title) : code;
+    return category ? own(category.title) : code || '—';
   };
   return {
     facts: [
@@ -81,7 +81,7 @@ export async function papersOf(
           { text: `${number(one.quantity)} ${one.unit}`, ...NUMERIC },
           { text: money(one.unitPrice), ...NUMERIC },
           { text: money(one.amount), ...NUMERIC },
-          { text: t(`match.source-${one.source}`) },
+          { text: one.source ? t(`match.source-${one.source}`) : '—' },
         ]),
       ),
       table(
@@ -95,8 +95,8 @@ export async function papersOf(
           ['match.unit-price', true],
         ],
         application.deliverables.map((one) => [
-          { text: own(one.title) },
-          { text: t(`match.type-${one.type}`) },
+          { text: own(one.title) || '—' },
+          { text: one.type ? t(`match.type-${one.type}`) : '—' },
           { text: number(one.count), ...NUMERIC },
           { text: one.minimumSize === undefined ? '—' : number(one.minimumSize), ...NUMERIC },
           { text: one.minimumSessions === undefined ? '—' : number(one.minimumSessions), ...NUMERIC },

@@ -1,7 +1,7 @@
 import { formPage } from '../../record/pages/form-page';
 import { applicationBody } from './application-body';
 import { applicationForm } from './application-fields';
-import { applicationOf, papersOf } from './application-papers';
+import { applicationOf } from './application-papers';
 import { programmeOf } from './programme-of';
 
 /** The application form: a draft may be saved however incomplete it is. */
@@ -19,10 +19,10 @@ export const editPage = formPage({
   },
   shown: (context) => applicationOf(context, String(context.params.applicationId)),
   version: async (context) => (await applicationOf(context, String(context.params.applicationId))).version,
-  async around(context, fault) {
+  draft: { version: ({ version }: { version: number }) => version },
+  async around(context) {
     const application = await applicationOf(context, String(context.params.applicationId));
     const programme = await programmeOf(context, application.programmeId);
-    const isStale = fault?.type === 'stale-version';
     return {
       crumbs: [
         { text: context.own(programme.title), href: `/programmes/${application.programmeId}` },
@@ -30,9 +30,6 @@ export const editPage = formPage({
       ],
       isDraft: application.status === 'draft',
       closes: programme.closesAt,
-      // What the other saved is shown beside; saved again, it is replaced knowingly.
-      theirs: isStale ? await papersOf(context, application, programme) : null,
-      ...(isStale && { version: String(application.version) }),
     };
   },
   body: (_, typed) => applicationBody(typed),

@@ -254,12 +254,48 @@ describe('an organisation that applies', () => {
     const theirs = await colleague.get(`/applications/${id}/edit`);
     await colleague.send(theirs, { title: '暖冬行动二', go: 'on' });
     const told = await applicant.send(mine, { title: '我的名称', go: 'on' });
-    expect(told.status).toBe(409);
+    expect(told.status).toBe(412);
     expect(told.html).toContain('别人刚刚改过');
-    expect(told.html).toContain('暖冬行动二');
+    expect(told.html).toMatch(/项目名称[\s\S]*暖冬行动二[\s\S]*我的名称/);
+    expect(told.html).not.toContain('data-saves');
     expect(told.fields.title).toBe('我的名称');
     expect((await applicant.send(told, { go: 'on' })).status).toBe(303);
     expect((await database.store.applications.need(id)).title).toBe('我的名称');
+  });
+
+  it('is saved by the page itself while it is written, however incomplete its rows are', async () => {
+    const form = await applicant.get(`/applications/${id}/edit`);
+    expect(form.html).toContain('data-saves');
+    const half = { title: '我的名称', 'deliverables.5.count': '3', 'budget.6.item': '车费' };
+    const saved = await applicant.script(form, { ...half, go: 'save' });
+    expect(saved.status).toBe(200);
+    expect(saved.answer.said).toMatch(/^\d\d:\d\d 已自动保存$/);
+    expect(saved.answer.version).toBe(String(Number(form.fields.version) + 1));
+    const { deliverables, budget } = await database.store.applications.need(id);
+    expect(deliverables.at(-1)).toMatchObject({ type: '', title: { zh: '', en: '' }, count: 3 });
+    expect(budget.at(-1)).toMatchObject({ item: '车费', category: '', source: '' });
+    const check = (await applicant.get(`/applications/${id}/submit`)).html;
+    for (const place of [
+      `deliverables.${deliverables.length - 1}.type`,
+      `budget.${budget.length - 1}.source`,
+    ])
+      expect(check).toContain(`edit#${place}"`);
+
+    const again = await applicant.script(form, { title: '旧的', go: 'save' });
+    expect([again.status, again.answer.type]).toEqual([412, 'stale-version']);
+    const version = String(saved.answer.version);
+    const wrong = await applicant.script(form, { ...half, version, months: 'ten', go: 'save' });
+    expect([wrong.status, wrong.answer.type]).toEqual([400, 'invalid-input']);
+    const forged = await applicant.script(form, { version, token: 'forged', go: 'save' });
+    expect(forged.status).toBe(403);
+    const whole = await applicant.script(form, { version, title: '我的名称', go: 'save' });
+    expect(whole.status).toBe(200);
+    const stranger = await fetch(`${server.url}/applications/${id}/edit`, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ go: 'save' }),
+    });
+    expect(stranger.status).toBe(401);
   });
 
   it('attaches papers, which stay when the form comes back', async () => {
@@ -271,6 +307,12 @@ describe('an organisation that applies', () => {
     expect((await database.store.documents.need(document)).programmeId).toBe('p1');
     await applicant.send(shown, { go: 'on' });
     expect((await applicant.get(`/applications/${id}`)).html).toContain('证书.pdf');
+    const sent = await applicant.script(form, { go: 'upload' }, { 'documents.file': file });
+    const [uploaded] = sent.answer.files as { id: string; address: string }[];
+    expect((await database.store.documents.need(String(uploaded?.id))).fileName).toBe('证书.pdf');
+    const strange = new File(['MZ'], '程序.exe');
+    const refused = await applicant.script(form, { go: 'upload' }, { 'documents.file': strange });
+    expect([refused.status, refused.answer.type]).toEqual([415, 'unsupported-type']);
   });
 
   it('is warned of an amount that the sifting would not let pass', async () => {
@@ -297,7 +339,11 @@ describe('an organisation that applies', () => {
   });
 
   it('is told when the process refuses', async () => {
-    refuse = new Fault('not-allowed-now', 'the call closed', { state: 'sifting', allowed: [] });
+    refuse = new Fault(
+      'not-allowed-now',
+      { en: 'the call closed', zh: '申报已截止' },
+      { state: 'sifting', allowed: [] },
+    );
     const refused = await applicant.send(await applicant.get(`/applications/${id}/withdraw`), { go: 'on' });
     expect([refused.status, refused.html.includes('目前的状态不能这样办理')]).toEqual([409, true]);
   });
@@ -476,13 +522,31 @@ describe('an evaluator', () => {
     );
   });
 
+  it('keeps a comment that has no points yet, which is no mark', async () => {
+    const form = await evaluator.get('/panel-seats/p2/1/sheets/a1');
+    const saved = await evaluator.script(form, {
+      ...{ 'marks.1.notApplicable': [], 'marks.1.comment': '待核实', go: 'save' },
+    });
+    expect([saved.status, saved.answer.version]).toEqual([200, String(Number(form.fields.version) + 1)]);
+    const sheet = await database.store.reviewSheets.need('p2/1|a1');
+    expect(sheet.marks.map(({ criterion }) => criterion)).toEqual(['need']);
+    const again = await evaluator.get(SHEET);
+    expect(again.fields).toMatchObject({ 'marks.1.comment': '待核实', 'marks.1.points': '' });
+    const check = await evaluator.get('/panel-seats/p2/1/submit');
+    expect(check.html).toContain(`href="${SHEET}#marks.1.points"`);
+    const stale = await evaluator.send(form, { 'marks.0.comment': '旧窗口', go: 'on' });
+    expect(stale.status).toBe(412);
+    expect(stale.html).toContain('待核实');
+    const back = { 'marks.1.notApplicable': 'yes', 'marks.1.comment': '', go: 'on' };
+    expect((await evaluator.send(again, back)).status).toBe(303);
+  });
+
   it('keeps what was typed when the rubric does not allow it', async () => {
     const sheet = await evaluator.get(SHEET);
     for (const [typed, said] of [
       [{ 'marks.0.points': '61' }, '须为 0 至 60'],
       [{ 'marks.0.points': 'many' }, '须为 0 至 60'],
       [{ 'marks.0.points': '1.234' }, '须为 0 至 60'],
-      [{ 'marks.0.points': '' }, '请评分，或勾选'],
       [{ 'marks.0.notApplicable': 'yes' }, '只能选一个'],
     ] as const) {
       const refused = await evaluator.send(sheet, { 'marks.0.comment': '保留', ...typed, go: 'on' });

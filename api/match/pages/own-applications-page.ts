@@ -16,9 +16,10 @@ export const ownApplicationsPage = listPage<Own>({
   empty: 'match.no-application',
   items: async (context, items) => {
     const found = items as ApplicationView[];
-    const programmes = new Map<string, Awaited<ReturnType<typeof lookUp>>>();
-    for (const { programmeId } of found)
-      if (!programmes.has(programmeId)) programmes.set(programmeId, await lookUp(context, programmeId));
+    const ids = [...new Set(found.map(({ programmeId }) => programmeId))];
+    const programmes = new Map(
+      await Promise.all(ids.map(async (id) => [id, await lookUp(context, id)] as const)),
+    );
     return found.map((one) => ({
       ...one,
       programme: programmes.get(one.programmeId)?.title ?? '—',

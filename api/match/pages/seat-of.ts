@@ -61,5 +61,13 @@ export async function applicationsOf({ services: { store } }: PageContext, ids: 
   return ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
 }
 
-export const markOf = (sheets: readonly Sheet[], applicationId: string, criterion: string) =>
-  sheets.find((one) => one.applicationId === applicationId)?.marks.find((one) => one.criterion === criterion);
+type Mark = Sheet['marks'][number];
+
+/** The marks that are given; a comment alone is none. */
+export const marksOf = ({ marks }: Sheet) =>
+  marks.filter((one): one is Mark & { points: number | null } => one.points !== undefined);
+
+export function markOf(sheets: readonly Sheet[], applicationId: string, criterion: string) {
+  const sheet = sheets.find((one) => one.applicationId === applicationId);
+  return sheet && marksOf(sheet).find((one) => one.criterion === criterion);
+}

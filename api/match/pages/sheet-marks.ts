@@ -3,6 +3,7 @@ import type { Criterion } from '../../../domain/match/criterion';
 import { Fault } from '../../../domain/record/fault';
 import type { Field } from '../../record/pages/form-fields';
 import type { PageContext } from '../../record/pages/page';
+import { said, wrongField } from '../../record/pages/page-fault';
 import type { Sheet } from './seat-of';
 
 interface TypedMark {
@@ -45,8 +46,8 @@ export function shownMarks(criteria: readonly Criterion[], sheet: Sheet | undefi
 
 /**
  * The marks of a sheet as far as it is filled in.
- * @throws Fault with the fields of the form: a comment without a mark, points and "not applicable" at once, and
- *   whatever the rubric does not allow
+ * @throws Fault with the fields of the form: points and "not applicable" at once, and whatever the rubric does not
+ *   allow
  */
 export function marksBody(
   context: PageContext,
@@ -62,19 +63,20 @@ export function marksBody(
     const field = `marks.${n}.points`;
     const most = criteria[n]?.points ?? 0;
     if (notApplicable && points !== undefined)
-      return [{ field, message: t('match.points-and-not-applicable') }];
-    if (notApplicable) return [];
-    if (points === undefined) return [{ field, message: t('match.points-or-not-applicable') }];
+      return [wrongField(field, t('match.points-and-not-applicable'))];
+    if (notApplicable || points === undefined) return [];
     const isMark = points !== null && Math.abs(points * 100 - Math.round(points * 100)) < 1e-6;
     return isMark &&
       checkMarks([{ criterion: criteria[n]?.id ?? '', points, comment: '' }], criteria).length === 0
       ? []
-      : [{ field, message: t('match.points-range', { most }) }];
+      : [wrongField(field, t('match.points-range', { most }))];
   });
-  if (wrong.length > 0) throw new Fault('invalid-input', t('record.fault-invalid-input'), { fields: wrong });
+  if (wrong.length > 0)
+    throw new Fault('invalid-input', said(t('record.fault-invalid-input')), { fields: wrong });
   const marks = touched.map(({ n, points, notApplicable, comment }) => ({
     criterion: criteria[n]?.id ?? '',
-    points: notApplicable ? null : (points ?? null),
+    // A comment may come before the points.
+    points: notApplicable ? null : (points ?? undefined),
     comment: comment ?? '',
   }));
   return { marks };

@@ -1,8 +1,14 @@
 import { formPage } from '../../record/pages/form-page';
+import type { PageContext } from '../../record/pages/page';
 import { applicationOf, papersOf } from './application-papers';
 import { programmeOf } from './programme-of';
-import { applicationsOf, seatAddress, seatClock, seatCrumbs, seatOf } from './seat-of';
+import { applicationsOf, type Sheet, seatAddress, seatClock, seatCrumbs, seatOf } from './seat-of';
 import { markFields, marksBody, shownMarks } from './sheet-marks';
+
+async function savedSheet(context: PageContext): Promise<Sheet | undefined> {
+  const { sheets } = await seatOf(context);
+  return sheets.find((one) => one.applicationId === context.params.applicationId);
+}
 
 /** The papers and the score sheet side by side; saved as often as one likes. */
 export const sheetPage = formPage({
@@ -13,12 +19,11 @@ export const sheetPage = formPage({
   button: 'match.save-sheet',
   fields: async (context) => markFields(context, (await seatOf(context)).criteria),
   async shown(context) {
-    const { criteria, sheets } = await seatOf(context);
-    return shownMarks(
-      criteria,
-      sheets.find((one) => one.applicationId === context.params.applicationId),
-    );
+    const { criteria } = await seatOf(context);
+    return shownMarks(criteria, await savedSheet(context));
   },
+  version: async (context) => (await savedSheet(context))?.version ?? 0,
+  draft: { version: ({ version }: Sheet) => version },
   async around(context) {
     const seat = await seatOf(context);
     const application = await applicationOf(context, String(context.params.applicationId));

@@ -1,7 +1,7 @@
 import { missingMarks } from '../../../domain/match/check-sheet';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
-import { applicationsOf, markOf, type OwnSeat, seatAddress, seatCrumbs, seatOf } from './seat-of';
+import { applicationsOf, markOf, marksOf, type OwnSeat, seatAddress, seatCrumbs, seatOf } from './seat-of';
 
 const NUMERIC = { format: 'numeric' } as const;
 
@@ -68,7 +68,7 @@ function sheetTable({ t, own, number }: PageContext, seat: OwnSeat, { id, title 
 /** Each thing that is missing, in words, leading to the sheet. */
 function missingOf({ t, own }: PageContext, seat: OwnSeat, applications: readonly Named[]) {
   return missingMarks(
-    seat.sheets,
+    seat.sheets.map((one) => ({ ...one, marks: marksOf(one) })),
     applications.map(({ id }) => id),
     seat.criteria,
   ).map(({ field }) => {

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { type Column, listPage } from '../../record/pages/list-page';
 import type { PageContext } from '../../record/pages/page';
 import { tableOf } from '../../serve/pages/the-project';
-import type { balancesView, differenceView, postingView } from '../money-schemas';
+import type { balancesView, differenceView, postingView, totalsView } from '../money-schemas';
 
 type Posting = z.output<typeof postingView>;
 type Balances = z.output<typeof balancesView>;
+type Totals = z.output<typeof totalsView>;
 
 /** One line of a posting: what went to an account, or out of it. */
 interface Line extends Omit<Posting, 'lines'> {
@@ -51,15 +52,10 @@ const columns: Column<Line>[] = [
   },
 ];
 
-/** Balances of all accounts; they sum to zero, or the ledger is broken. */
-function balancesOf(context: PageContext, { accounts, sum, unbalanced, postings }: Balances) {
+/** Balances by kind of account; they sum to zero, or the ledger is broken. */
+function balancesOf(context: PageContext, { kinds, sum, unbalanced, postings }: Totals) {
   const { t, money } = context;
-  const isWhole = sum === 0 && unbalanced.length === 0;
-  const kinds = new Map<string, number>();
-  for (const { account, balance } of accounts) {
-    const kind = String(account.split('/')[0]);
-    kinds.set(kind, (kinds.get(kind) ?? 0) + balance);
-  }
+  const isWhole = sum === 0 && unbalanced === 0;
   return {
     isWhole,
     verdict: t(isWhole ? 'money.ledger-whole' : 'money.ledger-broken', { count: postings }),
@@ -67,12 +63,23 @@ function balancesOf(context: PageContext, { accounts, sum, unbalanced, postings 
       context,
       'money.balances',
       ['money.account', 'money.balance'],
-      [...kinds].map(([kind, balance]) => [
+      kinds.map(({ kind, balance }) => [
         { text: accountWords(context, kind) },
         { text: money(balance), format: 'numeric' as const },
       ]),
     ),
   };
+}
+
+/** The accounts of one programme by their kinds. */
+function byKind({ accounts, unbalanced, ...counted }: Balances): Totals {
+  const kinds = new Map<string, number>();
+  for (const { account, balance } of accounts) {
+    const kind = String(account.split('/')[0]);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + balance);
+  }
+  const sums = [...kinds].map(([kind, balance]) => ({ kind, balance }));
+  return { ...counted, unbalanced: unbalanced.length, kinds: sums };
 }
 
 export const programmeLedgerPage = listPage<Line>({
@@ -91,7 +98,7 @@ export const programmeLedgerPage = listPage<Line>({
       params,
     );
     return {
-      ...balancesOf(context, await desk.see<Balances>('/programmes/:programmeId/ledger', params)),
+      ...balancesOf(context, byKind(await desk.see<Balances>('/programmes/:programmeId/ledger', params))),
       crumbs: [{ text: own(programme.title), href: `/programmes/${params.programmeId}` }],
     };
   },
@@ -117,7 +124,7 @@ export const wholeLedgerPage = listPage<Line>({
   items: linesOf,
   columns,
   async around(context) {
-    return balancesOf(context, await context.desk.see<Balances>('/ledger'));
+    return balancesOf(context, await context.desk.see<Totals>('/ledger/totals'));
   },
 });
 

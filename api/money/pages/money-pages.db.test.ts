@@ -1,3 +1,5 @@
+import { post } from '../../../activities/money/post';
+import { Fault } from '../../../domain/record/fault';
 import { type ApiServer, apiServer } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser } from '../../../test/support/form-browser';
@@ -15,6 +17,8 @@ beforeAll(async () => {
   const { store } = database;
   server = await apiServer(store, {
     decide: (async (id: string, type: { name: string }, input: { [name: string]: unknown }, key: string) => {
+      if (id.endsWith('/t2'))
+        throw new Fault('forbidden', { en: 'another person has to', zh: '须由另一人审批' });
       if (!decided.some((one) => one.key === key)) decided.push({ id, type: type.name, input, key });
       return { state: 'approving' };
     }) as never,
@@ -79,6 +83,34 @@ describe('payments', () => {
     expect((await as('editor').get('/payments/p1/t1/approve')).status).toBe(403);
   });
 
+  it('are approved several at once, each for itself, and each says how it ended', async () => {
+    const { store } = database;
+    const { id: _, ...first } = await store.disbursements.need('p1/t1');
+    await store.disbursements.put('p1/t2', { ...first, tranche: 't2', paymentKey: 'disbursement/p1/t2' });
+    await enterTask(store, {
+      ...{ process: 'disbursement/p1/t2', key: 'approve', what: 'payment.approve', role: 'bureau-finance' },
+      ...{ due: '2026-01-12T15:59:59.999Z', organisationId: people.finance.organisationId },
+    });
+    expect((await as('finance').get('/')).html).toContain('href="/payments/approve"');
+    const form = await as('finance').get('/payments/approve');
+    const none = await as('finance').send(form, { go: 'on' });
+    expect([none.status, none.html.includes('请至少选择一笔拨付')]).toEqual([400, true]);
+    const strange = await as('finance').send(form, { payments: ['p1/t1', 'p1/t9'], go: 'on' });
+    expect(strange.status).toBe(400);
+    const payments = ['p1/t1', 'p1/t2'];
+    const check = await as('finance').send(form, { payments, go: 'on' });
+    expect(check.html).toContain('合计 2 笔');
+    expect(check.html).toContain('¥10,000.00');
+    expect(decided).toEqual([]);
+    const done = await as('finance').send(check, { payments, go: 'send' });
+    expect(done.html).toMatch(/已同意[\s\S]*未同意[\s\S]*须由另一人审批/);
+    expect((await as('finance').send(check, { payments, go: 'send' })).html).toContain('已同意');
+    expect(decided).toMatchObject([{ id: 'disbursement/p1/t1', type: 'approvePayment' }]);
+    expect((await as('editor').get('/payments/approve')).status).toBe(403);
+    await store.disbursements.remove('p1/t2');
+    await store.tasks.removeAll({ workflowId: 'disbursement/p1/t2' });
+  });
+
   it('are refused with a reason that stays out of the process', async () => {
     const form = await as('approver').get('/payments/p1/t1/refuse');
     expect((await as('approver').send(form, { reason: '', go: 'on' })).status).toBe(400);
@@ -126,7 +158,7 @@ describe('the ledger', () => {
   });
 
   it('that does not sum to zero says so aloud', async () => {
-    await database.store.postings.insert({
+    await post(database.store, {
       ...{ id: 'broken', programmeId: 'prog', projectId: null, at: '2026-02-01T00:00:00.000Z', text: 'x' },
       lines: [{ account: 'pool/prog', amount: 5 }],
     });

@@ -65,7 +65,8 @@ export const paymentsPage = listPage<Line>({
     },
   ],
   async around(context) {
-    return { waiting: await waitingTable(context) };
+    const approves = await context.desk.may('GET /disbursements/waiting');
+    return { waiting: await waitingTable(context), several: approves ? '/payments/approve' : null };
   },
 });
 

@@ -26,7 +26,7 @@ export const importLedgerPage = (kind: ImportKind) => {
         });
         return faults.map(({ field, message, zh }) => {
           const [, number = '1', column = ''] = /^row (\d+)\.(.*)$/.exec(field) ?? [];
-          return { row: Number(number) - 1, column, message: lang === 'zh' ? (zh ?? message) : message };
+          return { row: Number(number) - 1, column, message: lang === 'zh' ? zh : message };
         });
       },
       async about(context, rows) {

@@ -2,6 +2,7 @@ import type { ConsolePage } from '../../record/pages/mount-pages';
 import { changeOrganisationPage, newOrganisationPage } from './change-organisation-pages';
 import { changeUserPage, newUserPage, resetPasswordPage, resetSecondFactorPage } from './change-user-pages';
 import { importOrganisationsPage } from './import-organisations-page';
+import { importUsersPage } from './import-users-page';
 import { organisationPage } from './organisation-page';
 import { organisationsPage } from './organisations-page';
 import {
@@ -29,6 +30,7 @@ export const peoplePages: readonly ConsolePage[] = [
   changeOrganisationPage,
   usersPage,
   newUserPage,
+  importUsersPage,
   userPage,
   changeUserPage,
   resetPasswordPage,

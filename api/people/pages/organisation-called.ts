@@ -1,5 +1,6 @@
 import { Fault } from '../../../domain/record/fault';
 import type { PageContext } from '../../record/pages/page';
+import { said, wrongField } from '../../record/pages/page-fault';
 
 /**
  * The id of the organisation that a person means by its full name, its credit code or its id.
@@ -22,5 +23,5 @@ export async function organisationCalled(
   const [only] = named.length > 0 ? named : some;
   if (only && (named.length === 1 || some.length === 1)) return only.id;
   const message = t('people.organisation-unknown');
-  throw new Fault('invalid-input', message, { fields: [{ field, message }] });
+  throw new Fault('invalid-input', said(message), { fields: [wrongField(field, message)] });
 }

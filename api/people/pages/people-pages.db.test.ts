@@ -90,6 +90,14 @@ describe('organisations', () => {
     ]);
     const refused = await administrator.send(form, { go: 'on' }, { file: wrong });
     for (const said of ['发现 1 处问题', '登记日期']) expect(refused.html).toContain(said);
+    const [, marked = ''] =
+      /href="data:[^"]*spreadsheetml[^"]*;base64,([^"]+)" download="o-已标注.xlsx"/.exec(refused.html) ?? [];
+    const given = new ExcelJS.Workbook();
+    await given.xlsx.load(Buffer.from(marked.replaceAll('&#x3D;', '='), 'base64') as never);
+    const rows = given.worksheets[0]?.getSheetValues() as unknown[][];
+    expect(rows[1]?.at(-1)).toContain('问题');
+    expect(rows[2]?.[7]).toBeFalsy();
+    expect(rows[3]?.at(-1)).toMatch(/^登记日期/);
     const street = await book([head, ['街道', '莲花街道', '合肥', 'lianhua']]);
     const check = await administrator.send(refused, { go: 'on' }, { file: street });
     expect(check.html).toContain('1 家机构');
@@ -99,6 +107,47 @@ describe('organisations', () => {
     expect((await auditor.get('/organisations?kind=street')).html).toContain('莲花街道');
     const again = await administrator.send(form, { go: 'on' }, { file: street });
     expect(again.html).toContain('已属于另一街道');
+  });
+});
+
+describe('users in a file', () => {
+  const HEAD = '姓名,电子邮箱,机构（全称或统一社会信用代码）,岗位,专业领域（专家）,专家库专家';
+  const fileOf = (...rows: string[]) => new File([[HEAD, ...rows].join('\n')], 'users.csv');
+
+  it('are imported all or none; a refused file comes back marked and can be sent again', async () => {
+    expect((await auditor.get('/users/import')).status).toBe(403);
+    const form = await administrator.get('/users/import');
+    const wrong = fileOf('=赵,zhao@example.org,莲花街道,街道经办,,', '钱,no-mail,没有这家,街道经办,,');
+    const refused = await administrator.send(form, { go: 'on' }, { file: wrong });
+    expect(refused.status).toBe(400);
+    const [, coded = ''] =
+      /href="data:text\/csv[^"]*;base64,([^"]+)" download="users-已标注.csv"/.exec(refused.html) ?? [];
+    const marked = Buffer.from(coded.replaceAll('&#x3D;', '='), 'base64').toString();
+    const lines = marked.trim().split('\n');
+    expect(lines[0]).toContain('问题');
+    // A spreadsheet must not work out what somebody wrote.
+    expect(lines[1]).toMatch(/^'=赵,/);
+    expect(lines[2]).toMatch(/电子邮箱/);
+    expect(await database.store.users.count({ email: 'zhao@example.org' })).toBe(0);
+    const mended = marked
+      .replace('no-mail', 'qian@example.org')
+      .replace('没有这家', '莲花街道')
+      .replace("'=赵", '赵');
+    const again = new File([mended], 'users.csv');
+    const check = await administrator.send(refused, { go: 'on' }, { file: again });
+    expect(check.html).toContain('2 名用户');
+    const sent = await administrator.send(check, { go: 'send' });
+    expect(sent.location).toBe('/users?done=people.users-imported');
+    expect(await database.store.users.first({ email: 'qian@example.org' })).toMatchObject({
+      ...{ name: '钱', roles: ['street-officer'], language: 'zh', passwordHash: null, evaluator: null },
+    });
+    const twice = await administrator.send(
+      form,
+      { go: 'on' },
+      { file: fileOf('孙,qian@example.org,莲花街道,街道经办,,') },
+    );
+    expect(twice.html).toContain('已属于另一用户');
+    expect((await administrator.file('/api/v1/users/import/template')).subarray(0, 2).toString()).toBe('PK');
   });
 });
 

@@ -100,7 +100,7 @@ export function signInPages(deps: ApiDeps): Router {
       open('/sandbox/sign-in/:userId', async (request, response) => {
         const user = await store.users.get(String(request.params.userId));
         if (!user?.active || !user.roles.some((role) => ROLES.includes(role)))
-          throw new Fault('not-found', 'No such user');
+          throw new Fault('not-found', { en: 'No such user', zh: null });
         await sessionPort(request).begin(user.id);
         response.redirect(303, '/');
       }),

@@ -21,14 +21,10 @@ export const usersPage = listPage<User>({
     },
     { kind: 'line', name: 'organisationId', label: 'people.organisation-number' },
   ],
-  async items({ desk }, users: User[]) {
-    const names = new Map<string, string>();
-    for (const id of new Set(users.map(({ organisationId }) => organisationId))) {
-      const found = await desk.seeIf<{ name: string }>('/organisations/:organisationId', {
-        organisationId: id,
-      });
-      if (found) names.set(id, found.name);
-    }
+  async items({ services }, users: User[]) {
+    const ids = [...new Set(users.map(({ organisationId }) => organisationId))];
+    const found = await services.store.organisations.find({ id: { $in: ids } });
+    const names = new Map(found.map(({ id, name }) => [id, name]));
     return users.map((one) => ({ ...one, organisation: names.get(one.organisationId) ?? null }));
   },
   columns: [
@@ -54,6 +50,11 @@ export const usersPage = listPage<User>({
     },
   ],
   around: async ({ desk, t }) => ({
-    links: (await desk.may('POST /users')) ? [{ text: t('people.add-user'), href: '/users/new' }] : [],
+    links: (await desk.may('POST /users'))
+      ? [
+          { text: t('people.add-user'), href: '/users/new' },
+          { text: t('people.import-users'), href: '/users/import' },
+        ]
+      : [],
   }),
 });

@@ -12,19 +12,20 @@ interface ProgrammeLine {
   publishedAt: string | null;
 }
 
-const MOST = '100';
+const AT_ONCE = '100';
 
 /** What a draft is made of: a pinned rulebook, the titles, and the programme that it continues. */
-export async function draftFields({ desk, own, t, day }: PageContext): Promise<Field[]> {
-  const rulebooks = await desk.see<{ items: RulebookLine[] }>('/rulebooks', {}, { limit: MOST });
-  const programmes = await desk.see<{ items: ProgrammeLine[] }>('/programmes', {}, { limit: MOST });
-  const published = programmes.items.filter((one) => one.publishedAt !== null);
+export async function draftFields(context: PageContext): Promise<Field[]> {
+  const { own, t, day } = context;
+  const rulebooks = await everyOne<RulebookLine>(context, '/rulebooks');
+  const programmes = await everyOne<ProgrammeLine>(context, '/programmes');
+  const published = programmes.filter((one) => one.publishedAt !== null);
   return [
     {
       kind: 'choice',
       name: 'rulebookHash',
       label: 'publish.rulebook',
-      options: rulebooks.items.map(({ hash, title, version }) => ({
+      options: rulebooks.map(({ hash, title, version }) => ({
         value: hash,
         text: t('publish.title-and-version', { title: own(title), version }),
         hint: hash.slice(0, 12),
@@ -47,4 +48,20 @@ export async function draftFields({ desk, own, t, day }: PageContext): Promise<F
       ],
     },
   ];
+}
+
+/** A whole list, page after page: however old, it can be chosen. */
+async function everyOne<T>({ desk }: PageContext, path: string): Promise<T[]> {
+  const found: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: T[]; next: string | null } = await desk.see(
+      path,
+      {},
+      { limit: AT_ONCE, ...(cursor !== null && { cursor }) },
+    );
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { formPage } from '../../record/pages/form-page';
+import type { PageContext } from '../../record/pages/page';
 import type { programmeView } from '../programme-schemas';
 import { draftFields } from './draft-fields';
 
@@ -39,6 +40,8 @@ export const draftPage = formPage({
   doneText: 'publish.drafted',
 });
 
+const theDraft = ({ desk, params }: PageContext) => desk.see<Programme>('/programmes/:programmeId', params);
+
 /** A draft again, as long as it is one. */
 export const changeDraftPage = formPage({
   path: '/programmes/:programmeId/change',
@@ -47,7 +50,8 @@ export const changeDraftPage = formPage({
   button: 'publish.save-draft',
   check: true,
   fields: draftFields,
-  shown: ({ desk, params }) => desk.see<Programme>('/programmes/:programmeId', params),
+  shown: theDraft,
+  version: async (context) => (await theDraft(context)).version,
   done: ({ params }) => `/programmes/${params.programmeId}`,
   doneText: 'publish.draft-saved',
 });

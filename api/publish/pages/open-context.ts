@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { Fault } from '../../../domain/record/fault';
+import { askedOnce } from '../../record/pages/asked-once';
 import { createDesk, type Desk } from '../../record/pages/desk';
 import { formatsIn } from '../../record/pages/formats';
 import { languageOf } from '../../record/pages/language';
@@ -43,7 +44,7 @@ export async function openContext(deps: ConsoleDeps, request: Request): Promise<
   return {
     ...wordsIn(lang),
     ...formatsIn(lang),
-    desk: createDesk(deps, null, NO_SESSION, lang),
+    desk: createDesk({ ...deps, services: askedOnce(deps.services) }, null, NO_SESSION),
     params: request.params as { [name: string]: string },
     cursor,
     now: await deps.services.now(),
@@ -51,6 +52,6 @@ export async function openContext(deps: ConsoleDeps, request: Request): Promise<
 }
 
 const noSession = async (): Promise<never> => {
-  throw new Fault('not-signed-in', 'pages for everybody have no session');
+  throw new Fault('not-signed-in', { en: 'pages for everybody have no session', zh: null });
 };
 const NO_SESSION: SessionPort = { begin: noSession, end: noSession };

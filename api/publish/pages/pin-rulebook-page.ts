@@ -3,8 +3,8 @@ import type { Rulebook } from '../../../domain/publish/rulebook';
 import { Fault, type FaultField } from '../../../domain/record/fault';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
+import { said, wrongField } from '../../record/pages/page-fault';
 import { RULEBOOK_SHAPE } from '../check-rulebook';
-import { faultsInLanguage } from '../faults-in-language';
 import { readWhole } from './read-whole';
 import { rulebookFacts } from './rulebook-facts';
 
@@ -44,14 +44,14 @@ export const pinRulebookPage = formPage({
       key: context.services.newId(),
     });
     if (faults.length > 0) {
-      throw new Fault('invalid-input', context.t('publish.rulebook-faults', { count: faults.length }), {
-        fields: faultsInLanguage(faults, rulebook, context.lang),
+      throw new Fault('invalid-input', said(context.t('publish.rulebook-faults', { count: faults.length })), {
+        fields: faults,
       });
     }
     return rulebook;
   },
   answers: async (context, rulebook: Rulebook) => rulebookFacts(context, rulebook),
-  async around({ t }, fault) {
+  async around({ t, lang }, fault) {
     const faults = (fault?.detail.fields ?? []).filter(({ field }) => field !== 'text');
     if (!fault || faults.length === 0) return { faults: null };
     return {
@@ -63,9 +63,9 @@ export const pinRulebookPage = formPage({
         caption: fault.message,
         captionClasses: 'govuk-table__caption--m',
         head: ['publish.place', 'publish.what-is-wrong', 'publish.rule'].map((key) => ({ text: t(key) })),
-        rows: faults.map(({ field, message, rule }) => [
+        rows: faults.map(({ field, message, zh, rule }) => [
           { text: field || '—', classes: 'app-path' },
-          { text: message },
+          { text: lang === 'zh' ? zh : message },
           { text: ruleWords(t, rule) },
         ]),
       },
@@ -90,5 +90,5 @@ function ruleWords(t: PageContext['t'], rule: string | undefined): string {
 }
 
 function wrongText(message: string): Fault {
-  return new Fault('invalid-input', message, { fields: [{ field: 'text', message }] });
+  return new Fault('invalid-input', said(message), { fields: [wrongField('text', message)] });
 }

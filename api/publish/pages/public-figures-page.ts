@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { stackedMoney } from '../../record/pages/charts/stacked-money';
 import type { publicFigures } from '../public-schemas';
 import type { OpenContext, OpenPageOf } from './open-context';
 import { publicCrumbs } from './public-ranking';
@@ -11,11 +12,21 @@ const MONEY = ['awarded', 'paid'] as const;
 async function show(context: OpenContext) {
   const { desk, params, t, number, roundMoney } = context;
   const { years, year, places } = await desk.see<Figures>('/public/figures', {}, { year: params.year });
+  const toCome = ({ awarded, paid }: Figures['places'][number]) => Math.max(awarded - paid, 0);
   return {
     title: year === null ? t('publish.figures') : t('publish.figures-of', { year }),
     description: t('publish.figures-description'),
     crumbs: publicCrumbs(context),
     years: years.map((one) => ({ text: String(one), href: `/public/figures/${one}`, isHere: one === year })),
+    picture: places.some(({ awarded }) => awarded > 0)
+      ? await stackedMoney(
+          context,
+          t('publish.money-by-place'),
+          t('publish.where'),
+          [t('publish.money-paid'), t('publish.not-yet-paid')],
+          places.map((one) => ({ name: one.place, amounts: [one.paid, toCome(one)] })),
+        )
+      : null,
     figures: {
       caption: t('publish.figures-by-place'),
       captionClasses: 'govuk-table__caption--m',

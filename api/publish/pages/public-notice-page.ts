@@ -16,7 +16,8 @@ export const publicNoticePage: OpenPageOf = {
     const programme = await desk.see<PublicProgramme>('/public/programmes/:programmeId', params);
     const rulebook = programme.rulebook as Rulebook;
     const ranking = await rankingView(context, programme, rulebook);
-    if (!ranking || programme.noticeEndsAt === null) throw new Fault('not-found', 'nothing is on notice yet');
+    if (!ranking || programme.noticeEndsAt === null)
+      throw new Fault('not-found', { en: 'nothing is on notice yet', zh: null });
     const left = programme.state === 'notice' ? countdown(context, now, programme.noticeEndsAt) : null;
     const { period, answerObjectionWithin } = rulebook.publicNotice;
     return {

@@ -12,7 +12,7 @@ export const publicOrganisationPage: OpenPageOf = {
   path: '/public/organisations/:organisationId',
   template: 'publish/public-organisation-page',
   async show(context) {
-    const { desk, params, t, time } = context;
+    const { desk, params, t, own, time } = context;
     const record = await desk.see<PublicRecord>('/public/organisations/:organisationId/record', params);
     const titles = await titlesOf(context, record);
     return {
@@ -28,12 +28,12 @@ export const publicOrganisationPage: OpenPageOf = {
         caption: t('publish.grades-so-far'),
         captionClasses: 'govuk-table__caption--m',
         head: ['publish.programme', 'evaluate.grade', 'record.when'].map((key) => ({ text: t(key) })),
-        rows: record.grades.map(({ programmeId, grade, at }) => [
+        rows: record.grades.map(({ programmeId, grade, gradeTitle, at }) => [
           {
             text: titles.get(programmeId) ?? '—',
             href: titles.has(programmeId) ? `/public/programmes/${programmeId}/evaluations` : null,
           },
-          { text: grade ?? '—' },
+          { text: gradeTitle ? own(gradeTitle) : (grade ?? '—') },
           { text: time(at) },
         ]),
       },

@@ -6,6 +6,7 @@ import { openPage } from '../../record/pages/open-page';
 import { type OpenPageOf, openContext } from './open-context';
 import { publicEvaluationsPage } from './public-evaluations-page';
 import { publicFiguresOfYearPage, publicFiguresPage } from './public-figures-page';
+import { publicGoodCasePage, publicGoodCasesPage } from './public-good-case-pages';
 import { publicIndexPage } from './public-index-page';
 import { publicNoticePage } from './public-notice-page';
 import { publicOrganisationPage } from './public-organisation-page';
@@ -19,11 +20,14 @@ const PAGES: readonly OpenPageOf[] = [
   publicNoticePage,
   publicEvaluationsPage,
   publicOrganisationPage,
+  publicGoodCasesPage,
+  publicGoodCasePage,
 ];
 
 const WAYS = [
   { href: '/public', label: 'publish.public-information' },
   { href: '/public/figures', label: 'publish.figures' },
+  { href: '/public/good-cases', label: 'publish.good-cases' },
   { href: '/sign-in', label: 'people.sign-in' },
 ] as const;
 

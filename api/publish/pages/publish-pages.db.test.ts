@@ -46,7 +46,10 @@ beforeAll(async () => {
     decide: (async (id: string, { name }: { name: string }, input: Asked, key: string) => {
       if (keys.has(key)) return { state: 'draft', closesAt: NOW };
       if (name === 'approveProgramme' && input.actor.userId === drafter)
-        throw new Fault('forbidden', 'who drafted or proposed a programme may not approve it');
+        throw new Fault('forbidden', {
+          en: 'who drafted or proposed a programme may not approve it',
+          zh: '起草或提请发布的人不能审批自己的项目计划',
+        });
       keys.add(key);
       decided.push({ id, name, input });
       const { rulebookHash, title, bureauId, continues } = input;
@@ -204,6 +207,14 @@ describe('a programme on the console', () => {
     expect(change.fields['title.zh']).toBe('计划in-draft');
     const check = await people.officer.send(change, { 'title.zh': '公开草稿', go: 'on' });
     expect((await people.officer.send(check, { go: 'send' })).location).toContain('draft-saved');
+    // As its process does.
+    await database.store.programmes.put('in-draft', { version: 2, title: { zh: '同事的草稿', en: 'Draft' } });
+    const late = await people.officer.send(check, { 'title.zh': '我的草稿', go: 'send' });
+    expect(late.status).toBe(412);
+    expect(late.html).toMatch(/同事的草稿[\s\S]*我的草稿/);
+    const mine = await people.officer.send(late, { go: 'on' });
+    expect((await people.officer.send(mine, { go: 'send' })).location).toContain('draft-saved');
+    expect(decided.at(-1)?.input).toMatchObject({ version: 2, title: { zh: '我的草稿' } });
     for (const [step, name] of [
       ['propose', 'proposeProgramme'],
       ['abandon', 'abandonProgramme'],
@@ -219,7 +230,10 @@ describe('a programme on the console', () => {
 
   it('is approved by a second officer only, or returned with a reason', async () => {
     const own = await people.officer.get('/programmes/proposed/approve');
-    expect((await people.officer.send(own, {})).status).toBe(403);
+    const refused = await people.officer.send(own, {});
+    expect(refused.status).toBe(403);
+    expect(refused.html).toContain('起草或提请发布的人不能审批自己的项目计划');
+    expect(refused.html).not.toContain('may not approve');
     expect(decided).toEqual([]);
     const page = await people.approver.get('/programmes/proposed/approve');
     expect(page.html).toContain('href="/programmes/proposed/return"');

@@ -1,16 +1,16 @@
-import { type ZodType, z } from 'zod';
+import type { ZodType } from 'zod';
 import { canonicalJson } from '../../../domain/record/canonical-json';
-import { Fault, type FaultDetail, isFaultType } from '../../../domain/record/fault';
+import { Fault, isFaultType, receivedFault, type SentDetail } from '../../../domain/record/fault';
 import type { ApiDeps } from '../api-deps';
 import { authorise, checkRole } from '../authorise';
+import { parse } from '../parse';
 import { type Asked, performRoute } from '../perform-route';
 import { checkPlain } from '../plain-text';
-import { invalidInput, type Problem } from '../problem';
+import type { Problem } from '../problem';
 import { requestHash } from '../read-request';
 import type { ReceivedFile } from '../received-file';
 import type { Caller, Route, SessionPort } from '../route';
 import { routeNamed } from './route-named';
-import type { Language } from './words';
 
 type Texts = { [name: string]: string | undefined };
 
@@ -43,7 +43,6 @@ export function createDesk(
   deps: ApiDeps & { routes: readonly Route[] },
   caller: Caller | null,
   session: SessionPort,
-  lang: Language,
 ): Desk {
   const { services, routes } = deps;
   const ask = async <T>(
@@ -54,13 +53,13 @@ export function createDesk(
     checkPlain([params, query, sent.body]);
     checkRole(route, deps, caller);
     const read = {
-      params: parse(route.params, given(params), lang),
-      query: parse(route.query, given(query), lang),
+      params: given(route.params, params),
+      query: given(route.query, query),
     };
     const actor = await authorise(route, deps, caller, read.params, read.query);
     const asked = {
       ...{ caller, actor, session, ...read, key: sent.key, ifMatch: sent.ifMatch ?? null },
-      ...{ at: await services.now(), body: parse(route.body, sent.body, lang), file: sent.file ?? null },
+      ...{ at: await services.now(), body: taken(route.body, sent.body), file: sent.file ?? null },
     } as Asked;
     const content = `${name} ${canonicalJson([params, sent.body ?? null, sent.file?.sha256 ?? null])}`;
     const { status, body } = await performRoute(route, deps, asked, requestHash(deps, content));
@@ -79,8 +78,8 @@ export function createDesk(
       const asked = async () => {
         checkRole(route, deps, caller);
         const read = {
-          params: parse(route.params, given(params), lang),
-          query: parse(route.query, given(query), lang),
+          params: given(route.params, params),
+          query: given(route.query, query),
         };
         await authorise(route, deps, caller, read.params, read.query);
         return true;
@@ -89,7 +88,7 @@ export function createDesk(
     },
     check(name, body) {
       checkPlain(body);
-      parse(routeNamed(routes, name).body, body, lang);
+      taken(routeNamed(routes, name).body, body);
     },
     send: ask,
   };
@@ -103,24 +102,18 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
 }
 
 /** What was left empty was not given. */
-function given(texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined && text !== ''));
+function given(schema: ZodType | undefined, texts: Texts): unknown {
+  const filled = Object.entries(texts).filter(([, text]) => text !== undefined && text !== '');
+  return taken(schema, Object.fromEntries(filled));
 }
 
-const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
-
-function parse(schema: ZodType | undefined, value: unknown, lang: Language): unknown {
-  if (!schema) return undefined;
-  const parsed = schema.safeParse(value, { error: LOCALES[lang] });
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data;
-}
+const taken = (schema: ZodType | undefined, value: unknown) => (schema ? parse(schema, value) : undefined);
 
 /** The fault of a first try that is answered again. */
-function faultAgain({ type, detail, fields, allowed, state }: Problem): Fault {
+function faultAgain({ type, detail, zh, fields, allowed, state }: Problem): Fault {
   const name = type.split('/').at(-1);
   const told = Object.fromEntries(
-    Object.entries({ fields, allowed, state }).filter(([, value]) => value !== undefined),
-  ) as FaultDetail;
-  return new Fault(isFaultType(name) ? name : 'unavailable', detail, told);
+    Object.entries({ zh, fields, allowed, state }).filter(([, value]) => value !== undefined),
+  ) as SentDetail;
+  return receivedFault(isFaultType(name) ? name : 'unavailable', detail, told);
 }

@@ -16,6 +16,11 @@ export function plainCell(value: string | number | null): string | number | null
   return typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value;
 }
 
+/** The text that {@link plainCell} made safe, as it was. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+}
+
 /** Sends what a list shows as a file, row by row. */
 export async function exportList(list: ListPage, context: PageContext, format: ExportFormat): Promise<void> {
   const { response } = context;

@@ -21,6 +21,8 @@ interface Common {
   hint?: Label;
   /** Left empty, it is not sent; `null`: sent as null. */
   whenEmpty?: 'leave-out' | 'null';
+  /** About somebody, or for few eyes only: it stays on the server, and no browser keeps a copy of it. */
+  isSecret?: true;
 }
 
 /** What people fill in. Texts are keys of words; options come in words already. */
@@ -28,7 +30,12 @@ export type Field =
   | (Common & { kind: 'line' | 'email' | 'date' | 'date-time' | 'number' | 'money'; suffix?: string })
   | (Common & { kind: 'paragraph'; rows?: number })
   | (Common & { kind: 'password'; autocomplete: string })
-  | (Common & { kind: 'choice' | 'choices'; options: Option[] })
+  | (Common & {
+      kind: 'choice' | 'choices';
+      options: Option[];
+      /** What is uploaded with the form can be chosen at once. */
+      takesFiles?: true;
+    })
   | (Common & { kind: 'yes' })
   /** Files, uploaded one by one as documents; the value is their ids. */
   | (Common & { kind: 'files'; purpose: string; programmeId?: string; projectId?: string })
@@ -163,6 +170,7 @@ export function fieldView(
     label: { text },
     hint: field.hint === undefined ? undefined : { text: labelText({ t }, field.hint) },
     errorMessage: message === undefined ? undefined : { text: message },
+    isSecret: field.isSecret,
   };
   const fieldset = { legend: { text, classes: 'govuk-fieldset__legend--s' } };
   const value = data.text(name);
@@ -172,7 +180,10 @@ export function fieldView(
     case 'choice':
       // In a row there is no room for radios.
       return at !== '' || field.options.length > 7
-        ? { ...common, part: 'govuk-select', items: selectItems(field.options, value) }
+        ? {
+            ...{ ...common, part: 'govuk-select', takesFiles: field.takesFiles },
+            items: selectItems(field.options, value),
+          }
         : { ...common, part: 'govuk-radios', fieldset, value, items: items(field.options) };
     case 'choices':
       return {

@@ -1,7 +1,8 @@
-import type { Fault } from '../../../domain/record/fault';
+import type { Fault, FaultType } from '../../../domain/record/fault';
 import { readIdempotencyKey } from '../idempotency';
 import { faultOf } from '../problem';
 import type { ReceivedFile } from '../received-file';
+import { clashOf } from './form-clash';
 import {
   answerOf,
   bodyOf,
@@ -33,6 +34,8 @@ export interface FormPage {
   /** A page of its own around the form; see `record/form-page`. */
   template?: string;
   fields(context: PageContext): Promise<Field[]> | Field[];
+  /** A draft: the page's script saves it by itself, and learns from the answer the version that it is now. */
+  draft?: { version(answer: never): number };
   /** What the form shows at first: a draft, or what is proposed. */
   shown?(context: PageContext): Promise<unknown>;
   /** The version that the form was made from: a change by somebody else in between is told. */
@@ -47,6 +50,11 @@ export interface FormPage {
   params?(context: PageContext): { [name: string]: string };
   /** The body that is sent, when it is more than what was typed. */
   body?(context: PageContext, typed: { [name: string]: unknown }): Promise<unknown> | unknown;
+  /**
+   * Several decisions in place of one, each through its own route with a key of its own that follows from this one;
+   * `right` then names the route that says what may be chosen.
+   */
+  send?(context: PageContext, body: never, key: string): Promise<unknown>;
   /** A page in place of going on, for what may be shown this once only. */
   once?(context: PageContext, answer: never): Promise<{ template: string; view: PageView }>;
   /** Where to go afterwards. */
@@ -107,13 +115,15 @@ export async function takeForm(
       context.desk.check(form.right, body);
       return showAnswers(form, context, fields, typed, body);
     }
-    const answer = await context.desk.send<never>(form.right, {
-      params: form.params?.(context) ?? context.params,
-      body,
-      key: typed.key,
-      ...fileOf(fields, files),
-      ifMatch: typed.version === '' ? null : Number(typed.version),
-    });
+    const answer = form.send
+      ? ((await form.send(context, body as never, typed.key)) as never)
+      : await context.desk.send<never>(form.right, {
+          params: form.params?.(context) ?? context.params,
+          body,
+          key: typed.key,
+          ...fileOf(fields, files),
+          ifMatch: typed.version === '' ? null : Number(typed.version),
+        });
     if (form.once) return { status: 200, ...(await form.once(context, answer)) };
     return { goTo: withDone(await form.done(context, answer), form.doneText) };
   } catch (error) {
@@ -140,16 +150,16 @@ function freshKey(typed: Typed, fault: Fault, { services }: PageContext): Typed 
   return fault.type === 'unavailable' ? typed : { ...typed, key: services.newId() };
 }
 
-function keyOf(data: FormTexts, { services }: PageContext): string {
+export function keyOf(data: FormTexts, { services }: PageContext): string {
   const key = data.text('key');
   return key === '' ? services.newId() : readIdempotencyKey(key);
 }
 
 /** Each file of a `files` field becomes a document at once: it is there when the form has to be shown again. */
-async function keepDocuments(
+export async function keepDocuments(
   fields: readonly Field[],
   { desk, params }: PageContext,
-  { data, key }: Typed,
+  { data, key }: Pick<Typed, 'data' | 'key'>,
   files: SentForm['files'],
 ): Promise<void> {
   for (const field of fields) {
@@ -181,13 +191,19 @@ async function showTyped(
   fault?: Fault,
 ): Promise<FormOutcome> {
   const wrong = wrongIn(context, fault);
+  const clash = fault?.type === 'stale-version' ? await clashOf(form, context, fields, typed.data) : null;
   const views = fields.map((field) => fieldView(context, field, typed.data, wrong));
   const view = {
     title: context.t(form.title),
     lead: form.lead === undefined ? null : context.t(form.lead),
     fields: views,
     problem: fault ? problemView(context, fault, wrong, namesIn(views)) : null,
-    ...hidden(typed),
+    // Sent again after what the other saved was seen, it is replaced knowingly.
+    ...hidden(clash === null ? typed : { ...typed, version: clash.version }),
+    clash: clash?.table ?? null,
+    // What was typed and came back is in nobody's records yet.
+    isChanged: views.length > 0 && context.request.method === 'POST',
+    saves: form.draft !== undefined && clash === null,
     isMultipart: fields.some(({ kind }) => kind === 'files' || kind === 'file'),
     hasRows: fields.some(({ kind }) => kind === 'rows'),
     button: context.t(form.check ? 'record.go-on' : form.button),
@@ -197,7 +213,12 @@ async function showTyped(
   return { status, template: form.template ?? 'record/form-page', view };
 }
 
-const statusOf = ({ type }: Fault) => (type === 'unavailable' ? 503 : type === 'invalid-input' ? 400 : 409);
+const STATUSES: { [type in FaultType]?: number } = {
+  'invalid-input': 400,
+  'stale-version': 412,
+  unavailable: 503,
+};
+const statusOf = ({ type }: Fault) => STATUSES[type] ?? 409;
 
 async function showAnswers(
   form: FormPage,
@@ -240,24 +261,30 @@ function namesIn(views: readonly object[]): Set<string> {
   return names;
 }
 
-/** What is wrong, in the reader's language where the rule speaks it. */
+/** What is wrong, in the reader's language. */
 export function wrongIn({ lang }: Pick<PageContext, 'lang'>, fault: Fault | undefined): Wrong[] {
   return (fault?.detail.fields ?? []).map(({ field, message, zh }) => ({
     field,
-    message: lang === 'zh' ? (zh ?? message) : message,
+    message: lang === 'zh' ? zh : message,
   }));
 }
 
-function problemView({ t, code }: PageContext, fault: Fault, fields: readonly Wrong[], names: Set<string>) {
-  const { allowed, state } = fault.detail;
+function problemView(
+  { t, decided, lang }: PageContext,
+  fault: Fault,
+  fields: readonly Wrong[],
+  names: Set<string>,
+) {
+  const { allowed } = fault.detail;
   return {
     titleText: t(`record.fault-${fault.type}`),
-    descriptionText: fields.length > 0 ? null : fault.message,
+    descriptionText: fields.length > 0 ? null : lang === 'zh' ? fault.zh : fault.message,
     errorList: fields.map(({ field, message }) => ({
-      text: names.has(field) ? message : `${field}: ${message}`,
+      text: names.has(field) ? message : t('record.wrong-at', { field, message }),
       href: names.has(field) ? `#${field}` : null,
     })),
-    allowed: allowed?.length ? t('record.allowed-now', { list: allowed.map(code).join(', ') }) : null,
-    state: state === undefined ? null : code(state),
+    allowed: allowed?.length
+      ? t('record.allowed-now', { list: allowed.map(decided).join(t('record.comma')) })
+      : null,
   };
 }

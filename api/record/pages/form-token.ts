@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { Fault } from '../../../domain/record/fault';
+import { FORM_FAULTS } from '../form-faults';
 import '../../people/session-data';
 
 /** The token that forms of this session carry, so that no other site can send them. */
@@ -14,6 +15,5 @@ export function checkFormToken(request: Request, token: unknown): void {
   const given = Buffer.from(String(token ?? ''));
   const expected = Buffer.from(request.session.formToken ?? '');
   const isGood = expected.length > 0 && given.length === expected.length && timingSafeEqual(given, expected);
-  if (!isGood)
-    throw new Fault('forbidden', 'This form is too old or came from another site: load the page again');
+  if (!isGood) throw new Fault('forbidden', FORM_FAULTS.old);
 }

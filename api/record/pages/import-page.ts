@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Fault } from '../../../domain/record/fault';
+import { FORM_FAULTS } from '../form-faults';
 import type { Services } from '../services';
 import { type Answer, type FormPage, formPage } from './form-page';
 import type { FormTexts } from './form-texts';
+import { type BroughtTable, markedFile } from './marked-table';
 import type { PageContext } from './page';
+import { said, wrongField } from './page-fault';
 import type { SentForm } from './read-form';
 import { readTable, type TableFault, type TableRow } from './read-table';
 import type { TableKind } from './table-columns';
@@ -33,6 +36,8 @@ export interface ImportPage {
 interface Imported {
   rows: TableRow[];
   faults: TableFault[];
+  /** As it came, to be given back with what is wrong; absent when only the rows came again. */
+  file?: BroughtTable;
 }
 
 const MOST_SHOWN = 200;
@@ -106,9 +111,10 @@ async function receive(
       const isText = file.contentType.startsWith('text/');
       if (!isWorkbook && !isText) throw wrongFile(t('record.table-file-hint'));
       const content = await contentOf(services, file.id);
-      const table = await services.tables.read(content, isWorkbook ? 'xlsx' : 'csv');
+      const kind = isWorkbook ? 'xlsx' : 'csv';
+      const table = await services.tables.read(content, kind);
       const read = readTable(context, definition.kind(context), table);
-      brought.set(context, read);
+      brought.set(context, { ...read, file: { fileName: file.fileName, kind, table } });
       for (const text of data.all(CARRIED)) data.remove(CARRIED, text);
       if (read.faults.length === 0) data.add(CARRIED, JSON.stringify(read.rows.map(packed)));
     } else if (data.text('go') === 'send') brought.set(context, { rows: carriedRows(data), faults: [] });
@@ -132,26 +138,26 @@ function carriedRows(data: FormTexts): TableRow[] {
   try {
     return packedRows.parse(JSON.parse(data.text(CARRIED))).map(([number, cells]) => ({ number, cells }));
   } catch {
-    throw new Fault('invalid-input', 'The rows of the table are missing: choose the file again');
+    throw new Fault('invalid-input', FORM_FAULTS.withoutRows);
   }
 }
 
 function wrongFile(message: string): Fault {
-  return new Fault('invalid-input', message, { fields: [{ field: 'file', message }] });
+  return new Fault('invalid-input', said(message), { fields: [wrongField('file', message)] });
 }
 
 const missingFile = ({ t }: PageContext) => wrongFile(t('record.table-file-missing'));
 
 function refusal(faults: readonly TableFault[]): Fault {
-  return new Fault('invalid-input', 'Nothing was imported', {
-    fields: faults.map(({ row, column, message }) => ({ field: `row ${row}.${column}`, message })),
+  return new Fault('invalid-input', FORM_FAULTS.nothingImported, {
+    fields: faults.map(({ row, column, message }) => wrongField(`row ${row}.${column}`, message)),
   });
 }
 
-function aroundOf(definition: ImportPage, context: PageContext, fault: Fault | undefined) {
+async function aroundOf(definition: ImportPage, context: PageContext, fault: Fault | undefined) {
   const { t, lang } = context;
   const kind = definition.kind(context);
-  const faults = brought.get(context)?.faults ?? [];
+  const { faults, file } = brought.get(context) ?? { faults: [] };
   const called = (column: string) =>
     kind.columns.some(({ name }) => name === column) ? kind.headingWords(lang, column) : column || '—';
   return {
@@ -170,6 +176,7 @@ function aroundOf(definition: ImportPage, context: PageContext, fault: Fault | u
       ]),
     },
     faults: null,
+    marked: null,
     ...(fault && faults.length > 0
       ? {
           problem: {
@@ -178,6 +185,14 @@ function aroundOf(definition: ImportPage, context: PageContext, fault: Fault | u
             errorList: [{ text: t('record.table-nothing-imported'), href: '#faults' }],
             allowed: null,
           },
+          marked: file
+            ? await markedFile(
+                context,
+                file,
+                faults,
+                ({ column, message }) => `${called(column)}: ${message}`,
+              )
+            : null,
           faults: {
             caption: t('record.table-faults', { count: faults.length }),
             captionClasses: 'govuk-table__caption--m',

@@ -9,9 +9,11 @@ import type { RequestNotes } from '../request-log';
 import type { Caller, Route } from '../route';
 import { bySpecificity } from '../route-order';
 import { showSandboxClock } from '../sandbox-clock';
+import { askedOnce } from './asked-once';
 import { createDesk } from './desk';
 import { EXPORT_FORMATS, exportList } from './export-list';
 import { type FormOutcome, type FormPage, showForm, takeForm } from './form-page';
+import { answerScript } from './form-script';
 import { checkFormToken, formToken } from './form-token';
 import { formatsIn } from './formats';
 import { languageOf } from './language';
@@ -21,6 +23,7 @@ import type { Page, PageContext, PageView } from './page';
 import { readForm } from './read-form';
 import { routeNamed } from './route-named';
 import { showFault } from './show-fault';
+import { isForScript, tellFault } from './tell-fault';
 import { wordsIn } from './words';
 
 export type ConsolePage = Page | FormPage | ListPage;
@@ -58,18 +61,30 @@ function server(
   return async (request, response) => {
     const notes = response.locals.notes as RequestNotes;
     notes.route = one.path;
-    response.set('Cache-Control', 'no-store');
+    response.set('Cache-Control', 'no-store').vary('Accept');
     try {
-      const context = await contextOf(deps, request, response);
-      if (!context) return response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+      const context = await contextOf(request.method === 'GET' ? reading(deps) : deps, request, response);
+      if (!context) return toSignIn(request, response);
       notes.userId = context.caller.userId;
+      // A page that only keeps itself up to date is no use of the session: left alone, it ends all the same.
+      if (request.headers['x-background'] !== undefined) Reflect.deleteProperty(request, 'session');
       if (right) await checkRight(one, right, context);
       await answer(context);
     } catch (error) {
-      showFault(response, error, deps, response.locals.frame as object | undefined);
+      if (isForScript(request)) tellFault(response, error, deps);
+      else showFault(response, error, deps, response.locals.frame as object | undefined);
     }
   };
 }
+
+const reading = (deps: ConsoleDeps): ConsoleDeps => ({ ...deps, services: askedOnce(deps.services) });
+
+function toSignIn(request: Request, response: Response): void {
+  if (isForScript(request)) throw new Fault('not-signed-in', NOT_SIGNED_IN);
+  response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+}
+
+const NOT_SIGNED_IN = { en: 'the session has ended', zh: null };
 
 async function checkRight(one: ConsolePage, right: Route, context: PageContext): Promise<void> {
   const { deps, caller } = context;
@@ -97,6 +112,7 @@ async function contextOf(
     lang,
     now,
     person: user.name,
+    personId: user.id,
     roles: caller.roles,
     ways: waysOf(deps, caller, request.path),
     token: formToken(request),
@@ -108,7 +124,7 @@ async function contextOf(
     ...{ request, response, deps, services, caller, now },
     params: request.params as { [name: string]: string },
     query: textsOf(request.query),
-    desk: createDesk(deps, caller as Caller, sessionPort(request), lang),
+    desk: createDesk(deps, caller as Caller, sessionPort(request)),
   };
 }
 
@@ -126,10 +142,21 @@ function textsOf(query: Request['query']): { [name: string]: string } {
 
 async function show(one: ConsolePage, context: PageContext): Promise<void> {
   if (one.kind === 'form') return send(context, await showForm(one, context));
-  if (one.kind === 'show') return render(context, 200, one.template, await one.show(context));
+  if (one.kind === 'show') return showPage(one, context);
   const format = EXPORT_FORMATS.find((known) => known === context.query.format);
   if (format) return exportList(one, context, format);
   return render(context, 200, one.template ?? 'record/list-page', await showList(one, context));
+}
+
+/** A page that lives tells its script by a mark, and cheaply, whether there is anything new on it. */
+async function showPage(one: Page, context: PageContext): Promise<void> {
+  const { request, response, services } = context;
+  const mark = one.mark ? services.sha256(await one.mark(context)).slice(0, 16) : null;
+  if (mark === null || !isForScript(request))
+    return render(context, 200, one.template, { ...(await one.show(context)), mark });
+  response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${mark}"` });
+  if (request.headers['if-none-match'] === `"${mark}"`) response.status(304).end();
+  else response.json({ mark });
 }
 
 async function take(one: FormPage, context: PageContext): Promise<void> {
@@ -142,7 +169,8 @@ async function take(one: FormPage, context: PageContext): Promise<void> {
     await Promise.all(sent.files.map(({ file }) => services.files.remove(file.id)));
     throw error;
   }
-  return send(context, await takeForm(one, context, sent));
+  if (isForScript(request)) response.json(await answerScript(one, context, sent));
+  else send(context, await takeForm(one, context, sent));
 }
 
 /** Forms are no JSON, so the session's token stands in for it; a foreign origin is refused as everywhere. */

@@ -41,6 +41,8 @@ export interface Page {
   /** `<room>/<name>.page` */
   template: string;
   show(context: PageContext): Promise<PageView>;
+  /** Changes with what the page shows, and is cheap to tell: the page stays up to date while somebody looks at it. */
+  mark?(context: PageContext): Promise<string>;
 }
 
 /** Describes a page whose view has a type of its own. */

@@ -1,5 +1,6 @@
 import { workflowId } from '../../../domain/record/workflow-id';
 import type { ProjectRecord } from '../../../domain/serve/project-record';
+import { gradeTitles } from '../grade-titles';
 import { stackedMoney } from './charts/stacked-money';
 import { type PageContext, page } from './page';
 import { deadlineRows, journalRows } from './process-rows';
@@ -19,6 +20,15 @@ export const programmePage = page({
     const organisations = await store.organisations.find({
       id: { $in: projects.map((one) => one.organisationId) },
     });
+    const titleOf = await gradeTitles(
+      store,
+      projects.map(({ rulebookHash }) => rulebookHash),
+    );
+    const gradeOf = ({ rulebookHash, grades }: ProjectRecord) => {
+      const grade = (grades.final ?? grades['mid-term'])?.grade;
+      const title = titleOf(rulebookHash, grade);
+      return title ? own(title) : (grade ?? '—');
+    };
     const nameOf = (organisationId: string) =>
       organisations.find((one) => one.id === organisationId)?.name ?? '—';
     const when = (instant: string | null | undefined) => (instant ? time(instant) : '—');
@@ -48,7 +58,7 @@ export const programmePage = page({
           { text: one.title, href: `/projects/${one.id}` },
           { text: nameOf(one.organisationId) },
           { text: code(one.state) },
-          { text: one.grades.final?.grade ?? one.grades['mid-term']?.grade ?? '—' },
+          { text: gradeOf(one) },
           { text: money(one.award), format: 'numeric' },
           { text: money(one.paid), format: 'numeric' },
         ]),

@@ -1,6 +1,7 @@
 import busboy from 'busboy';
 import { type Request, type Response, urlencoded } from 'express';
 import { Fault } from '../../../domain/record/fault';
+import { FORM_FAULTS } from '../form-faults';
 import { checkPlain } from '../plain-text';
 import { saveFile } from '../receive-file';
 import type { ReceivedFile } from '../received-file';
@@ -64,10 +65,10 @@ async function readParts(services: Services, request: Request, maxBytes: number)
       saving.push(saved);
     });
     for (const limit of ['filesLimit', 'fieldsLimit'] as const) {
-      form.on(limit, () => reject(new Fault('too-large', 'The form has too many parts')));
+      form.on(limit, () => reject(new Fault('too-large', FORM_FAULTS.tooManyParts)));
     }
-    form.on('error', () => reject(new Fault('invalid-input', 'The form could not be read')));
-    request.on('aborted', () => reject(new Fault('invalid-input', 'The form was not sent whole')));
+    form.on('error', () => reject(new Fault('invalid-input', FORM_FAULTS.unreadable)));
+    request.on('aborted', () => reject(new Fault('invalid-input', FORM_FAULTS.notWhole)));
     form.on('close', resolve);
   });
   request.pipe(form);

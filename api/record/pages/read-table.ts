@@ -1,4 +1,6 @@
 import type { CellFault, FileTable } from '../../../domain/record/table-port';
+import { unguarded } from './export-list';
+import { isMarkedHeading } from './marked-heading';
 import type { PageContext } from './page';
 import { cellValue, columnCalled, type TableColumn, type TableKind } from './table-columns';
 
@@ -20,8 +22,9 @@ export interface TableFault {
 export function readTable(
   { t }: Pick<PageContext, 't'>,
   kind: TableKind,
-  { headings, rows }: FileTable,
+  table: FileTable,
 ): { rows: TableRow[]; faults: TableFault[] } {
+  const { headings, rows } = withoutMarks(table);
   const columns = headings.map((heading) => (heading === '' ? undefined : columnCalled(kind, heading)));
   const faults = [...headingFaults(t, kind, headings, columns)];
   if (rows.length === 0) faults.push({ row: 1, column: '', message: t('record.table-without-rows') });
@@ -34,11 +37,30 @@ export function readTable(
       const column = columns[place];
       if (text !== '' && headings[place] === '')
         faults.push({ row: number, column: '', message: t('record.table-cell-without-heading') });
-      return column && text !== '' ? [[column.name, cellValue(kind, column, text)]] : [];
+      return column && text !== '' ? [[column.name, cellValue(kind, column, unguarded(text))]] : [];
     });
     return { number, cells: Object.fromEntries(filled) };
   });
   return { rows: read, faults };
+}
+
+/** A file that was given back marked comes again: what we wrote into it is not theirs. */
+function withoutMarks({ headings, rows }: FileTable): FileTable {
+  const marked = headings.findIndex(isMarkedHeading);
+  if (marked < 0) return { headings, rows };
+  const without = <T>(cells: readonly T[]) => cells.filter((_, place) => place !== marked);
+  return {
+    headings: without(headings),
+    rows: rows
+      .map(({ number, cells, faults }) => ({
+        number,
+        cells: without(cells),
+        faults: faults
+          .filter(({ place }) => place !== marked)
+          .map(({ place, why }) => ({ place: place > marked ? place - 1 : place, why })),
+      }))
+      .filter(({ cells, faults }) => faults.length > 0 || cells.some((text) => text !== '')),
+  };
 }
 
 function headingFaults(

@@ -237,3 +237,12 @@ it('speaks English to those who choose it', async () => {
     expect([page, status, own.match(/[\u4e00-\u9fff]+/)?.[0]]).toEqual([page, 200, undefined]);
   }
 });
+
+describe('a page that keeps itself up to date', () => {
+  it('says by a mark whether there is anything new, and lets the session end meanwhile', async () => {
+    const { status, mark, cookie } = await officer.look('/');
+    expect([status, cookie]).toEqual([200, '']);
+    expect((await officer.get('/')).html).toContain(`data-live=${mark}`);
+    expect((await officer.look('/', mark)).status).toBe(304);
+  });
+});

@@ -23,6 +23,7 @@ export function showFault(response: Response, error: unknown, { log }: ApiDeps, 
       ...{ lang, person: null, ways: [], otherLanguage: null, done: null },
       ...frame,
       title: t(fault ? `record.fault-${fault.type}` : 'record.fault-internal'),
+      said: fault && status !== 404 ? (lang === 'zh' ? fault.zh : fault.message) : null,
       missing: status === 404,
       passing: status >= 500,
     });

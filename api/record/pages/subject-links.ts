@@ -107,6 +107,12 @@ const OF_PROJECT: readonly Row[] = [
   ['evaluate.evaluations', '/projects/:projectId/evaluations', 'GET /projects/:projectId/evaluations'],
   ['improve.findings', '/projects/:projectId/findings', 'GET /projects/:projectId/findings'],
   ['improve.carry-over', '/projects/:projectId/carry-over', 'GET /projects/:projectId/carry-over'],
+  [
+    'improve.good-cases',
+    '/projects/:projectId/good-cases',
+    'GET /projects/:projectId/good-cases',
+    ['closed'],
+  ],
   ['improve.record', '/organisations/:organisationId/record', 'GET /organisations/:organisationId/record'],
 ];
 

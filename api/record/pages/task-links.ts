@@ -15,6 +15,7 @@ const ADDRESSES: { readonly [what: string]: Address } = {
   'report.submit': (task) => `/projects/${task.projectId}/reports/${secondOf(task.key)}/edit`,
   'report.certify': (task) => `/projects/${task.projectId}/reports/${secondOf(task.key)}/certify`,
   'report.review': (task) => `/projects/${task.projectId}/reports/${secondOf(task.key)}/review`,
+  'case.answer': ({ at }) => at ?? '/',
   'change.decide': (task) => `/projects/${task.projectId}/changes/${secondOf(task.key)}/decide`,
   'payment.approve': (task) => `${paymentOf(task)}/approve`,
   'payment.approve-return': (task) => `${paymentOf(task)}/approve`,

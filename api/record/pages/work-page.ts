@@ -1,9 +1,9 @@
 import type { TaskRecord } from '../../../domain/record/records';
-import { tasksOf } from '../tasks-of';
+import { openTasksOf } from '../tasks-of';
 import { page } from './page';
 import { taskAddress } from './task-links';
 
-const MOST = 200;
+const MOST = 100;
 const DAY_MS = 86_400_000;
 
 /** My work 待办: what, for what, by when, and what happens otherwise; the most urgent first, without a date last. */
@@ -11,10 +11,15 @@ export const workPage = page({
   path: '/',
   right: null,
   template: 'record/work-page',
+  async mark({ services: { store }, caller, now }) {
+    const found = await openTasksOf(store, caller, MOST);
+    return found.map(({ id, due }) => `${id} ${due} ${due !== null && due < now}`).join();
+  },
   async show({ services: { store }, caller, now, t, code, own, time }) {
-    const open = { ...tasksOf(caller), status: 'open' };
-    const found = await store.tasks.find(open, { sort: { due: 1 }, limit: MOST });
-    const projects = await store.projects.find({ id: { $in: found.flatMap((one) => one.projectId ?? []) } });
+    const found = await openTasksOf(store, caller, MOST);
+    const projects = await store.projects.pick({ id: { $in: found.flatMap((one) => one.projectId ?? []) } }, [
+      'title',
+    ]);
     const programmes = await store.programmes.find({
       id: { $in: [...new Set(found.map((one) => one.programmeId))] },
     });
@@ -43,7 +48,9 @@ export const workPage = page({
     }));
     return {
       title: t('record.my-work'),
-      tasks: [...tasks.filter((one) => one.due !== null), ...tasks.filter((one) => one.due === null)],
+      tasks,
+      // One payment is approved on its own page.
+      several: found.filter(({ what }) => what.startsWith('payment.approve')).length > 1,
       overdue: found.filter(({ due }) => due !== null && due < now).length,
     };
   },

@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import type { StreetShape } from '../../../domain/serve/street-map';
+import { streetMap } from '../../record/pages/charts/street-map';
+import { streetTiles } from '../../record/pages/charts/street-tiles';
 import { type PageContext, page } from '../../record/pages/page';
 import type { boardView } from '../portfolio-schema';
 import { paidShare } from './portfolio-page';
@@ -27,10 +30,35 @@ export const boardPage = page({
           { text: number(one.projects), format: 'numeric' },
         ]),
       ),
+      ...(await streetsOf(context, board)),
       columns: board.columns.map((column) => columnOf(context, column)),
     };
   },
 });
+
+/** Services by street: on the bureau's own map, or as tiles where it gave none. */
+async function streetsOf(context: PageContext, { bureauId, streets }: Board) {
+  const { t, desk } = context;
+  const organisationId = bureauId;
+  const MAP = '/organisations/:organisationId/street-map';
+  const given = await desk.seeIf<{ streets: StreetShape[] }>(MAP, { organisationId });
+  const mayGive = await desk.may(`PUT ${MAP}`, { organisationId });
+  const rows = streets.map(({ streetCode, name, personTimes }) => ({
+    streetCode,
+    street: name ?? t('serve.no-one-street'),
+    value: personTimes,
+  }));
+  const title = t('serve.services-by-street');
+  const heads = [t('serve.street'), t('serve.person-times')] as const;
+  const drawn = () =>
+    given === null
+      ? streetTiles(context, title, heads, rows)
+      : streetMap(context, title, heads, rows, given.streets);
+  return {
+    streets: rows.length === 0 ? null : await drawn(),
+    giveMap: mayGive ? `/organisations/${bureauId}/street-map` : null,
+  };
+}
 
 function figuresOf({ t, number, money, roundMoney, percent }: PageContext, { figures }: Board) {
   const { award, paid, satisfied } = figures;

@@ -89,7 +89,7 @@ export const decideChangePage = formPage({
 async function changeFacts(context: PageContext) {
   const { t, money, time, params, number } = context;
   const change = (await allChanges(context)).find(({ id }) => id === params.changeId);
-  if (!change) throw new Fault('not-found', 'no such change of this project');
+  if (!change) throw new Fault('not-found', { en: 'no such change of this project', zh: null });
   const { budgetLines } = await theCourse(context);
   const shifts = change.shifts.map(
     ({ budgetLineId, by }) =>

@@ -7,6 +7,7 @@ import { portfolioPage } from './portfolio-page';
 import { projectPage } from './project-page';
 import { certifyReportPage, reviewReportPage, submitReportPage } from './report-forms';
 import { reportPage, reportsPage } from './report-pages';
+import { streetMapPage } from './street-map-page';
 import { writeReportPage } from './write-report-page';
 
 /** Projects: their page, the portfolio and board, agreement, reports, changes, pause and end. */
@@ -28,4 +29,5 @@ export const servePages: readonly ConsolePage[] = [
   pausePage,
   resumePage,
   terminatePage,
+  streetMapPage,
 ];

@@ -59,7 +59,7 @@ export const portfolioPage = listPage<PortfolioLine>({
         text: lateSince === null ? '—' : [time(lateSince), lateWith ? own(lateWith) : ''].join(' '),
       }),
     },
-    { label: 'serve.grade', value: ({ grades }) => (grades.final ?? grades['mid-term'])?.grade ?? null },
+    { label: 'serve.grade', value: ({ gradeTitle }, { own }) => (gradeTitle ? own(gradeTitle) : null) },
     {
       label: 'money.award',
       value: ({ award, supplements }) => (award + supplements) / 100,

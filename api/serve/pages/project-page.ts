@@ -5,6 +5,7 @@ import { type PageContext, page } from '../../record/pages/page';
 import { journalRows } from '../../record/pages/process-rows';
 import { linksOfProject } from '../../record/pages/subject-links';
 import { deadlinesTable, deliverablesTable, reportsTable, trackView, tranchesTable } from './course-tables';
+import { statesPicture, timePicture } from './project-pictures';
 import { evaluationsOf, findingsTable } from './project-results';
 import { type Course, type DocumentLine, factsOf, type Project, theCourse, theProject } from './the-project';
 
@@ -13,6 +14,13 @@ export const projectPage = page({
   path: '/projects/:projectId',
   right: 'GET /projects/:projectId',
   template: 'serve/project-page',
+  async mark({ services: { store }, params }) {
+    const processes = await store.processes.find(
+      { projectId: String(params.projectId) },
+      { sort: { id: 1 }, limit: 500 },
+    );
+    return processes.map(({ id, steps, state }) => `${id} ${steps} ${state}`).join();
+  },
   async show(context) {
     const { t, own, code, decided } = context;
     const [project, course] = await Promise.all([theProject(context), theCourse(context)]);
@@ -30,10 +38,17 @@ export const projectPage = page({
       links: await linksOfProject(context, id),
       facts: await projectFacts(context, project, course),
       track: trackView(context, course),
+      time: await timePicture(
+        context,
+        project,
+        course,
+        (evaluations ?? []).map(({ span }) => span),
+      ),
+      states: statesPicture(context, project),
       next: nextWords(context, course),
       standing: t('serve.stands', { state: own(course.state) }),
       waysOut: course.ways.map(({ decision, to }) =>
-        t('serve.way', { decision: decided(decision), state: own(to) }),
+        t('record.way', { decision: decided(decision), state: own(to) }),
       ),
       deadlines,
       reports,
@@ -61,7 +76,8 @@ async function projectFacts(
   const hasAgreement = await desk.seeIf('/projects/:projectId/agreement', { projectId: id });
   const grade = Object.entries(grades).map(([round, one]) => {
     const title = course.rounds.find((known) => known.round === round)?.title;
-    return `${title ? own(title) : round} ${number(one.score)} ${one.grade}`;
+    const named = course.grades.find((known) => known.grade === one.grade)?.title;
+    return `${title ? own(title) : round} ${number(one.score)} ${named ? own(named) : one.grade}`;
   });
   return factsOf([
     [t('people.organisation'), course.organisation],

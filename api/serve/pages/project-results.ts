@@ -3,7 +3,9 @@ import { PARTY_WORDS } from '../../../domain/evaluate/party-words';
 import type { evaluationView } from '../../evaluate/evaluation-schema';
 import type { surveyView } from '../../evaluate/survey-schema';
 import type { findingView } from '../../improve/improve-schemas';
+import { type RadarSeries, radar } from '../../record/pages/charts/radar';
 import { shareBars } from '../../record/pages/charts/share-bars';
+import type { Span } from '../../record/pages/charts/timeline';
 import type { Cell } from '../../record/pages/list-page';
 import type { PageContext } from '../../record/pages/page';
 import { type Course, tableOf } from './the-project';
@@ -31,7 +33,9 @@ export async function evaluationsOf(context: PageContext, projectId: string) {
       ]
         .filter((fact) => fact !== null)
         .join(' · '),
+      span: { name: own(one.title), from: one.openedAt, to: one.finalAt } satisfies Span,
       dimensions: one.score === null ? null : await dimensionsChart(context, one),
+      radar: one.score === null ? null : partiesRadar(context, one),
       parties: one.score === null ? null : partiesTable(context, one),
       survey: await surveyOf(context, one.surveyId),
     })),
@@ -56,19 +60,53 @@ function dimensionsChart(context: PageContext, { indicators, derivation }: Evalu
   );
 }
 
+/** The share of each dimension, all together and as each party gave it. */
+function partiesRadar(context: PageContext, { indicators, derivation, parties }: Evaluation) {
+  const { own, t } = context;
+  const dimensions = [...new Set(indicators.map(({ dimension }) => own(dimension)))];
+  const scoredIn = (name: string) => {
+    const ids = indicators.filter(({ dimension }) => own(dimension) === name).map(({ id }) => id);
+    return derivation.filter(({ indicator }) => ids.includes(indicator));
+  };
+  const share = (parts: readonly { could: number; share: number }[]) => {
+    const could = parts.reduce((sum, one) => sum + one.could, 0);
+    return could === 0 ? null : parts.reduce((sum, one) => sum + one.could * one.share, 0) / could;
+  };
+  const all: RadarSeries = {
+    name: t('serve.all-parties'),
+    shares: dimensions.map((name) =>
+      share(
+        scoredIn(name).flatMap((one) =>
+          one.share === null ? [] : [{ could: one.points, share: one.share }],
+        ),
+      ),
+    ),
+  };
+  const series = parties.map(
+    (party): RadarSeries => ({
+      name: own(PARTY_WORDS[party]),
+      shares: dimensions.map((name) => share(judgedBy(party, scoredIn(name)))),
+    }),
+  );
+  const judged = series.filter(({ shares }) => shares.some((one) => one !== null));
+  return radar(context, t('serve.radar'), t('serve.dimension'), dimensions, [all, ...judged]);
+}
+
+/** What a party could give, in points of the result, and the share of it that it gave. */
+function judgedBy(name: string, derivation: Evaluation['derivation']) {
+  return derivation.flatMap(({ points, parties }) =>
+    parties
+      .filter(({ party, share }) => party === name && share !== null)
+      .map(({ effectiveWeight, share }) => ({ could: (points * effectiveWeight) / 100, share: share ?? 0 })),
+  );
+}
+
 /** What each party gave, over everything that it judged. */
 function partiesTable(context: PageContext, { derivation, abstained, parties }: Evaluation) {
   const { own, percent, number, t } = context;
   const names = new Set([...parties, ...derivation.flatMap((one) => one.parties.map(({ party }) => party))]);
   const rows = [...names].map((party): Cell[] => {
-    const judged = derivation.flatMap(({ points, parties: all }) =>
-      all
-        .filter((one) => one.party === party && one.share !== null)
-        .map(({ effectiveWeight, share }) => ({
-          could: (points * effectiveWeight) / 100,
-          share: share ?? 0,
-        })),
-    );
+    const judged = judgedBy(party, derivation);
     const could = judged.reduce((sum, one) => sum + one.could, 0);
     const gave = judged.reduce((sum, one) => sum + one.could * one.share, 0);
     return [

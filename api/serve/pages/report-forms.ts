@@ -2,6 +2,8 @@ import { Fault } from '../../../domain/record/fault';
 import type { Field } from '../../record/pages/form-fields';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
+import { said, wrongField } from '../../record/pages/page-fault';
+import { incompleteRows, reportFaults } from './report-faults';
 import { projectCrumbs, theCourse } from './the-project';
 import { newestReport, paramsOf, type ReportView, reportAnswers, reportPaper, termsOf } from './the-report';
 
@@ -10,7 +12,7 @@ const toProject = ({ params }: PageContext) => `/projects/${params.projectId}`;
 /** @throws Fault `not-allowed-now` when the report is with somebody else */
 async function theReport(context: PageContext, status: ReportView['status']): Promise<ReportView> {
   const report = await newestReport(context, [status]);
-  if (!report) throw new Fault('not-allowed-now', context.t('serve.report-not-here'));
+  if (!report) throw new Fault('not-allowed-now', said(context.t('serve.report-not-here')));
   return report;
 }
 
@@ -50,7 +52,20 @@ export const submitReportPage = formPage({
     versionField(context, await theReport(context, 'draft'), 'serve.true-and-whole'),
   ],
   body: (_, typed) => withVersion(typed),
-  around: (context) => papers(context, 'draft'),
+  around: async (context, fault) => {
+    const shown = await papers(context, 'draft');
+    const errorList = reportFaults(context, await theCourse(context), fault, shown.edit ?? '');
+    return {
+      ...shown,
+      incomplete: fault ? null : incompleteRows(context, await theReport(context, 'draft'), shown.edit ?? ''),
+      ...(fault?.type === 'rule-broken' && {
+        problem: {
+          ...{ titleText: context.t('record.fault-rule-broken'), descriptionText: null, errorList },
+          allowed: null,
+        },
+      }),
+    };
+  },
   answers: async (context) => reportAnswers(context, await theReport(context, 'draft')),
   done: toProject,
   doneText: 'serve.submitted',
@@ -89,7 +104,7 @@ export const certifyReportPage = formPage({
 });
 
 const missing = (field: string, message: string) =>
-  new Fault('invalid-input', message, { fields: [{ field, message }] });
+  new Fault('invalid-input', said(message), { fields: [wrongField(field, message)] });
 
 /** The bureau's verdict on each section, with a reason for what is returned. */
 export const reviewReportPage = formPage({
@@ -135,12 +150,12 @@ export const reviewReportPage = formPage({
       (typed.sections ?? {}) as { [n: string]: { verdict: string; reason: string } },
     );
     const unsaid = verdicts.flatMap(({ verdict, reason }, n) => {
-      if (verdict === '')
-        return [{ field: `sections.${n}.verdict`, message: context.t('serve.choose-verdict') }];
+      if (verdict === '') return [wrongField(`sections.${n}.verdict`, context.t('serve.choose-verdict'))];
       const needs = verdict === 'returned' && reason.trim() === '';
-      return needs ? [{ field: `sections.${n}.reason`, message: context.t('serve.say-why') }] : [];
+      return needs ? [wrongField(`sections.${n}.reason`, context.t('serve.say-why'))] : [];
     });
-    if (unsaid.length > 0) throw new Fault('invalid-input', context.t('serve.say-why'), { fields: unsaid });
+    if (unsaid.length > 0)
+      throw new Fault('invalid-input', said(context.t('serve.say-why')), { fields: unsaid });
     return withVersion({
       ...typed,
       sections: sections.map(({ code }, n) => ({ code, ...verdicts[n] })),

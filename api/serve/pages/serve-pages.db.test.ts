@@ -1,5 +1,5 @@
 import { sampleReport } from '../../../domain/serve/project-sample.fixture';
-import { type ApiServer, apiServer } from '../../../test/support/api-server';
+import { type ApiServer, apiServer, enterOrganisation } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser } from '../../../test/support/form-browser';
 import { enterRunningProject, enterTask } from '../../../test/support/running-project';
@@ -55,6 +55,12 @@ beforeEach(() => {
 describe('the page of a project', () => {
   it('says where it stands, what comes next and when money can arrive', async () => {
     const { status, html } = await as('editor').get('/projects/p1');
+    const { mark } = await as('editor').look('/projects/p1');
+    expect(html).toContain(`data-live=${mark}`);
+    expect((await as('editor').look('/projects/p1', mark)).status).toBe(304);
+    await database.store.processes.put('disbursement/p1-1', { projectId: 'p1', steps: 1, state: 'due' });
+    expect((await as('editor').look('/projects/p1', mark)).status).toBe(200);
+    await database.store.processes.remove('disbursement/p1-1');
     expect(status).toBe(200);
     expect(html).toContain('aria-current="step"');
     expect(html).toMatch(/3\. 服务<\/span>\s*<strong[^>]*>\s*当前阶段/);
@@ -63,6 +69,8 @@ describe('the page of a project', () => {
     expect(html).toContain('“中期报告”通过');
     expect(html).toContain('href="/projects/p1/reports/mid/edit"');
     expect(html).not.toContain('<b>&');
+    expect(html).toContain('alt="图：时间线。发布');
+    expect(html).toContain('alt="图：状态图，当前为“执行中”');
   });
 
   it('speaks English, and shows an organisation no journal', async () => {
@@ -135,9 +143,29 @@ describe('a report', () => {
     expect(again.fields).toMatchObject({ 'sections.0.text': '进展顺利', 'expenses.0.amount': '2000.00' });
     expect((await as('editor').send(again, { go: 'on', 'sections.1.text': '账目清楚' })).status).toBe(303);
     const late = await as('editor').send(again, { go: 'on', 'sections.1.text': '别的话' });
-    expect(late.status).toBe(409);
+    expect(late.status).toBe(412);
     expect(late.html).toContain('别人刚刚改过');
+    expect(late.html).toMatch(/账目清楚[\s\S]*别的话/);
     expect(late.fields['sections.1.text']).toBe('别的话');
+  });
+
+  it('is saved by the page itself with a row that is half filled; handing it in names the row', async () => {
+    const form = await as('editor').get(`${at}/edit`);
+    const half = { 'expenses.3.what': '路费', 'expenses.3.on': '2026-03-03' };
+    const saved = await as('editor').script(form, { ...half, go: 'save' });
+    expect([saved.status, saved.answer.version]).toEqual([200, String(Number(form.fields.version) + 1)]);
+    const [, row] = (await database.store.reports.need('p1/mid/1')).expenses;
+    expect(row).toEqual({
+      ...{ on: '2026-03-03', budgetLineId: '', what: '路费', amount: 0, voucherDocumentId: null },
+    });
+    const check = await as('editor').get(`${at}/submit`);
+    expect(check.html).toContain('支出第 2 行没有填完，还缺：');
+    expect(check.html).toContain(`href="${at}/edit#expenses.1.budgetLineId"`);
+    const again = await as('editor').get(`${at}/edit`);
+    expect(again.fields).toMatchObject({ 'expenses.1.what': '路费', 'expenses.1.amount': '' });
+    const whole = { 'expenses.1.what': '', 'expenses.1.on': '' };
+    expect((await as('editor').send(again, { ...whole, go: 'on' })).status).toBe(303);
+    expect((await as('editor').get(`${at}/submit`)).html).not.toContain('没有填完');
   });
 
   it('is nobody else’s while it is a draft', async () => {
@@ -193,6 +221,56 @@ describe('a report', () => {
     expect(html).toMatch(/探访<\/td>\s*<td[^>]*>100<\/td>\s*<td[^>]*>50<\/td>/);
     const read = await as('officer').get(`${at}/1`);
     expect(read.html).toContain('一季度人员费用');
+  });
+});
+
+describe('services by street', () => {
+  const square = (streetCode: string, west: number) => ({
+    type: 'Feature',
+    properties: { streetCode },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 31],
+          [west + 1, 31],
+          [west + 1, 32],
+          [west, 32],
+          [west, 31],
+        ],
+      ],
+    },
+  });
+  const fileOf = (features: object[]) =>
+    new File([JSON.stringify({ type: 'FeatureCollection', features })], 'streets.geojson');
+  const pictureIn = (html: string) => {
+    const sources = [...html.matchAll(/src="data:image\/svg\+xml;base64,([^"]+)"/g)];
+    return Buffer.from(String(sources.at(-1)?.[1]), 'base64').toString();
+  };
+
+  it('stand as tiles on the board, or on the map that the bureau gave', async () => {
+    const { store } = database;
+    const street = await enterOrganisation(store, {
+      kind: 'street',
+      name: '莲花街道',
+      streetCode: 'lianhua',
+    });
+    await store.projects.put('p1', { streetId: street.id });
+    expect(pictureIn((await as('officer').get('/programmes/prog/board')).html)).toContain('莲花街道');
+    const at = `/organisations/${people.officer.organisationId}/street-map`;
+    expect((await as('approver').get(at)).status).toBe(403);
+    const form = await as('officer').get(at);
+    const none = await as('officer').send(form, { go: 'on' }, { file: new File(['x'], 'x.txt') });
+    expect([none.status, none.html.includes('内容不是 GeoJSON')]).toEqual([400, true]);
+    const twice = fileOf([square('lianhua', 117), square('lianhua', 118)]);
+    expect((await as('officer').send(form, { go: 'on' }, { file: twice })).html).toContain('出现两次');
+    const file = fileOf([square('lianhua', 117), square(HOSTILE, 118)]);
+    const kept = await as('officer').send(form, { go: 'on' }, { file });
+    expect(kept.location).toBe(`${at}?done=serve.street-map-kept`);
+    const picture = pictureIn((await as('officer').get('/programmes/prog/board')).html);
+    expect(picture.match(/<path /g)).toHaveLength(2);
+    expect(picture).toContain('莲花街道');
+    await store.projects.put('p1', { streetId: null });
   });
 });
 

@@ -121,9 +121,9 @@ function expensesTable(
 ) {
   const { money, day, t } = context;
   const rows = expenses.map(({ budgetLineId, on, amount, what, voucherDocumentId: voucher }): Cell[] => [
-    { text: day(on) },
-    { text: budgetLines.find(({ id }) => id === budgetLineId)?.item ?? budgetLineId },
-    { text: what },
+    { text: on ? day(on) : '—' },
+    { text: budgetLines.find(({ id }) => id === budgetLineId)?.item ?? (budgetLineId || '—') },
+    { text: what || '—' },
     voucher === null
       ? { text: t('serve.no-voucher') }
       : { text: names.get(voucher) ?? voucher, href: `/api/v1/documents/${voucher}/content` },

@@ -40,12 +40,20 @@ export const writeReportPage = formPage({
     ];
   },
   async shown(context) {
-    return newestReport(context, ['draft', 'returned']);
+    const report = await newestReport(context, ['draft', 'returned']);
+    // An amount that is still open is no 0.00.
+    return (
+      report && {
+        ...report,
+        expenses: report.expenses.map((one) => ({ ...one, amount: one.amount || null })),
+      }
+    );
   },
   async version(context) {
     const [newest] = await versionsOf(context);
     return newest?.revision ?? 0;
   },
+  draft: { version: ({ revision }: ReportView) => revision },
   async body(context, typed) {
     const course = await theCourse(context);
     const terms = sectionsOf(context, course);
@@ -78,7 +86,7 @@ export const writeReportPage = formPage({
 /** @throws Fault `not-found` for a report that the rulebook does not ask for */
 function sectionsOf(context: PageContext, course: Course) {
   const terms = termsOf(course, paramsOf(context).reportId);
-  if (!terms) throw new Fault('not-found', 'the rulebook asks for no such report');
+  if (!terms) throw new Fault('not-found', { en: 'the rulebook asks for no such report', zh: null });
   return terms.sections;
 }
 
@@ -133,6 +141,7 @@ function expenseRows({ lines, vouchers: uploaded }: { lines: Option[]; vouchers:
         label: 'serve.voucher',
         options: uploaded,
         whenEmpty: 'null',
+        takesFiles: true,
       },
     ],
   };

@@ -23,9 +23,13 @@ export interface Charted {
 
 type Words = Pick<PageContext, 't'>;
 
-/** Draws a chart for a page. The first two columns of its table are what the picture is said to show. */
-export async function chartView({ t }: Words, charted: Charted, spec: TopLevelSpec): Promise<ChartView> {
-  const svg = await drawChart(spec);
+/** Draws a chart for a page. */
+export async function chartView(words: Words, charted: Charted, spec: TopLevelSpec): Promise<ChartView> {
+  return pictureView(words, charted, await drawChart(spec));
+}
+
+/** A picture that is drawn already. What its table holds is what it is said to show. */
+export function pictureView({ t }: Words, charted: Charted, svg: string): ChartView {
   const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   const { title, head, rows } = charted;
   const values = rows.map((row) => row.map(({ text }) => text).join(' ')).join('; ');

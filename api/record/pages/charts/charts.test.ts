@@ -1,8 +1,12 @@
+import { projectLifecycle } from '../../../../domain/serve/project-lifecycle';
 import { formatsIn } from '../formats';
 import { wordsIn } from '../words';
 import type { ChartView } from './chart-view';
+import { radar } from './radar';
 import { shareBars } from './share-bars';
 import { stackedMoney } from './stacked-money';
+import { stateDiagram } from './state-diagram';
+import { streetMap } from './street-map';
 import { streetTiles } from './street-tiles';
 import { timeline } from './timeline';
 
@@ -36,6 +40,36 @@ const charts: { [name: string]: (name: string) => Promise<ChartView> } = {
         { name: '末期', from: '2026-03-06T00:00:00.000Z', to: null },
       ],
     ),
+  radar: async (name) => {
+    const axes = [name, '服务成效', '资金管理', '社会影响'];
+    const all = { name: '综合', shares: [0.9, 1, null, 0.5] };
+    return radar(context, '得分率', '维度', axes, [
+      all,
+      { name: '街道', shares: [1, 0, 0.5, 1] },
+    ]) as ChartView;
+  },
+  map: async (name) =>
+    streetMap(
+      context,
+      '服务人次',
+      ['街道', '人次'],
+      [{ street: name, streetCode: 'lianhua', value: 1200 }],
+      [
+        {
+          streetCode: 'lianhua',
+          polygons: [
+            [
+              [
+                [117, 31],
+                [118, 31],
+                [118, 32],
+                [117, 31],
+              ],
+            ],
+          ],
+        },
+      ],
+    ),
   streets: (name) => streetTiles(context, '服务人次', ['街道', '人次'], [{ street: name, value: 1200 }]),
 };
 
@@ -60,6 +94,32 @@ describe('charts', () => {
     const svg = svgOf(await chart(HOSTILE));
     expect(svg).not.toContain('<script');
     expect(svg).toContain('&lt;script');
+  });
+
+  it('marks the present state of a process among all of its states', () => {
+    const view = stateDiagram(context, projectLifecycle, 'running', { running: '2025-03-07T00:00:00.000Z' });
+    const svg = svgOf(view);
+    for (const state of [
+      '已立项',
+      '签约中',
+      '当前：执行中',
+      '已暂停',
+      '结项中',
+      '清算中',
+      '已失效',
+      '已终止',
+    ])
+      expect(svg).toContain(`>${state}</text>`);
+    expect(svg.match(/stroke-width="3"/g)).toHaveLength(1);
+    expect(view.table.rows).toContainEqual([
+      { text: '已暂停' },
+      { text: '—' },
+      { text: '恢复 → 执行中、终止项目 → 清算中' },
+    ]);
+  });
+
+  it('has no radar of two dimensions', () => {
+    expect(radar(context, '得分率', '维度', ['甲', '乙'], [])).toBeNull();
   });
 
   it('says how much, in the figures of the language', async () => {

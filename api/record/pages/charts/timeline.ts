@@ -46,7 +46,8 @@ export function timeline(
       description: title,
       width: 300,
       height: { step: 34 },
-      data: { values },
+      // A place in time is read as such from a field only.
+      data: { values: values.map((one) => ({ ...one, last })) },
       encoding: {
         y: {
           field: 'name',
@@ -70,7 +71,7 @@ export function timeline(
         },
         {
           mark: { type: 'text', align: 'left', dx: 8 },
-          encoding: { x: { datum: last, type: 'temporal' }, text: { field: 'label' } },
+          encoding: { x: { field: 'last', type: 'temporal' }, text: { field: 'label' } },
         },
       ],
     },
