@@ -13,19 +13,25 @@ export class ClickingWindow {
 
   private constructor(
     private readonly window: Window,
+    readonly hasScripts: boolean,
     private readonly note: (address: string) => void,
   ) {
     window.page.on('response', (response: Response) => {
-      const ofPage = response.request().isNavigationRequest() && response.frame() === window.page.mainFrame();
-      if (!ofPage) return;
+      const request = response.request();
+      const isSent = request.resourceType() === 'xhr' && request.method() === 'POST';
+      if (!request.isNavigationRequest() && !isSent) return;
       this.status = response.status();
-      this.cameByLink = response.request().method() === 'GET';
+      this.cameByLink = request.method() === 'GET';
     });
   }
 
   /** @param note is told of an address that no link led to */
-  static over(window: Window, note: (address: string) => void = () => undefined): ClickingWindow {
-    return new ClickingWindow(window, note);
+  static over(
+    window: Window,
+    hasScripts: boolean,
+    note: (address: string) => void = () => undefined,
+  ): ClickingWindow {
+    return new ClickingWindow(window, hasScripts, note);
   }
 
   get page(): Page {
@@ -87,12 +93,20 @@ export class ClickingWindow {
     this.throwIfRefused();
   }
 
-  /** @param button a selector within the main part of the page */
+  /**
+   * Presses a button and waits for what comes of it: another page or, with scripts, another content of this one.
+   * @param button a selector within the main part of the page
+   */
   async press(button: string): Promise<void> {
-    await Promise.all([
-      this.page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
-      this.page.locator(`main ${button}`).first().click(),
-    ]);
+    const pressed = this.page.locator(`main ${button}`).first();
+    if (!this.hasScripts) {
+      await Promise.all([this.page.waitForNavigation({ waitUntil: 'domcontentloaded' }), pressed.click()]);
+      return;
+    }
+    await this.page.evaluate(`document.querySelector('main').firstElementChild.dataset.old = 'yes'`);
+    await pressed.click();
+    await this.page.locator('main [data-old]').waitFor({ state: 'detached' });
+    await this.page.waitForLoadState('domcontentloaded');
   }
 
   /** @throws Refused with what the page says is wrong */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { fenText } from '../../api/record/pages/form-values';
+import type { ClickingWindow } from './clicking-window';
 import { THE_LAST, THE_ONLY, type TypedIn } from './typed-in';
 import type { UploadedFile } from './uploaded-file';
 
@@ -19,9 +20,10 @@ export type Press = (button: string) => Promise<void>;
  * Types everything into the form that the page shows, with more rows and uploads where it takes them.
  * @throws Error naming what the page has no field for
  */
-export async function fillForm(page: Page, typed: TypedIn, press: Press): Promise<void> {
+export async function fillForm(window: ClickingWindow, typed: TypedIn, press: Press): Promise<void> {
+  const { page, hasScripts } = window;
   const left = new Map(typed);
-  await attach(page, left, press);
+  await attach(window, left, press);
   for (;;) {
     const before = left.size;
     await fillWhatIsThere(page, left);
@@ -30,19 +32,24 @@ export async function fillForm(page: Page, typed: TypedIn, press: Press): Promis
     if (!hasMore || left.size === before) {
       throw new Error(`${page.url()} has no field for ${[...left.keys()].join(', ')}`);
     }
-    await press('button[value="more"]');
+    if (hasScripts) await page.click('main button[value="more"]');
+    else await press('button[value="more"]');
   }
 }
 
 /** Documents go up at once, so that rows can name them; a file that the route itself takes goes with the form. */
-async function attach(page: Page, left: TypedIn, press: Press): Promise<void> {
+async function attach({ page, hasScripts }: ClickingWindow, left: TypedIn, press: Press): Promise<void> {
   for (const [name, files] of [...left]) {
     if (!Array.isArray(files)) continue;
     const contents = files.map(contentOf);
     const documents = page.locator(`main input[type="file"][name="${name}.file"]`);
     if ((await documents.count()) > 0) {
+      const there = page.locator(`main [data-files="${name}"] input[type="hidden"]`);
+      const before = await there.count();
       await documents.setInputFiles(contents);
-      await press('button[value="change"]:has-text("上传")');
+      // With scripts a file goes up as soon as it is chosen.
+      if (hasScripts) await there.nth(before + contents.length - 1).waitFor({ state: 'attached' });
+      else await press(`[data-files="${name}"] button[value="change"]`);
     } else await page.locator(`main input[type="file"][name="${name}"]`).setInputFiles(contents);
     left.delete(name);
   }

@@ -2,8 +2,9 @@ import type { FormPage } from '../../api/record/pages/form-page';
 import type { Chromium } from '../console/open-chromium';
 import { ClickingWindow } from './clicking-window';
 
-/** Each form is clicked this often, half of that without scripts; further times it is sent without a browser. */
-const CLICKED = process.env.CLICKS === 'all' ? Number.POSITIVE_INFINITY : 4;
+/** Each form is clicked once with scripts and once without; further times it is sent without a browser. */
+const CLICKED = process.env.CLICKS === 'all' ? Number.POSITIVE_INFINITY : 2;
+const PASSWORDS_TYPED = 4;
 const PHONE_WIDTH = 320;
 
 /** Where everybody clicks: opens their windows, and remembers what was done with scripts and what without. */
@@ -15,6 +16,8 @@ export class Hall {
   /** How often each form was sent, by the route that it sends to. */
   readonly sent = new Map<string, number>();
 
+  private entered = 0;
+
   constructor(
     private readonly chromium: Chromium,
     readonly url: string,
@@ -22,18 +25,23 @@ export class Hall {
 
   async open(javaScript: boolean): Promise<ClickingWindow> {
     const window = await this.chromium.open(this.url, { javaScript, cached: true });
-    return ClickingWindow.over(window, (address) => this.typed.add(address));
+    return ClickingWindow.over(window, javaScript, (address) => this.typed.add(address));
   }
 
   async openPhone(javaScript: boolean): Promise<ClickingWindow> {
     const window = await this.chromium.open(this.url, { javaScript, cached: true });
     await window.page.setViewportSize({ width: PHONE_WIDTH, height: 640 });
-    return ClickingWindow.over(window);
+    return ClickingWindow.over(window, javaScript);
   }
 
   /** @throws Error when a page on a phone is wider than the phone */
   seeWidth(width: number): void {
     if (width > PHONE_WIDTH) throw new Error(`a page is ${width} pixels wide on a phone of ${PHONE_WIDTH}`);
+  }
+
+  typesPassword(): boolean {
+    this.entered += 1;
+    return this.entered <= PASSWORDS_TYPED;
   }
 
   /** Each form is decided with scripts and without by turns; the first time it is also tried without. */

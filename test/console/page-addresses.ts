@@ -179,6 +179,7 @@ async function aboutProjects(
     ]),
     ...(await aboutAnswers(store, parted)),
     ...(await store.surveys.find({})).map((one) => subject({ surveyId: one.id }, parted(one.projectId))),
+    ...(await store.goodCases.find({})).map((one) => subject({ caseId: one.id }, parted(one.projectId))),
     ...(await store.disbursements.find({})).map((one) => about(one, { tranche: one.tranche })),
     ...(await store.households.find({})).map((one) => about(one, { householdId: one.id })),
     ...(await store.needs.find({})).map((one) => about(one, { needId: one.id })),

@@ -22,7 +22,7 @@ import type { MongoStore } from '../../infra/database/mongo-store';
 import { tableReader } from '../../infra/workbooks/table-reader';
 
 const notGiven = (what: string) => async (): Promise<never> => {
-  throw new Fault('unavailable', `this test gave no ${what}`);
+  throw new Fault('unavailable', { en: `this test gave no ${what}`, zh: null });
 };
 
 export interface Asked {
@@ -70,6 +70,7 @@ export async function apiServer(
     newId: () => ulid(),
     newSeed: () => randomBytes(16).toString('hex'),
     sha256: (text: string) => createHash('sha256').update(text).digest('hex'),
+    remembered: (_name, find) => find(),
     files: gridFiles(store.connection),
     documents: { html: () => '', pdf: notGiven('documents') },
     tables: tableReader(),

@@ -17,6 +17,14 @@ export interface Browser {
   /** Sends the form of a page with what is typed into it. */
   send(page: Shown, typed: Typed, files?: { [name: string]: File }): Promise<Shown>;
   file(address: string): Promise<Buffer>;
+  /** Sends what the page's own script would send by itself. */
+  script(
+    page: Shown,
+    typed: Typed,
+    files?: { [name: string]: File },
+  ): Promise<{ status: number; answer: { [name: string]: unknown } }>;
+  /** Asks as the page's own script does whether there is anything new since a mark. */
+  look(address: string, mark?: string): Promise<{ status: number; mark: string; cookie: string }>;
 }
 
 export async function openBrowser(
@@ -35,6 +43,13 @@ export async function openBrowser(
   return browserWith(url, cookieOf(entered));
 }
 
+/** Lets somebody in by a sandbox's link. */
+export async function openSandboxBrowser(url: string, userId: string): Promise<Browser> {
+  const entered = await fetch(`${url}/sandbox/sign-in/${userId}`, { redirect: 'manual' });
+  if (entered.status !== 303) throw new Error(`the link answered ${entered.status}`);
+  return browserWith(url, cookieOf(entered));
+}
+
 /** The browser of somebody who has not signed in. */
 export const openVisitor = (url: string): Browser => browserWith(url, '');
 
@@ -44,6 +59,26 @@ function browserWith(url: string, cookie: string): Browser {
     get: (address, { lang } = {}) => ask(url, address, withLanguage(lang)),
     send: (page, typed, files) =>
       ask(url, page.address, cookie, withFiles(form({ ...page.fields, ...typed }), files)),
+    async script(page, typed, files) {
+      const response = await fetch(`${url}${page.address}`, {
+        method: 'POST',
+        headers: { cookie, accept: 'application/json' },
+        body: withFiles(form({ ...page.fields, ...typed }), files),
+      });
+      return { status: response.status, answer: (await response.json()) as { [name: string]: unknown } };
+    },
+    async look(address, mark) {
+      const headers = { cookie, accept: 'application/json', 'x-background': 'yes' };
+      const response = await fetch(`${url}${address}`, {
+        headers: { ...headers, ...(mark !== undefined && { 'if-none-match': mark }) },
+      });
+      await response.arrayBuffer();
+      return {
+        status: response.status,
+        mark: response.headers.get('etag') ?? '',
+        cookie: cookieOf(response),
+      };
+    },
     async file(address) {
       return Buffer.from(await (await fetch(`${url}${address}`, { headers: { cookie } })).arrayBuffer());
     },

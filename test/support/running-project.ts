@@ -1,3 +1,4 @@
+import { post } from '../../activities/money/post';
 import { appropriate, award, reserve } from '../../domain/money/ledger';
 import { sampleApplication, sampleRulebook } from '../../domain/serve/project-sample.fixture';
 import type { MongoStore } from '../../infra/database/mongo-store';
@@ -41,7 +42,7 @@ export async function enterRunningProject(store: MongoStore, title = '邻里照�
     ...{ kind: 'project', programmeId: 'prog', projectId: 'p1', state: 'running', steps: 0, head: '' },
     ...{ open: true, startedAt: SIGNED, endedAt: null },
   });
-  await enterPayment(store, organisation.id);
+  await enterPayment(store, organisation.id, bureau.id);
   const enter = (of: { id: string }, role: Parameters<typeof enterUser>[2][number]) =>
     enterUser(store, of.id, [role]);
   return {
@@ -57,17 +58,15 @@ export async function enterRunningProject(store: MongoStore, title = '邻里照�
   };
 }
 
-async function enterPayment(store: MongoStore, organisationId: string): Promise<void> {
+async function enterPayment(store: MongoStore, organisationId: string, bureauId: string): Promise<void> {
   const of = { programmeId: 'prog', projectId: 'p1', at: SIGNED };
   const budget = { award: 1_000_000, reserved: 500_000, paid: 0, returned: 0, withheld: 0 };
   await store.budgets.put('p1', { programmeId: 'prog', ...budget });
-  await store.postings.insertMany([
-    appropriate('prog', 2_000_000, SIGNED),
-    award({ ...of, amount: 1_000_000 }),
-    reserve({ ...of, tranche: 't1', amount: 500_000 }),
-  ]);
+  await post(store, appropriate('prog', 2_000_000, SIGNED));
+  await post(store, award({ ...of, amount: 1_000_000 }));
+  await post(store, reserve({ ...of, tranche: 't1', amount: 500_000 }));
   await store.disbursements.put('p1/t1', {
-    ...{ projectId: 'p1', programmeId: 'prog', organisationId, tranche: 't1', direction: 'out' },
+    ...{ projectId: 'p1', programmeId: 'prog', organisationId, bureauId, tranche: 't1', direction: 'out' },
     ...{ amount: 500_000, state: 'approving', approvals: [], approversNeeded: 2, attempt: 1 },
     ...{ paymentKey: 'disbursement/p1/t1', bankReference: null, queries: 0, settledAt: null },
     ...{ settledAmount: null, failure: null },

@@ -5,6 +5,7 @@ import { hashPassword } from '../../api/people/passwords';
 import type { User } from '../../domain/people/account';
 import type { Role } from '../../domain/record/party';
 import type { Collections } from '../../domain/record/store';
+import { countLedger } from '../../infra/database/count-ledger';
 import type { MongoStore } from '../../infra/database/mongo-store';
 import { TEST_PASSWORD } from './api-server';
 import { addStrangers } from './sample-strangers';
@@ -37,6 +38,7 @@ export async function loadSampleCycle(store: MongoStore): Promise<SampleCycle> {
   lines.users = lines.users?.map((user) => ({ ...user, passwordHash }));
   for (const [name, records] of Object.entries(lines))
     await store[name as keyof Collections].insertMany(records as never[]);
+  await countLedger(store);
   // Contact data is made up and lies encrypted from here on.
   for (const { id, code } of await store.households.find({}))
     await store.households.put(id, { email: `${code}@household.example` });

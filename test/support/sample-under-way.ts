@@ -190,6 +190,22 @@ export async function addUnderWay(
     });
   }
   await appealOne(store, concerned, at);
+  const told = {
+    ...{ projectId: project.id, programmeId: project.programmeId, organisationId: project.organisationId },
+    ...{ bureauId: project.bureauId, title: '邻里互助小组', need: '独居老人白天无人照看' },
+    ...{ done: '邻居结对，社工每周上门两次', result: '全年没有发生意外', sha256: '0'.repeat(64) },
+    voices: [{ name: '王**', words: '像一家人一样' }],
+  };
+  await store.goodCases.insertMany([
+    {
+      ...{ ...told, id: ulid(), state: 'asking', proposedAt: later(-2) },
+      ...{ publishedAt: null, endedAt: null },
+    },
+    {
+      ...{ ...told, id: ulid(), state: 'published', proposedAt: later(-9) },
+      ...{ publishedAt: later(-8), endedAt: null },
+    },
+  ]);
 }
 
 /** A judge who has still to score, a veto to rule on, and an appeal to decide. */

@@ -5,7 +5,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
-import { Fault, isFaultType } from '../../domain/record/fault';
+import { isFaultType, receivedFault } from '../../domain/record/fault';
 import { TASK_QUEUES } from '../../domain/record/task-queue';
 import { timeSkippingServerPath } from '../../infra/engines/test-server';
 import { workflowBundle } from '../../infra/temporal/workflow-bundle';
@@ -145,7 +145,7 @@ function asFault(error: unknown): unknown {
   if (!(error instanceof WorkflowUpdateFailedError)) return error;
   const cause = error.cause;
   if (!(cause instanceof ApplicationFailure) || !isFaultType(cause.type)) return error;
-  return new Fault(cause.type, cause.message, (cause.details?.[0] ?? {}) as object);
+  return receivedFault(cause.type, cause.message, (cause.details?.[0] ?? {}) as object);
 }
 
 async function eventually<T>(check: () => Promise<T | null | undefined | false>): Promise<T> {
