@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Deadline, nextWake, remindersPassed } from './deadline';
+import { type Deadline, firstDue, nextWake, remindersPassed } from './deadline';
 
 const deadline: Deadline = {
   key: 'sign',
@@ -33,5 +33,13 @@ describe('what a waiting process does next', () => {
 
   it('never wakes after the deadline, whatever was sent', () => {
     fc.assert(fc.property(fc.nat(5), (sent) => nextWake(deadline, sent).at <= deadline.due));
+  });
+
+  it('what passed longest ago comes first, of two at once always the same', () => {
+    const late = { ...deadline, key: 'b', due: '2025-03-01T00:00:00.000Z' };
+    const twin = { ...late, key: 'a' };
+    expect(firstDue([deadline, late, twin], '2025-03-20T00:00:00.000Z')?.key).toBe('a');
+    expect(firstDue([twin, late, deadline], '2025-04-20T00:00:00.000Z')?.key).toBe('a');
+    expect(firstDue([deadline], '2025-03-20T00:00:00.000Z')).toBeUndefined();
   });
 });

@@ -47,3 +47,10 @@ export function nextWake(deadline: Deadline, remindersSent: number): { at: strin
 export function remindersPassed(deadline: Deadline, now: string): number {
   return deadline.reminders.filter((one) => one <= now).length;
 }
+
+/** The deadline that has passed longest ago; of two at once the first by key, so that a replay takes the same. */
+export function firstDue(deadlines: readonly Deadline[], now: string): Deadline | undefined {
+  return deadlines
+    .filter(({ due }) => due <= now)
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1))[0];
+}

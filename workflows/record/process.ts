@@ -9,7 +9,7 @@ import {
 } from '@temporalio/workflow';
 import { ANSWERS_KEPT, type Carried } from '../../domain/record/carried';
 import { businessInstant, type ClockReading, PLAIN_CLOCK, realDelay } from '../../domain/record/clock';
-import { type Deadline, nextWake, remindersPassed } from '../../domain/record/deadline';
+import { type Deadline, firstDue, nextWake, remindersPassed } from '../../domain/record/deadline';
 import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
 import { isFinal, type Lifecycle, nextState } from '../../domain/record/lifecycle';
 import { BY_RULE } from '../../domain/record/party';
@@ -228,7 +228,7 @@ export class Process<S extends string, D extends string> {
         if (workflowInfo().continueAsNewSuggested) return 'continue';
         if (await this.sleepUntilDue(Object.values(this.deadlines), woken, alarm)) continue;
         await this.inTurn(async () => {
-          const due = this.firstDue();
+          const due = firstDue(Object.values(this.deadlines), this.now());
           if (due) await lapsed(due);
         });
       }
@@ -248,13 +248,6 @@ export class Process<S extends string, D extends string> {
 
   private idle(): Promise<boolean> {
     return condition(() => this.waitingTurns === 0).then(() => true);
-  }
-
-  private firstDue(): Deadline | undefined {
-    const now = this.now();
-    return Object.values(this.deadlines)
-      .filter((one) => one.due <= now)
-      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1))[0];
   }
 
   /** True when woken by a change (look again), false when a deadline is due. */
