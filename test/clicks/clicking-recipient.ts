@@ -8,7 +8,7 @@ interface Said {
 }
 
 /** This many answer in a browser, with scripts and without by turns; the others by the same forms without a browser. */
-const IN_A_BROWSER = 8;
+const IN_A_BROWSER = 4;
 
 /** Recipients: each opens the link in the mail and answers one question a page, on a screen of 320 pixels. */
 export class ClickingRecipient implements User {

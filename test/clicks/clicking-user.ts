@@ -5,7 +5,7 @@ import type { ClickingWindow } from './clicking-window';
 import { fillForm } from './fill-form';
 import { formOfRequest } from './form-of-request';
 import type { Hall } from './hall';
-import { sendPlainForm } from './plain-form';
+import { checkPlainForm, sendPlainForm } from './plain-form';
 import { type TypedIn, typedIn } from './typed-in';
 import type { UploadedFile } from './uploaded-file';
 
@@ -75,7 +75,7 @@ export class ClickingUser implements User {
     const typed = typedIn(form.right, body as { [name: string]: unknown }, this.files);
     const { first, decides, isRoutine } = this.hall.turn(form.right);
     if (isRoutine) return this.sendPlainly(address, typed, form.check === true);
-    if (first) await this.tryWithoutScripts(await this.window('plain'), form.check === true, address, typed);
+    if (first) await checkPlainForm(await this.plainBrowser(), address, typed, form.check === true);
     const window = await this.window(decides);
     await window.reach(address);
     await window.throwIfWrong();
@@ -100,26 +100,18 @@ export class ClickingUser implements User {
     return window;
   }
 
-  /** What comes once in a cycle is decided with scripts; without them it is done up to the last button. */
-  private async tryWithoutScripts(
-    window: ClickingWindow,
-    hasCheck: boolean,
-    address: string,
-    typed: TypedIn,
-  ): Promise<void> {
-    await window.reach(address);
-    await window.throwIfWrong();
-    await fillForm(window, typed, (button) => pressAndLook(window, button));
-    if (!hasCheck) return;
-    await pressAndLook(window, 'button[value="on"]');
-    await window.page.locator('main button[value="send"]').waitFor();
-  }
-
   /** What has been clicked often enough goes by the same forms without a browser. */
   private async sendPlainly(address: string, typed: TypedIn, hasCheck: boolean): Promise<Answer> {
-    this.plain ??= openSandboxBrowser(this.hall.url, this.account.userId);
-    const next = new URL(await sendPlainForm(await this.plain, address, typed, hasCheck), this.hall.url);
+    const next = new URL(
+      await sendPlainForm(await this.plainBrowser(), address, typed, hasCheck),
+      this.hall.url,
+    );
     return answerIn(next.pathname, next.searchParams);
+  }
+
+  private plainBrowser(): Promise<Browser> {
+    this.plain ??= openSandboxBrowser(this.hall.url, this.account.userId);
+    return this.plain;
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

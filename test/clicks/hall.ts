@@ -44,7 +44,7 @@ export class Hall {
     return this.entered <= PASSWORDS_TYPED;
   }
 
-  /** Each form is decided with scripts and without by turns; the first time it is also tried without. */
+  /** Each form is decided with scripts and without by turns; the first time it is also filled in without a browser. */
   turn(right: string): { first: boolean; decides: 'scripted' | 'plain'; isRoutine: boolean } {
     const times = this.sent.get(right) ?? 0;
     this.sent.set(right, times + 1);

@@ -17,15 +17,35 @@ export async function sendPlainForm(
   typed: TypedIn,
   hasCheck: boolean,
 ): Promise<string> {
-  const { page, files } = await attach(browser, seen(await browser.get(address)), typed);
-  const texts = textsFor(page.html, typed);
-  let answer = await untilAnswered(() => browser.send(page, { ...texts, go: 'on' }, files));
+  const goOn = await filledIn(browser, address, typed);
+  let answer = await goOn();
   if (hasCheck) {
     const checked = answer;
     answer = await untilAnswered(() => browser.send(checked, { go: 'send' }));
   }
   if (answer.location === null) throw new Error(`${address} did not go on: ${answer.html}`);
   return answer.location;
+}
+
+/**
+ * Fills a form in without scripts up to the last button: nothing is decided.
+ * @throws Error when the form lacks a field, or what was typed is not shown to be checked
+ */
+export async function checkPlainForm(
+  browser: Browser,
+  address: string,
+  typed: TypedIn,
+  hasCheck: boolean,
+): Promise<void> {
+  const goOn = await filledIn(browser, address, typed);
+  if (hasCheck && !(await goOn()).html.includes('value="send"'))
+    throw new Error(`${address} shows no answers`);
+}
+
+async function filledIn(browser: Browser, address: string, typed: TypedIn): Promise<() => Promise<Shown>> {
+  const { page, files } = await attach(browser, seen(await browser.get(address)), typed);
+  const texts = textsFor(page.html, typed);
+  return () => untilAnswered(() => browser.send(page, { ...texts, go: 'on' }, files));
 }
 
 /** Documents go up at once, so that rows can name them; a file that the route itself takes goes with the form. */

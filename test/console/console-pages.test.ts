@@ -14,7 +14,7 @@ const MOST_SURVEY = 30 * KILOBYTE;
 const PATIENCE = 120_000;
 const LANGS = { zh: 'zh-CN', en: 'en' } as const;
 
-/** What one page of a template shows of keys, of English words on a narrow screen and of its errors, all show. */
+/** What one page of a template shows of keys, of English and of its errors, the others show as well. */
 const FIRST_OF_ITS_KIND = new Set([
   ...new Map([...PAGES].reverse().map((one) => [one.template ?? one.kind, one.path])).values(),
 ]);
@@ -74,11 +74,8 @@ async function shown(
   throw new Error(`nobody is shown ${path}: ${[...answers].join()}\n${[...new Set(errors)].join('\n')}`);
 }
 
-/**
- * Everything that a machine can find wrong with a page, in one language, on a wide and on a narrow screen.
- * @param whole on a narrow screen, whether more is looked at than what does not fit
- */
-async function faultsOf(window: Window, lang: string | null, most: number, whole = true): Promise<string[]> {
+/** Everything that a machine can find wrong with a page, in one language, on a wide and on a narrow screen. */
+async function faultsOf(window: Window, lang: string | null, most: number): Promise<string[]> {
   const weight = window.weight();
   const isChinese = lang !== LANGS.en;
   const faults = [
@@ -90,22 +87,24 @@ async function faultsOf(window: Window, lang: string | null, most: number, whole
   ];
   await window.page.setViewportSize(NARROW);
   // Whether it fits depends on both. All else is looked for in each language and on each screen, not in each pair.
-  const narrow = [...(await overflowFaults(window)), ...(isChinese || !whole ? [] : await axeFaults(window))];
+  const narrow = [...(await overflowFaults(window)), ...(isChinese ? [] : await axeFaults(window))];
   await window.page.setViewportSize(WIDE);
   return [...faults, ...narrow.map((fault) => `at ${NARROW.width} px: ${fault}`)];
 }
 
 describe('every page of the console', () => {
   it.each(PAGES.map(({ path }) => path))(
-    '%s can be read and used by everybody, in both languages',
+    '%s can be read and used by everybody',
     async (path) => {
       const { window, address } = await shown(path);
       const isFirst = FIRST_OF_ITS_KIND.has(path);
       const faults = (await faultsOf(window, LANGS.zh, MOST)).map((fault) => `zh: ${fault}`);
-      await window.setLanguage('en');
-      await window.go(address);
-      faults.push(...(await faultsOf(window, LANGS.en, MOST, isFirst)).map((fault) => `en: ${fault}`));
-      if (isFirst) faults.push(...(await keyboardFaults(window)));
+      if (isFirst) {
+        await window.setLanguage('en');
+        await window.go(address);
+        faults.push(...(await faultsOf(window, LANGS.en, MOST)).map((fault) => `en: ${fault}`));
+        faults.push(...(await keyboardFaults(window)));
+      }
       expect([address, ...faults]).toEqual([address]);
     },
     PATIENCE,

@@ -4,6 +4,7 @@ import { comparable, differences } from './comparable';
 import { keptRecords } from './kept-records';
 import { planKills } from './kill-plan';
 import { type DemoResult, readResult, runCareCycle } from './running-demo';
+import type { Undisturbed } from './undisturbed';
 
 /** A demo that has ended, and everything about it that is compared. */
 export interface EndedDemo extends DemoResult {
@@ -62,7 +63,7 @@ export async function playDisturbed(
 }
 
 /** Everything in which a disturbed demo came to something else, as sentences. */
-export function faultsOfDisturbed(undisturbed: EndedDemo, disturbed: EndedDemo): string[] {
+export function faultsOfDisturbed(undisturbed: Undisturbed, disturbed: EndedDemo): string[] {
   return [
     ...(disturbed.status === 0 ? [] : [`the demo ended with status ${disturbed.status}`]),
     ...disturbed.faults,
