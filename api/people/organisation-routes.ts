@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Organisation } from '../../domain/people/account';
-import { Fault } from '../../domain/record/fault';
 import { tableTemplate } from '../record/pages/table-template';
 import { wordsIn } from '../record/pages/words';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkOrganisations } from './check-organisations';
+import { faultsFoundBy } from './faults-found-by';
 import { ORGANISATION_TABLE } from './pages/organisation-table';
 import {
   faultField,
@@ -92,15 +92,9 @@ export const organisationRoutes = [
     repeatable: true,
     body: z.array(newOrganisation).min(1).max(500),
     answer: z.object({ faults: z.array(faultField) }),
-    handle: async ({ services: { store }, body }) => {
-      try {
-        await checkOrganisations(store, body, (row) => `${row}.`);
-        return { faults: [] };
-      } catch (error) {
-        if (error instanceof Fault && error.detail.fields) return { faults: error.detail.fields };
-        throw error;
-      }
-    },
+    handle: async ({ services: { store }, body }) => ({
+      faults: await faultsFoundBy(() => checkOrganisations(store, body, (row) => `${row}.`)),
+    }),
   }),
   route({
     method: 'get',

@@ -8,6 +8,7 @@ import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { setPassword } from './change-password';
 import { checkUsers } from './check-users';
+import { faultsFoundBy } from './faults-found-by';
 import { USER_TABLE } from './pages/user-table';
 import { hashPassword } from './passwords';
 import {
@@ -91,15 +92,9 @@ export const userRoutes = [
     repeatable: true,
     body: z.array(newUser).min(1).max(500),
     answer: z.object({ faults: z.array(faultField) }),
-    handle: async ({ services: { store }, body }) => {
-      try {
-        await checkUsers(store, body, (row) => `${row}.`);
-        return { faults: [] };
-      } catch (error) {
-        if (error instanceof Fault && error.detail.fields) return { faults: error.detail.fields };
-        throw error;
-      }
-    },
+    handle: async ({ services: { store }, body }) => ({
+      faults: await faultsFoundBy(() => checkUsers(store, body, (row) => `${row}.`)),
+    }),
   }),
   route({
     method: 'get',
