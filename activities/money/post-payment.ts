@@ -6,6 +6,7 @@ import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Store } from '../../domain/record/store';
 import { type RecordDeps, recordStep } from '../record/record-step';
 import { moveMoney } from './move-money';
+import { ledgerTurn } from './post';
 
 /**
  * Posts what the bank has settled: ledger, budget, project and record in one transaction. When a person accepted
@@ -16,12 +17,13 @@ export async function postPayment(
   { step, order, settled }: { step: Step; order: DisbursementInput; settled: Fen },
 ): Promise<{ recorded: RecordedStep }> {
   const { store } = deps;
-  const recorded = await recordStep(deps, step, async (at) => {
+  const postSettled = async (at: string) => {
     await (order.direction === 'out'
       ? postOut(store, order, settled, at)
       : postBack(store, order, settled, at));
     await store.disbursements.put(disbursementId(order), { settledAt: at, settledAmount: settled });
-  });
+  };
+  const recorded = await recordStep(deps, step, postSettled, ledgerTurn(order));
   return { recorded };
 }
 

@@ -2,6 +2,9 @@ import type { LedgerPosting } from '../../domain/money/ledger-posting';
 import { addedBy } from '../../domain/money/ledger-totals';
 import type { Store } from '../../domain/record/store';
 
+/** The totals of a programme's ledger are written by all of its payments: these go one after the other. */
+export const ledgerTurn = ({ programmeId }: { programmeId: string }) => `ledger/${programmeId}`;
+
 /**
  * Enters a posting and adds it to the totals of its programme. Inside the caller's transaction.
  * @throws Fault `conflict` when its key is taken

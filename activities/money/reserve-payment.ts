@@ -3,6 +3,7 @@ import { reserve } from '../../domain/money/ledger';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import { type RecordDeps, recordStep } from '../record/record-step';
 import { moveMoney } from './move-money';
+import { ledgerTurn } from './post';
 
 /**
  * Sets the amount aside: budget, posting and record in one transaction. Money that is asked back is not set aside,
@@ -13,10 +14,10 @@ export async function reservePayment(
   deps: RecordDeps,
   { step, order }: { step: Step; order: DisbursementInput },
 ): Promise<{ recorded: RecordedStep }> {
-  const recorded = await recordStep(deps, step, (at) =>
+  const move = (at: string) =>
     order.direction === 'out'
       ? moveMoney(deps.store, 'reserve', order, reserve({ ...order, at }))
-      : moveMoney(deps.store, 'ask-back', order, null),
-  );
+      : moveMoney(deps.store, 'ask-back', order, null);
+  const recorded = await recordStep(deps, step, move, ledgerTurn(order));
   return { recorded };
 }

@@ -4,6 +4,7 @@ import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Store } from '../../domain/record/store';
 import { type RecordDeps, recordStep } from '../record/record-step';
 import { moveMoney } from './move-money';
+import { ledgerTurn } from './post';
 
 export interface Withholding {
   programmeId: string;
@@ -17,7 +18,8 @@ export async function withholdTranche(
   deps: RecordDeps,
   { step, ...of }: Withholding & { step: Step },
 ): Promise<{ recorded: RecordedStep }> {
-  return { recorded: await recordStep(deps, step, (at) => withholdMoney(deps.store, of, at)) };
+  const setAside = (at: string) => withholdMoney(deps.store, of, at);
+  return { recorded: await recordStep(deps, step, setAside, ledgerTurn(of)) };
 }
 
 /** The same for an activity that records more: call it inside its transaction. Once for each tranche. */

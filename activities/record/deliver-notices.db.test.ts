@@ -143,7 +143,7 @@ describe('delivery of notices', () => {
   });
 
   it('sends what a dead process was sending again, marked as a possible duplicate', async () => {
-    await database.store.notices.insertMany([notice(1, { status: 'sending', attempts: 1 })]);
+    await database.store.notices.insertMany([notice(1, { status: 'sending', claimed: 'by the dead one' })]);
     const seen: NoticeRecord[] = [];
     await deliverUntil(async (one) => void seen.push(one), all('sent', 1));
     expect(seen).toMatchObject([{ possibleDuplicate: true, attempts: 2 }]);

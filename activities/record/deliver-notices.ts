@@ -1,12 +1,12 @@
 import { Context } from '@temporalio/activity';
-import { businessInstant } from '../../domain/record/clock';
 import { Fault } from '../../domain/record/fault';
 import type { MailPort } from '../../domain/record/mail-port';
 import type { NoticeRecord } from '../../domain/record/records';
 import { workflowId } from '../../domain/record/workflow-id';
+import { businessNow } from './business-now';
 import { DeliveryPace, type Outcome } from './delivery-pace';
 import { pause } from './pause';
-import { type RecordDeps, readClock } from './record-step';
+import type { RecordDeps } from './record-step';
 
 export interface DeliveryDeps extends RecordDeps {
   mail: MailPort;
@@ -50,7 +50,13 @@ async function deliverUntil(
   const pace = new DeliveryPace();
   while (deps.now() < end && !stop.aborted) {
     const batch = await nextBatch(deps, pace);
-    const outcomes = await Promise.all(batch.map((notice) => deliver(deps, notice)));
+    const mine = await claim(deps, batch);
+    const at = await businessNow(deps);
+    const outcomes = await Promise.all(
+      batch.map((notice): Promise<Outcome> | Outcome =>
+        mine.has(notice.id) ? deliver(deps, notice, at) : 'taken',
+      ),
+    );
     for (const outcome of outcomes) if (outcome === 'sent' || outcome === 'failed') count[outcome] += 1;
     pace.heard(batch, outcomes, deps.now());
     if (pace.restMs > 0) await pause(pace.restMs, stop);
@@ -64,43 +70,58 @@ function nextBatch(deps: DeliveryDeps, pace: DeliveryPace): Promise<NoticeRecord
 }
 
 async function takeUpAgain({ store }: DeliveryDeps): Promise<void> {
-  for (const { id } of await store.notices.find({ status: 'sending' })) {
-    await store.notices.update({ id, status: 'sending' }, { status: 'queued', possibleDuplicate: true });
+  for (const { id, attempts } of await store.notices.find({ status: 'sending' })) {
+    const again = { status: 'queued', possibleDuplicate: true, attempts: attempts + 1 } as const;
+    await store.notices.update({ id, status: 'sending' }, again);
   }
 }
 
-async function deliver(deps: DeliveryDeps, notice: NoticeRecord): Promise<Outcome> {
+/** Marks a batch as being sent, in one go. @returns the ids that nobody else had taken meanwhile */
+async function claim({ store }: DeliveryDeps, batch: readonly NoticeRecord[]): Promise<ReadonlySet<string>> {
+  const ids = batch.map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const { workflowExecution, activityId, attempt } = Context.current().info;
+  const claimed = [workflowExecution?.runId, activityId, attempt].join('/');
+  const marked = await store.notices.updateAll(
+    { id: { $in: ids }, status: 'queued' },
+    { status: 'sending', claimed },
+  );
+  if (marked === ids.length) return new Set(ids);
+  return new Set((await store.notices.find({ id: { $in: ids }, claimed })).map(({ id }) => id));
+}
+
+/** @param at the business instant of this batch */
+async function deliver(deps: DeliveryDeps, notice: NoticeRecord, at: string): Promise<Outcome> {
   const { store } = deps;
   const { id } = notice;
   const attempts = notice.attempts + 1;
-  if (!(await store.notices.update({ id, status: 'queued' }, { status: 'sending', attempts })))
-    return 'taken';
   try {
     await deps.mail.send({ ...notice, status: 'sending', attempts });
   } catch (error) {
     if (error instanceof Fault && error.type !== 'unavailable') {
-      await giveUp(deps, notice, error);
+      await giveUp(deps, { ...notice, attempts }, error, at);
       return 'failed';
     }
     const failure = error instanceof Fault ? error.message : 'something else went wrong';
-    await store.notices.update({ id, status: 'sending' }, { status: 'queued', failure });
+    await store.notices.update({ id, status: 'sending' }, { status: 'queued', attempts, failure });
     return 'later';
   }
-  await store.notices.put(id, { status: 'sent', sentAt: await businessNow(deps), failure: null });
+  await store.notices.put(id, { status: 'sent', sentAt: at, attempts, failure: null });
   if (notice.failure)
-    await store.tasks.update(
-      { id: taskId(id), status: 'open' },
-      { status: 'done', closedAt: await businessNow(deps) },
-    );
+    await store.tasks.update({ id: taskId(id), status: 'open' }, { status: 'done', closedAt: at });
   return 'sent';
 }
 
 /** A mail that will never go out becomes a task for the administrator. */
-async function giveUp(deps: DeliveryDeps, notice: NoticeRecord, fault: Fault): Promise<void> {
-  const { store } = deps;
-  const at = await businessNow(deps);
+async function giveUp(
+  { store }: DeliveryDeps,
+  notice: NoticeRecord,
+  fault: Fault,
+  at: string,
+): Promise<void> {
+  const failure = `${fault.type}: ${fault.message}`;
   await store.transaction(async () => {
-    await store.notices.put(notice.id, { status: 'failed', failure: `${fault.type}: ${fault.message}` });
+    await store.notices.put(notice.id, { status: 'failed', attempts: notice.attempts, failure });
     await store.tasks.put(taskId(notice.id), {
       workflowId: workflowId.outbox(),
       programmeId: notice.programmeId,
@@ -123,8 +144,4 @@ async function giveUp(deps: DeliveryDeps, notice: NoticeRecord, fault: Fault): P
 
 function taskId(noticeId: string): string {
   return `${workflowId.outbox()}!${noticeId}`;
-}
-
-async function businessNow(deps: DeliveryDeps): Promise<string> {
-  return businessInstant(await readClock(deps.store), deps.now());
 }

@@ -26,11 +26,13 @@ type AnsweredEntry = JournalEntry & { id: string; answer: Answer };
 /**
  * Records one decision in one transaction: journal entry, read model, tasks, deadlines and notices.
  * `also` writes more in the same transaction. A key that is already recorded changes nothing.
+ * @param turn what many processes write at the same time, see {@link Store.transaction}
  */
 export async function recordStep(
   deps: RecordDeps,
   step: Step,
   also: (at: string) => Promise<void> = async () => undefined,
+  turn?: string,
 ): Promise<RecordedStep> {
   const { store } = deps;
   const answer = await store.transaction(async (): Promise<Answer> => {
@@ -55,7 +57,7 @@ export async function recordStep(
     await openTasks(store, step, deadlines, at);
     await queueNotices(store, step, deadlines, at);
     return recorded;
-  });
+  }, turn);
   // Read after the commit: either this sees a moved clock, or whoever moved it sees these deadlines and says so.
   return { ...answer, clock: await readClock(store) };
 }

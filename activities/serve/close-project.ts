@@ -5,6 +5,7 @@ import type { ProjectProgress } from '../../domain/serve/project-progress';
 import { unfinishedDeliverables } from '../../domain/serve/unfinished';
 import type { ActivityDeps } from '../deps';
 import { closeBudget } from '../money/open-budget';
+import { ledgerTurn } from '../money/post';
 import { recordStep } from '../record/record-step';
 import { chargedDays } from './pause-project';
 
@@ -26,7 +27,7 @@ export async function closeProject(
   const accepted = await store.reports.find({ projectId, status: 'accepted' });
   const findings = await store.findings.find({ projectId });
   const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
-  const recorded = await recordStep(deps, step, async (at) => {
+  const close = async (at: string) => {
     const standing = standingAfter({
       id: projectId,
       organisationId,
@@ -51,6 +52,7 @@ export async function closeProject(
       [`stages.${endedAs}`]: at,
       chargedDays: await chargedDays(deps, projectId, at),
     });
-  });
+  };
+  const recorded = await recordStep(deps, step, close, ledgerTurn(input));
   return { recorded };
 }

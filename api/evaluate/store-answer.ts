@@ -68,6 +68,6 @@ export async function storeAnswer(
     await store.answers.insert(answer);
     if (code !== undefined) await forgetAnswers(services, code);
     return (await store.surveys.need(survey.id)).answers;
-  });
+  }, workflowId.survey(survey.id));
   if (answers >= survey.sample) await services.signal(workflowId.survey(survey.id), surveyQuotaReached, {});
 }

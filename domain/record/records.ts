@@ -65,6 +65,8 @@ export interface NoticeRecord {
   queuedAt: string;
   sentAt: string | null;
   attempts: number;
+  /** Which run of the delivery took it last. */
+  claimed?: string;
   /** A process died while sending it: it may have arrived before. */
   possibleDuplicate?: boolean;
   /** Why the last attempt did not succeed. */

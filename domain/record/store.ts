@@ -125,6 +125,8 @@ export interface Store extends Collections {
   /**
    * All or nothing. The work may run again after a write conflict: no mail, no call to Temporal inside,
    * and no two calls at the same time.
+   * @param turn what many write at the same time, such as the totals of a ledger: in this process those that name the
+   * same go one after the other, since each run into the other's conflict would cost all of its work again
    */
-  transaction<T>(work: () => Promise<T>): Promise<T>;
+  transaction<T>(work: () => Promise<T>, turn?: string): Promise<T>;
 }

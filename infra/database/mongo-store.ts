@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Connection, Mongoose, type mongo } from 'mongoose';
 import type { Collection, Collections, Filter, FindOptions, Store } from '../../domain/record/store';
+import { Turns } from '../../domain/record/turns';
 import type { FieldCipher } from './field-cipher';
 import { immutable } from './immutable';
 import { COLLECTION_NAMES, INDEXES } from './indexes';
@@ -51,6 +52,7 @@ export async function openMongoStore(
   const client = connection.getClient();
   const cutsLate = await isEmbedded(client);
   const sessions = new AsyncLocalStorage<mongo.ClientSession>();
+  const turns = new Turns();
   const access = (name: keyof Collections) => ({
     rows: client.db(database).collection<Row>(name),
     session: () => sessions.getStore(),
@@ -65,14 +67,16 @@ export async function openMongoStore(
     ...collections,
     rulebooks: immutable(collections.rulebooks),
     connection,
-    transaction(work) {
+    transaction(work, turn) {
       if (sessions.getStore()) return work();
-      return client.withSession((session) =>
-        session.withTransaction(() => sessions.run(session, work), {
-          readConcern: { level: 'snapshot' },
-          writeConcern: { w: 'majority', journal: true },
-        }),
-      );
+      const run = () =>
+        client.withSession((session) =>
+          session.withTransaction(() => sessions.run(session, work), {
+            readConcern: { level: 'snapshot' },
+            writeConcern: { w: 'majority', journal: true },
+          }),
+        );
+      return turn === undefined ? run() : turns.take(turn, run);
     },
     page: (name, filter, options) =>
       readPage(collections[name] as unknown as Collection<never>, filter, options),
