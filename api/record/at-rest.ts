@@ -14,17 +14,27 @@ export async function untilAtRest(services: Services): Promise<void> {
   const end = Date.now() + WITHIN_MS;
   let before: string | null = null;
   for (;;) {
-    const look = await lookAtAll(services);
-    if (look.busy.length === 0 && look.mark === before) return;
-    before = look.busy.length === 0 ? look.mark : null;
+    const { busy, mark } = await lookAtAll(services);
+    if (busy.length === 0 && mark === before) return;
+    before = busy.length === 0 ? mark : null;
+    await untilDone(services, busy, end);
+  }
+}
+
+/** Waits for those that were found at work; the others are looked at again when these have come to rest. */
+async function untilDone(services: Services, atWork: string[], end: number): Promise<void> {
+  let busy = atWork;
+  do {
     if (Date.now() > end) {
       throw new Fault('unavailable', {
-        en: `Still at work: ${look.busy.slice(0, 5).join(', ')}. Ask again`,
+        en: `Still at work: ${busy.slice(0, 5).join(', ')}. Ask again`,
         zh: '各流程尚未办完，请稍后再试',
       });
     }
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
-  }
+    const looks = await Promise.all(busy.slice(0, AT_ONCE).map((id) => services.observe(id)));
+    busy = busy.filter((_, index) => !looks[index]?.atRest);
+  } while (busy.length > 0);
 }
 
 /** Looks at every open process, and at those just started that have not recorded anything yet. */

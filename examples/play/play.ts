@@ -89,17 +89,24 @@ async function followProgramme(stage: Stage, production: Production, tasks: Open
   if (state === 'open') return answerCall(stage, production);
   if (state === 'notice') return objectToRanking(stage, production);
   if (state !== 'running') return false;
-  let acted = false;
-  for (const project of await projectsOf(stage, production)) {
-    if (project.state !== 'running') continue;
-    if (await openLedger(stage, production, project)) acted = true;
-    if (await requestChanges(stage, production, project)) acted = true;
-    const scoring = tasks.find(
-      (task) => task.projectId === project.id && task.what.code === 'evaluation.score',
-    );
-    if (scoring && (await answerSurvey(stage, production, project, roundOf(scoring)))) acted = true;
-  }
-  return acted;
+  const running = (await projectsOf(stage, production)).filter((project) => project.state === 'running');
+  const acted = await Promise.all(running.map((project) => followProject(stage, production, project, tasks)));
+  return acted.includes(true);
+}
+
+async function followProject(
+  stage: Stage,
+  production: Production,
+  project: ProjectOnStage,
+  tasks: OpenTask[],
+): Promise<boolean> {
+  const opened = await openLedger(stage, production, project);
+  const changed = await requestChanges(stage, production, project);
+  const scoring = tasks.find(
+    (task) => task.projectId === project.id && task.what.code === 'evaluation.score',
+  );
+  const answered = scoring && (await answerSurvey(stage, production, project, roundOf(scoring)));
+  return opened || changed || answered === true;
 }
 
 async function projectsOf(stage: Stage, production: Production): Promise<ProjectOnStage[]> {
