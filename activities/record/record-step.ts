@@ -35,31 +35,42 @@ export async function recordStep(
   turn?: string,
 ): Promise<RecordedStep> {
   const { store } = deps;
-  const answer = await store.transaction(async (): Promise<Answer> => {
-    const process = await store.processes.get(step.process.workflowId);
-    const known = process && ((await store.journal.get(step.key)) as AnsweredEntry | null);
-    if (known) return known.answer;
-    const at = step.at ?? businessInstant(await readClock(store), deps.now());
-    const deadlines = await openedDeadlines(store, step, at);
-    const recorded: Answer = { at, deadlines: deadlines.map(({ stopped: _, ...deadline }) => deadline) };
-    await appendToJournal(deps, step, process, recorded);
-    await also(at);
-    for (const { collection, id, set } of mergeWrites(step.writes ?? []))
-      await writeTo(store, collection, id, set);
-    await writeTexts(store, step);
-    for (const { key, as } of step.closeTasks ?? []) {
-      await store.tasks.updateAll(openOf(step, key), { status: as, closedAt: at });
-    }
-    for (const { key, as } of step.closeDeadlines ?? []) {
-      await store.deadlines.updateAll(openOf(step, key), { status: as, closedAt: at });
-    }
-    await store.deadlines.insertMany(deadlines.map((deadline) => toDeadlineRecord(step, deadline)));
-    await openTasks(store, step, deadlines, at);
-    await queueNotices(store, step, deadlines, at);
-    return recorded;
-  }, turn);
+  const recordOnce = () =>
+    store.transaction(async (): Promise<Answer> => {
+      const process = await store.processes.get(step.process.workflowId);
+      if (process?.lastKey === step.key) return answerOf(store, step.key);
+      const at = step.at ?? businessInstant(await readClock(store), deps.now());
+      const deadlines = await openedDeadlines(store, step, at);
+      const recorded: Answer = { at, deadlines: deadlines.map(({ stopped: _, ...deadline }) => deadline) };
+      await appendToJournal(deps, step, process, recorded);
+      await also(at);
+      for (const { collection, id, set } of mergeWrites(step.writes ?? []))
+        await writeTo(store, collection, id, set);
+      await writeTexts(store, step);
+      for (const { key, as } of step.closeTasks ?? []) {
+        await store.tasks.updateAll(openOf(step, key), { status: as, closedAt: at });
+      }
+      for (const { key, as } of step.closeDeadlines ?? []) {
+        await store.deadlines.updateAll(openOf(step, key), { status: as, closedAt: at });
+      }
+      await store.deadlines.insertMany(deadlines.map((deadline) => toDeadlineRecord(step, deadline)));
+      await openTasks(store, step, deadlines, at);
+      await queueNotices(store, step, deadlines, at);
+      return recorded;
+    }, turn);
+  const answer = await recordOnce().catch(async (error: unknown) => {
+    if (!(error instanceof AlreadyRecorded)) throw error;
+    return answerOf(store, step.key);
+  });
   // Read after the commit: either this sees a moved clock, or whoever moved it sees these deadlines and says so.
   return { ...answer, clock: await readClock(store) };
+}
+
+/** The key is in the journal, and later steps of the process may have been recorded since. */
+class AlreadyRecorded extends Error {}
+
+async function answerOf(store: Store, key: string): Promise<Answer> {
+  return ((await store.journal.need(key)) as AnsweredEntry).answer;
 }
 
 async function openedDeadlines(store: Store, step: Step, at: string): Promise<OpenedDeadline[]> {
@@ -134,7 +145,9 @@ async function appendToJournal(
     previous: process?.head ?? CHAIN_START,
   };
   const entry: AnsweredEntry = { id: step.key, ...body, hash: entryHash(body, sha256), answer };
-  await store.journal.insert(entry);
+  await store.journal.insert(entry).catch((error: unknown) => {
+    throw error instanceof Fault && error.type === 'conflict' ? new AlreadyRecorded() : error;
+  });
   await store.processes.put(workflowId, {
     kind,
     programmeId,
@@ -142,6 +155,7 @@ async function appendToJournal(
     state: step.state,
     steps: seq,
     head: entry.hash,
+    lastKey: step.key,
     open: !step.final,
     endedAt: step.final ? at : null,
     ...(seq === 1 ? { startedAt: at } : {}),

@@ -15,6 +15,8 @@ export interface ProcessRecord {
   steps: number;
   /** Hash of the newest journal entry. */
   head: string;
+  /** Key of the latest journal entry. */
+  lastKey?: string;
   open: boolean;
   startedAt: string;
   endedAt: string | null;

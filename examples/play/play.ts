@@ -67,7 +67,7 @@ async function actUntilQuiet(
     const tasks = all.filter((task) => !isHeld(task));
     const later: string[] = [];
     let acted = false;
-    for (const production of productions) {
+    const goOnWith = async (production: Production) => {
       const own = tasks.filter(({ programmeId }) => programmeId === production.programmeId);
       if (await followProgramme(stage, production, own)) acted = true;
       await inProcessOrder(own, async (task) => {
@@ -75,7 +75,8 @@ async function actUntilQuiet(
         if (outcome.kind === 'later') later.push(outcome.at);
         if (outcome.kind === 'done') acted = true;
       });
-    }
+    };
+    await Promise.all(productions.map(goOnWith));
     if (!acted) {
       return { acted: before, later: later.sort()[0] ?? null, held: tasks.length < all.length };
     }

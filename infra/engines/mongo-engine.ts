@@ -54,7 +54,9 @@ export async function planMongo(options: MongoOptions): Promise<EnginePlan> {
   const binary = findEngine(NAMES, settings.searchPath);
   const port = options.port ?? (await freePort(HOST));
   const replicaSet = REPLICA_SET[binary.source];
-  const uri = durableMongoUri(`mongodb://${HOST}:${port}/?replicaSet=${replicaSet}`);
+  const uri = durableMongoUri(
+    `mongodb://${HOST}:${port}/?replicaSet=${replicaSet}&retryWrites=false&maxPoolSize=6&serverMonitoringMode=poll`,
+  );
   const folder = join(options.dataDir, 'mongo');
   mkdirSync(folder, { recursive: true });
   return {
