@@ -25,6 +25,13 @@ test('one quiet look is not enough: two in a row must find the same', async () =
   expect(looked).toHaveLength(3);
 });
 
+test('where nothing has happened since the last rest, one look is enough', async () => {
+  const { services, looked } = servicesWith(['programme/1'], {});
+  await untilAtRest(services);
+  await untilAtRest(services);
+  expect(looked).toHaveLength(3);
+});
+
 test('a process that was just started and has recorded nothing yet is waited for, and so are its own children', async () => {
   const { services, looked } = servicesWith(['programme/1'], {
     'programme/1': [{ ...rest, children: ['project/1'] }],
@@ -32,5 +39,6 @@ test('a process that was just started and has recorded nothing yet is waited for
     'disbursement/1': [{ atRest: false, events: 2, children: [] }, rest],
   });
   await untilAtRest(services);
-  expect(looked.filter((id) => id === 'disbursement/1')).toHaveLength(3);
+  // Found at work, looked at alone until it rests, then twice with all the others.
+  expect(looked.filter((id) => id === 'disbursement/1')).toHaveLength(4);
 });

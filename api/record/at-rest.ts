@@ -3,7 +3,10 @@ import type { Services } from './services';
 
 const WITHIN_MS = 25_000;
 const BETWEEN_MS = 25;
-const AT_ONCE = 16;
+const AT_ONCE = 64;
+
+/** The last mark that was found at rest: one look that finds it again shows that nothing has happened since. */
+const restedAt = new WeakMap<Services['observe'], string>();
 
 /**
  * Waits until every open process waits for nothing but time and people. One look is not enough: a notice may be on
@@ -12,10 +15,13 @@ const AT_ONCE = 16;
  */
 export async function untilAtRest(services: Services): Promise<void> {
   const end = Date.now() + WITHIN_MS;
-  let before: string | null = null;
+  let before = restedAt.get(services.observe) ?? null;
   for (;;) {
     const { busy, mark } = await lookAtAll(services);
-    if (busy.length === 0 && mark === before) return;
+    if (busy.length === 0 && mark === before) {
+      restedAt.set(services.observe, mark);
+      return;
+    }
     before = busy.length === 0 ? mark : null;
     await untilDone(services, busy, end);
   }
