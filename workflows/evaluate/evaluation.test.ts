@@ -24,6 +24,8 @@ let database: TestDatabase;
 let temporal: WorkflowEnvironment;
 let deps: ReturnType<typeof testDeps>;
 let printed: string[] = [];
+/** The answer that a result is recorded comes when this is kept. */
+let answerOfConclusion: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -48,7 +50,16 @@ beforeAll(async () => {
           remove: async () => undefined,
         },
       });
-      return guarded({ ...createRecordActivities(deps), ...createEvaluateActivities(deps) });
+      const evaluate = createEvaluateActivities(deps);
+      return guarded({
+        ...createRecordActivities(deps),
+        ...evaluate,
+        concludeEvaluation: async (input: Parameters<typeof evaluate.concludeEvaluation>[0]) => {
+          const concluded = await evaluate.concludeEvaluation(input);
+          await answerOfConclusion;
+          return concluded;
+        },
+      });
     },
   });
 }, 60_000);
@@ -340,6 +351,29 @@ describe('an appeal', () => {
     });
     await decide(round, 'approver-1', 'rejected');
     expect(await round.told()).toMatchObject({ score: 80, findings: [`${round.projectId}/archive-final`] });
+  });
+
+  it('is heard when it comes while the result is still being recorded', async () => {
+    const round = await opened();
+    await round.everybodyScores();
+    await round.allAnswer(5);
+    await round.state('draft');
+    let answer = () => undefined as void;
+    answerOfConclusion = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await round.respond();
+    await round.state('final');
+    const appeal = temporal.decide(round.workflow, appealEvaluation, {
+      actor: person('certifier-1', 'organisation-certifier'),
+      groundsId: 's',
+      contested: ['archive'],
+    });
+    await temporal.eventually(async () =>
+      JSON.stringify((await temporal.history(round.workflow)).events.slice(-3)).includes('appealEvaluation'),
+    );
+    answer();
+    expect(await appeal).toEqual({ state: 'appealed' });
   });
 
   it('is not decided by who scored for the bureau', async () => {

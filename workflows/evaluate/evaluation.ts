@@ -33,17 +33,23 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const provider = hearProvider(process, input);
   const appeal = hearAppeal(process, input);
 
-  const { terms, judges } = await process.inTurn(() =>
-    process.perform({ decision: 'open', facts: {} }, (step) => core.openEvaluation({ step, input })),
+  const { terms } = await process.inTurn(() =>
+    process.perform({ decision: 'open', facts: {} }, async (step) => {
+      const opened = await core.openEvaluation({ step, input });
+      // Within the step: a sheet that has come meanwhile is next in turn.
+      scores.from(opened.judges);
+      return opened;
+    }),
   );
-  await Promise.all([scores.all(judges), askRecipients(process, input, terms)]);
+  await Promise.all([scores.all(), askRecipients(process, input, terms)]);
   await provider.draft(terms);
 
-  const outcome = await conclude(process, input, terms, provider.answered());
-  const ground = { outcome, terms, bureauScorer: scores.bureauScorer() };
-  appeal.against(ground);
+  const groundOf = (outcome: EvaluationOutcome) => ({ outcome, terms, bureauScorer: scores.bureauScorer() });
+  const outcome = await conclude(process, input, terms, provider.answered(), (final) =>
+    appeal.against(groundOf(final)),
+  );
   await fileReport(process, input, 'final');
-  const heard = await appeal.heard(ground);
+  const heard = await appeal.heard(groundOf(outcome));
   if (heard.appealed) await fileReport(process, input, 'decided');
 
   await process.inTurn(() =>
@@ -86,6 +92,7 @@ async function conclude(
   { projectId, organisationId, round }: EvaluationInput,
   terms: EvaluationTerms,
   answered: boolean,
+  isFinal: (outcome: EvaluationOutcome) => void,
 ): Promise<EvaluationOutcome> {
   const id = evaluationId(projectId, round);
   const { outcome } = await process.inTurn(() =>
@@ -117,7 +124,12 @@ async function conclude(
           },
         ],
       },
-      (step) => core.concludeEvaluation({ step, evaluationId: id }),
+      async (step) => {
+        const concluded = await core.concludeEvaluation({ step, evaluationId: id });
+        // Within the step: an appeal that has come meanwhile is next in turn.
+        isFinal(concluded.outcome);
+        return concluded;
+      },
     ),
   );
   return outcome;

@@ -82,11 +82,14 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
   };
 
   return {
-    /** Waits until every judge's sheet is in or its clock has run out. */
-    async all(of: Judge[]): Promise<void> {
+    /** From now on these may hand in. */
+    from(of: Judge[]): void {
       judges = of;
+    },
+    /** Waits until every judge's sheet is in or its clock has run out. */
+    async all(): Promise<void> {
       await Promise.all(
-        of.map(async (judge) => {
+        judges.map(async (judge) => {
           const handedIn = await process.until(() => done.has(judge.key), judge.key);
           if (!handedIn) await process.inTurn(() => abstain(judge));
         }),
