@@ -358,7 +358,7 @@ describe('an appeal', () => {
     await round.everybodyScores();
     await round.allAnswer(5);
     await round.state('draft');
-    let answer = () => undefined as void;
+    let answer: () => void = () => undefined;
     answerOfConclusion = new Promise((resolve) => {
       answer = resolve;
     });
