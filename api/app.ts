@@ -53,8 +53,10 @@ export function createApp(parts: AppParts): Express {
   );
   app.use(healthRouter(parts));
 
-  const description = describeApi(routes, access, publicUrl);
+  // Made when somebody asks for it: that takes longer than all else of the start.
+  let description: ReturnType<typeof describeApi> | undefined;
   app.get('/api/openapi.json', (_request, response) => {
+    description ??= describeApi(routes, access, publicUrl);
     response.json(description);
   });
   usePageEngine(app, { strict: parts.strictPages ?? false });
