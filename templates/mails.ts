@@ -6,6 +6,9 @@ import { scoreRequestMail } from './evaluate/score-request.mail';
 import { surveyInvitationMail } from './evaluate/survey-invitation.mail';
 import { surveyReminderMail } from './evaluate/survey-reminder.mail';
 import { attemptFailedMail } from './improve/attempt-failed.mail';
+import { caseDeclinedMail } from './improve/case-declined.mail';
+import { caseProposedMail } from './improve/case-proposed.mail';
+import { casePublishedMail } from './improve/case-published.mail';
 import { findingClosedMail } from './improve/finding-closed.mail';
 import { findingOpenedMail } from './improve/finding-opened.mail';
 import { planAcceptedMail } from './improve/plan-accepted.mail';
@@ -37,6 +40,9 @@ export const MAILS = {
   'evaluate/survey-invitation': surveyInvitationMail,
   'evaluate/survey-reminder': surveyReminderMail,
   'improve/attempt-failed': attemptFailedMail,
+  'improve/case-declined': caseDeclinedMail,
+  'improve/case-proposed': caseProposedMail,
+  'improve/case-published': casePublishedMail,
   'improve/finding-closed': findingClosedMail,
   'improve/finding-opened': findingOpenedMail,
   'improve/plan-accepted': planAcceptedMail,

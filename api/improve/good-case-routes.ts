@@ -54,7 +54,7 @@ export const goodCaseRoutes = [
     relation: toProject,
     handle: async ({ services, actor, at, params: { projectId }, body, key, madeId: id }) => {
       const { store } = services;
-      const { programmeId, organisationId, bureauId } = await checkExample(store, projectId, id);
+      const { programmeId, organisationId, bureauId, rulebook } = await checkExample(store, projectId, id);
       const sha256 = services.sha256(canonicalJson(body));
       const about = { projectId, programmeId, organisationId };
       const known = await store.goodCases.get(id);
@@ -65,7 +65,12 @@ export const goodCaseRoutes = [
         };
         await store.goodCases.insert(record);
       }
-      const input: GoodCaseInput = { caseId: id, ...about, sha256 };
+      const { improve, reminders } = rulebook;
+      const answerWithin = improve.answerCaseWithin;
+      const input: GoodCaseInput = {
+        ...{ caseId: id, ...about, bureauId, sha256 },
+        ...(answerWithin && { answerWithin, reminders }),
+      };
       await services.start('goodCase', workflowId.goodCase(id), input);
       const { state } = await services.decide(workflowId.goodCase(id), proposeCase, { actor, at }, key);
       return { id, state };
@@ -165,7 +170,7 @@ async function checkExample(store: Store, projectId: string, ownId: string) {
       zh: '本项目已有待同意或已公开的案例，请先撤回',
     });
   }
-  return project;
+  return { ...project, rulebook };
 }
 
 async function publicViews(

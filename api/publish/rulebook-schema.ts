@@ -105,6 +105,7 @@ export const rulebookSchema = z.strictObject({
     evidenceWithin: period,
     reinspectWithin: period,
     attempts: number,
+    answerCaseWithin: period.optional(),
     carryPlan: z.boolean(),
   }),
   tranches: z.array(tranche).min(1).max(20),

@@ -1,5 +1,6 @@
 import type { Carried } from '../record/carried';
 import { type DecisionInput, decisionType } from '../record/decision';
+import type { Period } from '../record/period';
 import type { GoodCaseState } from './good-case-lifecycle';
 
 export interface GoodCaseInput {
@@ -7,8 +8,14 @@ export interface GoodCaseInput {
   projectId: string;
   programmeId: string;
   organisationId: string;
+  /** It is told of the answer. */
+  bureauId?: string;
   /** Of all the words of the case, which lie in the database. */
   sha256: string;
+  /** The organisation's time to answer; without one the question stays open until somebody takes it back. */
+  answerWithin?: Period;
+  /** Reminders this long before. */
+  reminders?: Period[];
   carried?: Carried<GoodCaseState>;
 }
 

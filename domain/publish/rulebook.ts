@@ -210,6 +210,8 @@ export interface ImproveTerms {
   reinspectWithin: Period;
   /** Failed re-inspections after which the finding has failed for good. */
   attempts: number;
+  /** An organisation's time to say whether a good case 优秀案例 about it may be public; silence is no consent. */
+  answerCaseWithin?: Period;
   /** Carry the improvement plan 绩效改进计划书 into the next phase. */
   carryPlan: boolean;
 }

@@ -18,6 +18,7 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'finding.attempt-fails': { zh: '本次整改视为不合格', en: 'this attempt counts as failed' },
   'finding.counts-as-corrected': { zh: '视为整改合格', en: 'the finding counts as corrected' },
   'finding.escalates': { zh: '转上一级复查', en: 'the inspection goes to the next level' },
+  'case.stays-private': { zh: '视为不同意公开', en: 'the case is not made public' },
   'finding.plan-counts-as-accepted': { zh: '视为同意整改方案', en: 'the plan counts as accepted' },
   'notice.ends': { zh: '公示期满', en: 'the public notice ends' },
   'objection.escalates': { zh: '转上一级答复', en: 'the objection goes to the next level' },

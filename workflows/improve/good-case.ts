@@ -10,14 +10,29 @@ import {
   type GoodCaseState,
   goodCaseLifecycle,
 } from '../../domain/improve/good-case-lifecycle';
+import type { DeadlineEnd } from '../../domain/record/deadline';
 import type { DecisionInput } from '../../domain/record/decision';
 import type { Json } from '../../domain/record/journal';
+import type { NoticeDraft } from '../../domain/record/notice';
+import { BY_DEADLINE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import { Process } from '../record/process';
 
-/** A good case 优秀案例: proposed, agreed to, public until somebody takes it back. Nobody's silence publishes it. */
+/**
+ * A good case 优秀案例: proposed, agreed to, public until somebody takes it back. Nobody's silence publishes it: when
+ * the organisation's time to answer has passed, the case stays private.
+ */
 export async function goodCase(input: GoodCaseInput): Promise<GoodCaseState> {
-  const { caseId, projectId, programmeId, organisationId, sha256 } = input;
+  const {
+    caseId,
+    projectId,
+    programmeId,
+    organisationId,
+    bureauId,
+    sha256,
+    answerWithin,
+    reminders = [],
+  } = input;
   const process = new Process<GoodCaseState, GoodCaseDecision>(
     { workflowId: workflowId.goodCase(caseId), kind: 'good-case', programmeId, projectId },
     goodCaseLifecycle,
@@ -25,6 +40,15 @@ export async function goodCase(input: GoodCaseInput): Promise<GoodCaseState> {
   );
   const writes = (set: { [field: string]: Json }) => [{ collection: 'goodCases', id: caseId, set }];
   const by = ({ actor, at }: DecisionInput) => ({ actor, at, facts: { sha256 } });
+  const leave = (as: 'done' | 'lapsed' | 'withdrawn', clock: DeadlineEnd) => ({
+    closeTasks: [{ key: 'answer', as }],
+    closeDeadlines: [{ key: 'answer', as: clock }],
+  });
+  const inform = (template: string, to: NoticeDraft['to']): NoticeDraft[] => [
+    { template, to, businessKey: caseId, data: { projectId } },
+  ];
+  const toBureau = (template: string) =>
+    bureauId ? inform(template, { role: 'bureau-officer', organisationId: bureauId }) : [];
 
   process.onDecision(proposeCase, 'propose-case', async (given) => {
     await process.record({
@@ -37,8 +61,22 @@ export async function goodCase(input: GoodCaseInput): Promise<GoodCaseState> {
           what: 'case.answer',
           for: { role: 'organisation-certifier', organisationId },
           at: `/good-cases/${caseId}/answer`,
+          ...(answerWithin && { deadlineKey: 'answer' }),
         },
       ],
+      openDeadlines: answerWithin
+        ? [
+            {
+              key: 'answer',
+              party: 'organisation',
+              organisationId,
+              period: answerWithin,
+              byDefault: 'case.stays-private',
+              reminders,
+            },
+          ]
+        : [],
+      notices: inform('improve/case-proposed', { role: 'organisation-certifier', organisationId }),
     });
     return { state: process.state };
   });
@@ -51,7 +89,8 @@ export async function goodCase(input: GoodCaseInput): Promise<GoodCaseState> {
           ? { state: 'published', publishedAt: given.at }
           : { state: 'declined', endedAt: given.at },
       ),
-      closeTasks: [{ key: 'answer', as: 'done' }],
+      ...leave('done', 'met'),
+      notices: toBureau(given.agree ? 'improve/case-published' : 'improve/case-declined'),
     });
     return { state: process.state };
   });
@@ -60,12 +99,21 @@ export async function goodCase(input: GoodCaseInput): Promise<GoodCaseState> {
       ...by(given),
       decision: 'withdraw-case',
       writes: writes({ state: 'withdrawn', endedAt: given.at }),
-      closeTasks: [{ key: 'answer', as: 'withdrawn' }],
+      ...leave('withdrawn', 'cancelled'),
     });
     return { state: process.state };
   });
 
-  const outcome = await process.attend(async () => undefined);
+  const outcome = await process.attend(async () => {
+    await process.record({
+      actor: BY_DEADLINE,
+      decision: 'lapse',
+      facts: { sha256 },
+      writes: writes({ state: 'declined', endedAt: process.deadlines.answer?.due ?? null }),
+      ...leave('lapsed', 'lapsed'),
+      notices: toBureau('improve/case-declined'),
+    });
+  });
   await process.allAnswered();
   if (outcome === 'continue' && !process.ended)
     await continueAsNew<typeof goodCase>({ ...input, carried: process.carry() });

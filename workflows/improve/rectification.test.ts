@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { createActivities } from '../../activities';
-import { answerCase, proposeCase, withdrawCase } from '../../domain/improve/good-case-decisions';
+import {
+  answerCase,
+  type GoodCaseInput,
+  proposeCase,
+  withdrawCase,
+} from '../../domain/improve/good-case-decisions';
 import {
   inspectFinding,
   reviewPlan,
@@ -213,11 +218,11 @@ describe('a rectification 整改', () => {
 
 describe('a good case 优秀案例', () => {
   const certifier: Actor = { ...editor, userId: 'u-certifier', role: 'organisation-certifier' } as Actor;
-  const begun = async (caseId: string): Promise<string> => {
+  const begun = async (caseId: string, terms: Partial<GoodCaseInput> = {}): Promise<string> => {
     const about = { projectId: 'p', programmeId: 'g', organisationId: 'o', sha256: 'f'.repeat(64) };
     await store.goodCases.put(caseId, { ...about, state: 'new', publishedAt: null, endedAt: null });
     const id = `good-case/${caseId}`;
-    await world.start('goodCase', id, { caseId, ...about });
+    await world.start('goodCase', id, { caseId, ...about, ...terms });
     await world.decide(id, proposeCase, { actor: officer });
     return id;
   };
@@ -243,6 +248,19 @@ describe('a good case 优秀案例', () => {
     expect(await decisions(id)).toEqual(['propose-case', 'agree', 'withdraw-case']);
     const entries = await store.journal.find({ stream: id }, { sort: { seq: 1 } });
     expect(verifyChain(entries, testDeps(store, Date.now).sha256)).toMatchObject({ whole: true });
+    expect((await store.processes.need(id)).open).toBe(false);
+  });
+
+  it('stays private when the organisation keeps silent past its time', async () => {
+    const id = await begun('c4', { answerWithin: { count: 10, unit: 'day' }, bureauId: 'b' });
+    await world.pass('9 days');
+    expect(await stateOf('c4')).toBe('asking');
+    await world.pass('2 days');
+    expect(await stateOf('c4')).toBe('declined');
+    expect(await decisions(id)).toEqual(['propose-case', 'lapse']);
+    expect(await store.tasks.find({ workflowId: id })).toMatchObject([
+      { status: 'lapsed', byDefault: 'case.stays-private' },
+    ]);
     expect((await store.processes.need(id)).open).toBe(false);
   });
 
