@@ -1,11 +1,16 @@
-import type { z } from 'zod';
-import type { Cell } from '../../record/pages/list-page';
-import { type PageContext, page } from '../../record/pages/page';
-import type { surveyView } from '../survey-schema';
-import { table } from './round-tables';
+import { page } from '../../record/pages/page';
+import {
+  modesTable,
+  questionsTable,
+  type SurveySignView,
+  type SurveyView,
+  signSentences,
+  speakersTable,
+  strataTable,
+} from './staff-survey-tables';
 import { projectCrumbs, roundAddress } from './the-round';
 
-export type SurveyView = z.output<typeof surveyView>;
+export type { SurveyView } from './staff-survey-tables';
 
 export const SURVEY = '/surveys/:surveyId';
 
@@ -17,28 +22,39 @@ export const staffSurveyPage = page({
   async show(context) {
     const { desk, params, t, code, number, percent, time } = context;
     const survey = await desk.see<SurveyView>(SURVEY, params);
-    const { result, answers, sample, frame } = survey;
+    const { result, answers, sample, frame, design, planned } = survey;
     const share = (value: number | null) => (value === null ? t('evaluate.too-few') : percent(value));
+    const between = (interval: { low: number; high: number } | null) =>
+      interval ? `${percent(interval.low)} – ${percent(interval.high)}` : '—';
     const facts: [string, string][] = [
       [t('record.state'), code(survey.state)],
       [t('evaluate.survey-opened'), time(survey.openedAt)],
       [t('evaluate.survey-closes'), survey.closesAt ? time(survey.closesAt) : '—'],
       [t('evaluate.frame'), `${number(frame)} (${t(`evaluate.frame-from-${survey.frameFrom}`)})`],
-      [t('evaluate.sample'), number(sample)],
+      [t('evaluate.sample'), `${number(sample)} (${t(`evaluate.design-${design}`)})`],
+      ...(planned === null ? [] : [[t('evaluate.planned-answers'), number(planned)] as [string, string]]),
       [t('evaluate.answers'), `${number(answers)} (${percent(sample === 0 ? 0 : answers / sample)})`],
     ];
     if (result) {
+      const short = result.shortOf.map(({ mode, needed }) =>
+        t('evaluate.short-of', { mode: t(`evaluate.mode-${mode}`), needed: number(needed) }),
+      );
       facts.push(
-        [t('evaluate.survey-valid'), t(result.valid ? 'record.yes' : 'record.no')],
-        [t('evaluate.satisfied'), share(result.satisfied)],
         [
-          t('evaluate.interval'),
-          result.interval ? `${percent(result.interval.low)} – ${percent(result.interval.high)}` : '—',
+          t('evaluate.survey-valid'),
+          [t(result.valid ? 'record.yes' : 'record.no'), ...short].join(t('record.and')),
         ],
+        [t('evaluate.satisfied'), share(result.satisfied)],
+        [t('evaluate.interval'), between(result.interval)],
         [t('evaluate.aware'), share(result.aware)],
-        [t('evaluate.by-proxy'), result.byProxy === null ? t('evaluate.too-few') : number(result.byProxy)],
+        ...(result.awareInterval
+          ? [[t('evaluate.aware-interval'), between(result.awareInterval)] as [string, string]]
+          : []),
       );
     }
+    const signs = result
+      ? await desk.seeIf<{ items: SurveySignView[] }>(`${SURVEY}/signs`, { surveyId: survey.id })
+      : null;
     const round = { projectId: survey.projectId, round: survey.round };
     return {
       title: t('evaluate.survey'),
@@ -52,32 +68,10 @@ export const staffSurveyPage = page({
           ? `/surveys/${encodeURIComponent(survey.id)}/calls`
           : null,
       questions: questionsTable(context, survey),
+      strata: strataTable(context, survey),
+      speakers: result ? speakersTable(context, result) : null,
       modes: result ? modesTable(context, result) : null,
+      signs: signs && signs.items.length > 0 ? await signSentences(context, signs.items) : null,
     };
   },
 });
-
-/** What is asked, and once the survey has closed how it was answered. */
-function questionsTable(context: PageContext, { questions, result }: SurveyView) {
-  const { own, number, percent, t } = context;
-  const rows = questions.map(({ id, words, required }): Cell[] => {
-    const line = result?.byQuestion.find((one) => one.question === id);
-    return [
-      { text: own(words) },
-      { text: t(required ? 'record.yes' : 'record.no') },
-      { text: line?.answered == null ? '—' : number(line.answered), format: 'numeric' },
-      { text: line?.share == null ? '—' : percent(line.share), format: 'numeric' },
-    ];
-  });
-  const head = ['evaluate.question', 'evaluate.required', 'evaluate.answered', 'evaluate.share-good'];
-  return table(context, 'evaluate.questions', head, rows);
-}
-
-function modesTable(context: PageContext, { byMode }: NonNullable<SurveyView['result']>) {
-  const { t, number } = context;
-  const rows = byMode.map(({ mode, valid }): Cell[] => [
-    { text: t(`evaluate.mode-${mode}`) },
-    { text: valid === null ? t('evaluate.too-few') : number(valid), format: 'numeric' },
-  ]);
-  return table(context, 'evaluate.modes', ['evaluate.mode', 'evaluate.answers'], rows);
-}
