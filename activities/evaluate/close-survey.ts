@@ -1,3 +1,4 @@
+import { type CallBack, drawCallBacks } from '../../domain/evaluate/call-back';
 import type { SurveyOutcome } from '../../domain/evaluate/survey-input';
 import type { Answer, SurveyResult } from '../../domain/evaluate/survey-record';
 import type { SurveySign } from '../../domain/evaluate/survey-sign';
@@ -5,6 +6,7 @@ import { surveySigns } from '../../domain/evaluate/survey-signs';
 import { satisfiedBy, surveyResult } from '../../domain/evaluate/survey-statistics';
 import type { SurveyTerms } from '../../domain/publish/rulebook';
 import type { RecordedStep, Step } from '../../domain/record/step';
+import type { ActivityDeps } from '../deps';
 import type { RecordDeps } from '../record/record-step';
 import { recordStep } from '../record/record-step';
 import { plain } from './plain';
@@ -15,7 +17,7 @@ import { plain } from './plain';
  * journal, which the provider reads.
  */
 export async function closeSurvey(
-  deps: RecordDeps,
+  deps: RecordDeps & Pick<ActivityDeps, 'newSeed'>,
   { step, surveyId }: { step: Step; surveyId: string },
 ): Promise<{ recorded: RecordedStep; outcome: SurveyOutcome }> {
   const { store } = deps;
@@ -26,9 +28,16 @@ export async function closeSurvey(
     return { answers, result: surveyResult(rulebook.survey, answers, frame, strata) };
   };
   const before = await closed();
+  const calling = await callBacksOf(deps, surveyId, rulebook.survey);
   const recorded = await recordStep(
     deps,
-    { ...step, facts: factsOf(before.result, before.answers.length, rulebook.survey.minimumValid) },
+    {
+      ...step,
+      facts: {
+        ...factsOf(before.result, before.answers.length, rulebook.survey.minimumValid),
+        ...(calling && { callBackSeed: calling.seed, callBacks: calling.callBacks.length }),
+      },
+    },
     async (at) => {
       const { answers, result } = await closed();
       if (answers.length !== before.answers.length)
@@ -40,6 +49,7 @@ export async function closeSurvey(
         result,
         answers: answers.length,
         validAnswers: valid.length,
+        ...(calling && { callBacks: calling.callBacks }),
         signs: await signsOf(deps, surveyId, rulebook.survey, valid),
       });
     },
@@ -48,6 +58,19 @@ export async function closeSurvey(
   await store.keptAnswers.removeAll({ surveyId });
   const { result, validAnswers } = await store.surveys.need(surveyId);
   return { recorded, outcome: { valid: result?.valid ?? false, validAnswers } };
+}
+
+/** Drawn of those who have no link, so that only staff can have asked them; of the others it is kept nowhere. */
+async function callBacksOf(
+  { store, newSeed }: RecordDeps & Pick<ActivityDeps, 'newSeed'>,
+  surveyId: string,
+  { callBack }: SurveyTerms,
+): Promise<{ seed: string; callBacks: CallBack[] } | null> {
+  if (!callBack) return null;
+  const asked = await store.invitations.find({ surveyId, mode: 'staff', usedAt: { $ne: null } });
+  const seed = newSeed();
+  const ids = asked.map((one) => one.householdId);
+  return { seed, callBacks: drawCallBacks(ids, callBack, seed) };
 }
 
 async function signsOf(
@@ -64,5 +87,5 @@ async function signsOf(
 }
 
 function factsOf(result: SurveyResult, answers: number, minimumValid: number) {
-  return plain({ answers, minimumValid, result });
+  return { answers, minimumValid, result: plain(result) };
 }

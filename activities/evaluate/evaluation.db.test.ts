@@ -441,6 +441,24 @@ describe('a survey', () => {
     expect(JSON.stringify(await store.journal.find({ stream: `survey/${surveyId}` }))).not.toContain('same-');
   });
 
+  it('draws whom to call back among those that only staff can have asked, when it closes', async () => {
+    const callBack = { share: 10, least: 2 };
+    const { store, world, acts, surveyId } = await opened({ design: { kind: 'full' }, callBack });
+    await answerSurvey(store, surveyId, 12, 5);
+    const close = () => acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
+    await close();
+    const { callBacks = [] } = await store.surveys.need(surveyId);
+    expect(callBacks).toHaveLength(2);
+    const asked = await store.invitations.find({ surveyId, mode: 'staff' });
+    for (const one of callBacks)
+      expect(asked.map(({ householdId }) => householdId)).toContain(one.householdId);
+    await close();
+    expect((await store.surveys.need(surveyId)).callBacks).toEqual(callBacks);
+    const journal = await store.journal.find({ stream: `survey/${surveyId}` });
+    expect(journal.at(-1)?.facts).toMatchObject({ callBacks: 2, callBackSeed: expect.any(String) });
+    expect(JSON.stringify(journal)).not.toContain('household-');
+  });
+
   it('asks everybody in a full survey, and more than the share where the wanted margin needs it', async () => {
     const full = await opened({ design: { kind: 'full' } });
     expect(await full.store.invitations.count({ surveyId: full.surveyId })).toBe(12);

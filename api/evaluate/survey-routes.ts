@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAFF_MODES } from '../../domain/evaluate/answer-mode';
+import { callBackSigns } from '../../domain/evaluate/call-back';
 import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
@@ -32,9 +33,10 @@ export const surveyRoutes = [
     params: surveyParams,
     answer: z.object({ items: z.array(surveySign) }),
     relation: toSurvey,
-    handle: async ({ services, params }) => ({
-      items: (await services.store.surveys.need(params.surveyId)).signs ?? [],
-    }),
+    handle: async ({ services, params }) => {
+      const { signs = [], callBacks = [] } = await services.store.surveys.need(params.surveyId);
+      return { items: [...callBackSigns(callBacks), ...signs] };
+    },
   }),
   route({
     method: 'get',

@@ -92,6 +92,7 @@ export const surveySign = z.discriminatedUnion('kind', [
     seconds: z.number(),
     from: z.number(),
   }),
+  z.object({ kind: z.literal('not-asked'), notAsked: z.number().int(), reached: z.number().int() }),
   z.object({
     kind: z.literal('same-device'),
     answers: z.number().int(),

@@ -32,7 +32,7 @@ describe('checking a rulebook that came in', () => {
     expect(hash(checked.rulebook)).toBe(hash(rulebook));
   });
 
-  it('a survey drawn by strata, with a wanted margin, least numbers by mode and signs comes back as it went in', () => {
+  it('a survey drawn by strata, with a wanted margin, least numbers by mode, call-backs and signs comes back as it went in', () => {
     const survey = {
       ...hefei.survey,
       design: { kind: 'stratified', by: 'group', leastPerStratum: 5 },
@@ -41,6 +41,7 @@ describe('checking a rulebook that came in', () => {
         { mode: 'phone', valid: 15 },
         { mode: 'on-site', valid: 10 },
       ],
+      callBack: { share: 10, least: 3 },
       signs: { straightLines: 95, staffAbove: 20, sameSeconds: { answers: 6, seconds: 10 }, sameDevice: 5 },
     };
     const checked = checkRulebook({ ...copy(), survey });

@@ -108,6 +108,7 @@ export const surveySchema = z.strictObject({
     .array(z.strictObject({ mode: z.enum(ANSWER_MODES), valid: number }))
     .max(ANSWER_MODES.length)
     .optional(),
+  callBack: z.strictObject({ share: number, least: number }).optional(),
   signs: z
     .strictObject({
       straightLines: number.optional(),

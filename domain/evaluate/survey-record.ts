@@ -1,4 +1,5 @@
 import type { AnswerMode } from './answer-mode';
+import type { CallBack } from './call-back';
 import type { DrawnSample, DrawnStratum } from './draw-sample';
 import type { SurveySign } from './survey-sign';
 
@@ -28,6 +29,8 @@ export interface SurveyRecord {
   answers: number;
   validAnswers: number;
   result: SurveyResult | null;
+  /** Drawn at closing, when the rulebook wants some called back. */
+  callBacks?: CallBack[];
   /** For those who check, set at closing. */
   signs?: SurveySign[];
   openedAt: string;

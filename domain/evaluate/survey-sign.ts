@@ -9,5 +9,7 @@ export type SurveySign =
   | { kind: 'staff-above-links'; staff: number; links: number; points: number; from: number }
   /** So many answers came in within so many seconds, and so often. */
   | { kind: 'same-seconds'; answers: number; times: number; seconds: number; from: number }
+  /** So many of the households reached when they were called back say that nobody asked them. */
+  | { kind: 'not-asked'; notAsked: number; reached: number }
   /** So many answers came by links from a browser that had already sent one. */
   | { kind: 'same-device'; answers: number; of: number; from: number };

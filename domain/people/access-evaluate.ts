@@ -36,4 +36,5 @@ export const evaluateAccess: AccessRow[] = [
     allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau', auditor: 'any' },
   },
   { action: 'evaluate.enter-answers', allow: JUDGES },
+  { action: 'evaluate.call-back', allow: JUDGES },
 ];

@@ -193,6 +193,7 @@ const BROKEN: [what: string, change: Change, field: string][] = [
     { 'survey.precision': { margin: 5, expected: 90, response: 0 } },
     'survey.precision.response',
   ],
+  ['a call to nobody', { 'survey.callBack': { share: 0, least: 1 } }, 'survey.callBack.share'],
   ['lines that are always there', { 'survey.signs': { straightLines: 0 } }, 'survey.signs.straightLines'],
   ['a sign without a difference', { 'survey.signs': { staffAbove: 0 } }, 'survey.signs.staffAbove'],
   ['half an answer in a row', { 'survey.signs': { sameDevice: 0.5 } }, 'survey.signs.sameDevice'],

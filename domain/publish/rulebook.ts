@@ -207,6 +207,8 @@ export interface SurveyTerms {
   precision?: SurveyPrecision;
   /** Fewer valid answers of a mode: the result is not valid (50 by phone and 10 on site: Guangzhou, S66). */
   minimumByMode?: { mode: AnswerMode; valid: number }[];
+  /** Share (per cent) of those asked by staff to be called back by somebody else, at least so many; none unless given. */
+  callBack?: { share: number; least: number };
   /** Signs of made-up answers to look for; none unless given. */
   signs?: SurveySignTerms;
 }

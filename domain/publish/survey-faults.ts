@@ -30,7 +30,14 @@ export const surveyFaults: RulebookCheck = ({ survey }) => [
 ];
 
 /** What its sample, its modes and its signs ask for can be had. */
-function sampleFaults({ design, precision, minimumByMode = [], minimumSample, signs }: SurveyTerms) {
+function sampleFaults({
+  design,
+  precision,
+  minimumByMode = [],
+  minimumSample,
+  callBack,
+  signs,
+}: SurveyTerms) {
   const byMode = sumOf(minimumByMode.map((one) => one.valid));
   const lines = signs?.straightLines;
   return [
@@ -68,6 +75,12 @@ function sampleFaults({ design, precision, minimumByMode = [], minimumSample, si
       ),
       ...whole(`survey.minimumByMode.${index}.valid`, valid),
     ]),
+    ...unless(
+      !callBack || (callBack.share > 0 && callBack.share <= 100),
+      'survey.callBack.share',
+      'must be a share above 0 and at most 100 per cent',
+    ),
+    ...whole('survey.callBack.least', callBack?.least),
     ...unless(
       lines === undefined || (lines > 0 && lines <= 100),
       'survey.signs.straightLines',

@@ -3,6 +3,7 @@ import { createEvaluateActivities } from '../../../activities/evaluate';
 import { BUREAU, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
 import type { EvaluationRecord } from '../../../domain/evaluate/evaluation-record';
 import { RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
+import { surveyResult } from '../../../domain/evaluate/survey-statistics';
 import { Fault } from '../../../domain/record/fault';
 import type { Role } from '../../../domain/record/party';
 import { testDeps } from '../../../test/support/activity-deps';
@@ -477,6 +478,27 @@ describe('a survey for staff', () => {
     expect(provider.html).not.toContain('核查线索');
     const english = await as('officer').get(`/surveys/${surveyId}?lang=en`);
     expect(english.status).toBe(200);
+  });
+
+  it('lets somebody call back whom staff asked, and says when nobody is left to call', async () => {
+    const { surveyId, store } = await opened();
+    const [one] = await store.invitations.find({ surveyId });
+    const callBacks = [{ householdId: one?.householdId ?? '', outcome: null, by: null, at: null }];
+    const officer = as('officer');
+    const address = `/surveys/${surveyId}/call-backs`;
+    expect((await officer.get(address)).html).toContain('没有待回访的住户');
+    const result = surveyResult(RULEBOOK.survey, [], 12);
+    await store.surveys.put(surveyId, { state: 'closed', result, callBacks });
+    expect((await officer.get(`/surveys/${surveyId}`)).html).toContain(`href="${address}"`);
+    expect((await as('certifier').get(`/surveys/${surveyId}`)).html).not.toContain('回访核查');
+    const form = await officer.get(address);
+    expect(form.html).toContain('有人询问过');
+    const typed = { householdId: one?.householdId ?? '', outcome: 'not-asked' };
+    expect((await officer.send(form, { ...typed, go: 'send' })).location).toBe(
+      `/surveys/${surveyId}?done=evaluate.call-back-taken`,
+    );
+    const page = await officer.get(`/surveys/${surveyId}`);
+    expect(page.html).toContain('回访联系上 1 户，其中 1 户说没有人询问过');
   });
 
   it('takes what was said by telephone, as entered by staff and for somebody else', async () => {

@@ -106,6 +106,8 @@ function signSentence(
   sign: SurveySignView,
   names: ReadonlyMap<string, string>,
 ): string {
+  if (sign.kind === 'not-asked')
+    return t('evaluate.sign-not-asked', { count: sign.notAsked, reached: number(sign.reached) });
   const answers = 'answers' in sign ? number(sign.answers) : '';
   const from = number(sign.from);
   if (sign.kind === 'straight-lines') {
