@@ -321,8 +321,12 @@ describe('the result', () => {
 });
 
 describe('a survey', () => {
-  async function opened(change: Partial<SurveyTerms> = {}) {
+  async function opened(
+    change: Partial<SurveyTerms> = {},
+    before: (all: Awaited<ReturnType<typeof setting>>) => Promise<void> = async () => {},
+  ) {
     const all = await setting({ survey: { ...RULEBOOK.survey, ...change } });
+    await before(all);
     const surveyId = `${all.world.input.projectId}-final`;
     const { questions: _, ...terms } = all.world.rulebook.survey;
     const input = { ...all.world.input, surveyId, terms };
@@ -439,6 +443,35 @@ describe('a survey', () => {
       { kind: 'same-device', answers: 5, of: 5, from: 5 },
     ]);
     expect(JSON.stringify(await store.journal.find({ stream: `survey/${surveyId}` }))).not.toContain('same-');
+  });
+
+  it('asks those who were served only: bringing a file up to date is no service', async () => {
+    const design = { kind: 'full' as const };
+    const { store, world, surveyId, acts } = await opened({ design }, async (all) => {
+      const { projectId } = all.world.input;
+      const [visit] = await all.store.serviceRecords.find({ projectId });
+      const ids = visit?.householdIds ?? [];
+      await all.store.serviceRecords.put(visit?.id ?? '', { householdIds: ids.slice(0, 7) });
+      const { id: _, ...more } = visit ?? { id: '' };
+      await all.store.serviceRecords.put(`${visit?.id}-file`, {
+        ...more,
+        kind: 'file-update',
+        householdIds: ids.slice(7),
+      });
+    });
+    expect(await store.surveys.need(surveyId)).toMatchObject({
+      frame: 7,
+      frameFrom: 'service-records',
+      sample: 7,
+    });
+    await answerSurvey(store, surveyId, 7, 5);
+    await acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
+    // Everybody answered: there is no doubt left.
+    expect((await store.surveys.need(surveyId)).result).toMatchObject({
+      satisfied: 1,
+      interval: { low: 1, high: 1 },
+      standardError: 0,
+    });
   });
 
   it('draws whom to call back among those that only staff can have asked, when it closes', async () => {
