@@ -1,41 +1,56 @@
+import { type CallBack, drawCallBacks } from '../../domain/evaluate/call-back';
 import type { SurveyOutcome } from '../../domain/evaluate/survey-input';
-import type { SurveyResult } from '../../domain/evaluate/survey-record';
-import { surveyResult } from '../../domain/evaluate/survey-statistics';
+import type { Answer, SurveyResult } from '../../domain/evaluate/survey-record';
+import type { SurveySign } from '../../domain/evaluate/survey-sign';
+import { surveySigns } from '../../domain/evaluate/survey-signs';
+import { satisfiedBy, surveyResult } from '../../domain/evaluate/survey-statistics';
+import type { SurveyTerms } from '../../domain/publish/rulebook';
 import type { RecordedStep, Step } from '../../domain/record/step';
+import type { ActivityDeps } from '../deps';
 import type { RecordDeps } from '../record/record-step';
 import { recordStep } from '../record/record-step';
 import { plain } from './plain';
 
 /**
  * Closes a survey and computes its result. From the same transaction on no answer is taken; what somebody began and
- * did not send is forgotten.
+ * did not send is forgotten. Signs of made-up answers go on the survey's record for those who check, and not into the
+ * journal, which the provider reads.
  */
 export async function closeSurvey(
-  deps: RecordDeps,
+  deps: RecordDeps & Pick<ActivityDeps, 'newSeed'>,
   { step, surveyId }: { step: Step; surveyId: string },
 ): Promise<{ recorded: RecordedStep; outcome: SurveyOutcome }> {
   const { store } = deps;
-  const { rulebookHash, frame } = await store.surveys.need(surveyId);
+  const { rulebookHash, frame, strata } = await store.surveys.need(surveyId);
   const { rulebook } = await store.rulebooks.need(rulebookHash);
   const closed = async () => {
     const answers = await store.answers.find({ surveyId });
-    return { answers, result: surveyResult(rulebook.survey, answers, frame) };
+    return { answers, result: surveyResult(rulebook.survey, answers, frame, strata) };
   };
   const before = await closed();
+  const calling = await callBacksOf(deps, surveyId, rulebook.survey);
   const recorded = await recordStep(
     deps,
-    { ...step, facts: factsOf(before.result, before.answers.length, rulebook.survey.minimumValid) },
+    {
+      ...step,
+      facts: {
+        ...factsOf(before.result, before.answers.length, rulebook.survey.minimumValid),
+        ...(calling && { callBackSeed: calling.seed, callBacks: calling.callBacks.length }),
+      },
+    },
     async (at) => {
       const { answers, result } = await closed();
       if (answers.length !== before.answers.length)
         throw new Error('an answer came in while the survey closed; it is closed again');
-      const validAnswers = answers.filter((answer) => answer.valid).length;
+      const valid = answers.filter((answer) => answer.valid);
       await store.surveys.put(surveyId, {
         state: 'closed',
         closedAt: at,
         result,
         answers: answers.length,
-        validAnswers,
+        validAnswers: valid.length,
+        ...(calling && { callBacks: calling.callBacks }),
+        signs: await signsOf(deps, surveyId, rulebook.survey, valid),
       });
     },
   );
@@ -45,6 +60,32 @@ export async function closeSurvey(
   return { recorded, outcome: { valid: result?.valid ?? false, validAnswers } };
 }
 
+/** Drawn of those who have no link, so that only staff can have asked them; of the others it is kept nowhere. */
+async function callBacksOf(
+  { store, newSeed }: RecordDeps & Pick<ActivityDeps, 'newSeed'>,
+  surveyId: string,
+  { callBack }: SurveyTerms,
+): Promise<{ seed: string; callBacks: CallBack[] } | null> {
+  if (!callBack) return null;
+  const asked = await store.invitations.find({ surveyId, mode: 'staff', usedAt: { $ne: null } });
+  const seed = newSeed();
+  const ids = asked.map((one) => one.householdId);
+  return { seed, callBacks: drawCallBacks(ids, callBack, seed) };
+}
+
+async function signsOf(
+  { store }: RecordDeps,
+  surveyId: string,
+  terms: SurveyTerms,
+  answers: readonly Answer[],
+): Promise<SurveySign[]> {
+  if (!terms.signs) return [];
+  const { sameDevice = 0 } = await store.surveys.need(surveyId);
+  const used = await store.invitations.find({ surveyId, usedAt: { $ne: null } });
+  const usedAt = used.flatMap((one) => one.usedAt ?? []);
+  return surveySigns(terms.signs, terms.questions, satisfiedBy(terms), { answers, usedAt, sameDevice });
+}
+
 function factsOf(result: SurveyResult, answers: number, minimumValid: number) {
-  return plain({ answers, minimumValid, result });
+  return { answers, minimumValid, result: plain(result) };
 }

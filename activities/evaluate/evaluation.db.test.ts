@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { drawSample } from '../../domain/evaluate/draw-sample';
 import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import type { Rulebook, SurveyTerms } from '../../domain/publish/rulebook';
 import { verifyChain } from '../../domain/record/journal';
 import type { ProcessKind, Step } from '../../domain/record/step';
 import { testDeps } from '../../test/support/activity-deps';
@@ -38,10 +39,10 @@ function step(
   };
 }
 
-async function setting() {
+async function setting(change: Partial<Rulebook> = {}) {
   const n = randomBytes(4).toString('hex');
   const { store } = database;
-  const world = await makeWorld(store, n);
+  const world = await makeWorld(store, n, change);
   const deps = testDeps(store, () => NOW);
   const acts = createEvaluateActivities(deps);
   const id = `${world.input.projectId}/final`;
@@ -320,10 +321,14 @@ describe('the result', () => {
 });
 
 describe('a survey', () => {
-  async function opened() {
-    const all = await setting();
+  async function opened(
+    change: Partial<SurveyTerms> = {},
+    before: (all: Awaited<ReturnType<typeof setting>>) => Promise<void> = async () => {},
+  ) {
+    const all = await setting({ survey: { ...RULEBOOK.survey, ...change } });
+    await before(all);
     const surveyId = `${all.world.input.projectId}-final`;
-    const { questions: _, ...terms } = RULEBOOK.survey;
+    const { questions: _, ...terms } = all.world.rulebook.survey;
     const input = { ...all.world.input, surveyId, terms };
     const open = () =>
       all.acts.openSurvey({
@@ -404,6 +409,111 @@ describe('a survey', () => {
     // What was begun under a link and never sent is no answer, and is forgotten.
     expect(await store.keptAnswers.count({ surveyId })).toBe(0);
     expect(await store.keptAnswers.count({ surveyId: 'another' })).toBe(1);
+  });
+
+  it('stratified by how people can be asked draws in both, keeps their strata, and weighs them', async () => {
+    const design = { kind: 'stratified' as const, by: 'method' as const, leastPerStratum: 5 };
+    const signs = { sameSeconds: { answers: 5, seconds: 10 }, sameDevice: 5 };
+    const { store, world, acts, surveyId } = await opened({ design, minimumSample: 10, signs });
+    const { strata, design: drawnAs, planned } = await store.surveys.need(surveyId);
+    expect([drawnAs, planned]).toEqual(['stratified', null]);
+    expect(strata).toEqual([
+      { stratum: 'link', frame: 6, sample: 5 },
+      { stratum: 'staff', frame: 6, sample: 5 },
+    ]);
+    const invitations = await store.invitations.find({ surveyId });
+    expect(invitations.every((one) => one.stratum === one.mode)).toBe(true);
+    const [journal] = await store.journal.find({ stream: `survey/${surveyId}` });
+    expect(journal?.facts).toMatchObject({ design: 'stratified', strata });
+
+    await answerSurvey(store, surveyId, 10, 5);
+    await store.surveys.put(surveyId, { sameDevice: 5 });
+    await acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
+    const closed = await store.surveys.need(surveyId);
+    expect(closed.result).toMatchObject({
+      satisfied: 1,
+      byStratum: [
+        { strata: ['link'], frame: 6, valid: 5, satisfied: 1 },
+        { strata: ['staff'], frame: 6, valid: 5, satisfied: 1 },
+      ],
+    });
+    // For those who check, and not in the journal, which the provider may read.
+    expect(closed.signs).toEqual([
+      { kind: 'same-seconds', answers: 10, times: 1, seconds: 10, from: 5 },
+      { kind: 'same-device', answers: 5, of: 5, from: 5 },
+    ]);
+    expect(JSON.stringify(await store.journal.find({ stream: `survey/${surveyId}` }))).not.toContain('same-');
+  });
+
+  it('asks those who were served only: bringing a file up to date is no service', async () => {
+    const design = { kind: 'full' as const };
+    const { store, world, surveyId, acts } = await opened({ design }, async (all) => {
+      const { projectId } = all.world.input;
+      const [visit] = await all.store.serviceRecords.find({ projectId });
+      const ids = visit?.householdIds ?? [];
+      await all.store.serviceRecords.put(visit?.id ?? '', { householdIds: ids.slice(0, 7) });
+      const { id: _, ...more } = visit ?? { id: '' };
+      await all.store.serviceRecords.put(`${visit?.id}-file`, {
+        ...more,
+        kind: 'file-update',
+        householdIds: ids.slice(7),
+      });
+    });
+    expect(await store.surveys.need(surveyId)).toMatchObject({
+      frame: 7,
+      frameFrom: 'service-records',
+      sample: 7,
+    });
+    await answerSurvey(store, surveyId, 7, 5);
+    await acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
+    // Everybody answered: there is no doubt left.
+    expect((await store.surveys.need(surveyId)).result).toMatchObject({
+      satisfied: 1,
+      interval: { low: 1, high: 1 },
+      standardError: 0,
+    });
+  });
+
+  it('draws whom to call back among those that only staff can have asked, when it closes', async () => {
+    const callBack = { share: 10, least: 2 };
+    const { store, world, acts, surveyId } = await opened({ design: { kind: 'full' }, callBack });
+    await answerSurvey(store, surveyId, 12, 5);
+    const close = () => acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
+    await close();
+    const { callBacks = [] } = await store.surveys.need(surveyId);
+    expect(callBacks).toHaveLength(2);
+    const asked = await store.invitations.find({ surveyId, mode: 'staff' });
+    for (const one of callBacks)
+      expect(asked.map(({ householdId }) => householdId)).toContain(one.householdId);
+    await close();
+    expect((await store.surveys.need(surveyId)).callBacks).toEqual(callBacks);
+    const journal = await store.journal.find({ stream: `survey/${surveyId}` });
+    expect(journal.at(-1)?.facts).toMatchObject({ callBacks: 2, callBackSeed: expect.any(String) });
+    expect(JSON.stringify(journal)).not.toContain('household-');
+  });
+
+  it('asks everybody in a full survey, and more than the share where the wanted margin needs it', async () => {
+    const full = await opened({ design: { kind: 'full' } });
+    expect(await full.store.invitations.count({ surveyId: full.surveyId })).toBe(12);
+    const precision = { margin: 10, expected: 80, response: 100 };
+    const wanted = await opened({ precision });
+    expect(await wanted.store.surveys.need(wanted.surveyId)).toMatchObject({
+      frame: 12,
+      planned: 11,
+      sample: 11,
+    });
+  });
+
+  it('with enough answers but too few on site is not valid, and says what was short', async () => {
+    const minimumByMode = [{ mode: 'on-site' as const, valid: 1 }];
+    const { store, world, acts, surveyId } = await opened({ minimumByMode });
+    await answerSurvey(store, surveyId, 6, 5);
+    const close = step(world, 'survey', 2, 'close', 'closed');
+    expect((await acts.closeSurvey({ step: close, surveyId })).outcome.valid).toBe(false);
+    expect((await store.surveys.need(surveyId)).result).toMatchObject({
+      valid: false,
+      shortOf: [{ mode: 'on-site', needed: 1 }],
+    });
   });
 
   it('with five answers of the six needed is not valid, and the recipients leave the denominator', async () => {

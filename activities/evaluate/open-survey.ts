@@ -1,4 +1,5 @@
-import { drawSample, sampleSize } from '../../domain/evaluate/draw-sample';
+import { drawByDesign } from '../../domain/evaluate/draw-sample';
+import { plannedAnswers } from '../../domain/evaluate/sample-size';
 import type { SurveyInput } from '../../domain/evaluate/survey-input';
 import type { Invitation, SurveyRecord } from '../../domain/evaluate/survey-record';
 import { businessInstant } from '../../domain/record/clock';
@@ -6,10 +7,11 @@ import type { RecordedStep, Step } from '../../domain/record/step';
 import type { TaskDraft } from '../../domain/record/task';
 import type { ActivityDeps } from '../deps';
 import { readCalendar, readClock, recordStep, toDeadline } from '../record/record-step';
+import { plain } from './plain';
 import { surveyFrame } from './survey-frame';
 
 /**
- * Opens a survey: draws a simple random sample of those served by a recorded seed, and makes one single-use
+ * Opens a survey: draws a sample of those served, simple, by strata or all, by a recorded seed, and makes one single-use
  * invitation for each. Households with a mail address get a link; for the others staff ask. Of a code only its
  * SHA-256 is kept; journal and notices hold ids.
  */
@@ -21,21 +23,26 @@ export async function openSurvey(
   const { frameFrom, households } = await surveyFrame(store, input.projectId);
   const at = step.at ?? businessInstant(await readClock(store), deps.now());
   const seed = deps.newSeed();
-  const size = sampleSize(households.length, input.terms);
-  const drawn = drawSample(
-    households.map((one) => one.id),
-    size,
-    seed,
-  );
+  const served = households.map(({ id, group, streetCode, email }) => ({
+    id,
+    group,
+    street: streetCode,
+    method: email ? ('link' as const) : ('staff' as const),
+  }));
+  const { design, strata, drawn } = drawByDesign(served, input.terms, seed);
+  const methods = new Map(served.map(({ id, method }) => [id, method]));
   const invitations = drawn.map(
-    (householdId): Invitation => ({
-      id: deps.sha256(deps.surveyCodes.code(input.surveyId, householdId)),
+    ({ id, stratum }): Invitation => ({
+      id: deps.sha256(deps.surveyCodes.code(input.surveyId, id)),
       surveyId: input.surveyId,
-      householdId,
-      mode: households.find((one) => one.id === householdId)?.email ? 'link' : 'staff',
+      householdId: id,
+      mode: methods.get(id) ?? 'staff',
+      stratum,
       usedAt: null,
     }),
   );
+  const { precision } = input.terms;
+  const planned = precision ? plannedAnswers(households.length, precision) : null;
   const byLink = invitations.filter((one) => one.mode === 'link');
   const clock = step.openDeadlines?.find((one) => one.key === 'close');
   const closesAt = clock ? toDeadline(await readCalendar(store), clock, at).due : null;
@@ -44,7 +51,16 @@ export async function openSurvey(
     {
       ...step,
       at,
-      facts: { seed, frameFrom, frame: households.length, sample: drawn.length, byLink: byLink.length },
+      facts: {
+        seed,
+        frameFrom,
+        frame: households.length,
+        design,
+        strata: plain(strata),
+        planned,
+        sample: drawn.length,
+        byLink: byLink.length,
+      },
       openTasks: byLink.length === drawn.length ? [] : [staffTask(input)],
       notices: byLink.map(({ householdId }) => ({
         template: 'evaluate/survey-invitation',
@@ -54,7 +70,8 @@ export async function openSurvey(
       })),
     },
     async (openedAt) => {
-      const drawnFrom = { frame: households.length, frameFrom, sample: drawn.length, seed };
+      const { length: frame } = households;
+      const drawnFrom = { frame, frameFrom, design, strata, planned, sample: drawn.length, seed };
       await store.surveys.insert({ ...blankSurvey(input), ...drawnFrom, openedAt, closesAt });
       await store.invitations.insertMany(invitations);
     },
@@ -90,6 +107,7 @@ function blankSurvey(input: SurveyInput): SurveyRecord {
     sample: 0,
     seed: '',
     answers: 0,
+    sameDevice: 0,
     validAnswers: 0,
     result: null,
     openedAt: '',

@@ -107,6 +107,8 @@ function surveyLines(survey: SurveyRecord | null, rulebook: Rulebook) {
   return {
     frame: survey.frame,
     sample: survey.sample,
+    isStratified: survey.design === 'stratified',
+    isFull: survey.design === 'full',
     validAnswers: survey.validAnswers,
     minimumValid: rulebook.survey.minimumValid,
     valid: result.valid,

@@ -194,6 +194,7 @@ export async function answerSurvey(
       id: `${invitation.id}-${index}`,
       surveyId,
       mode: invitation.mode === 'link' ? 'link' : 'phone',
+      stratum: invitation.stratum ?? null,
       proxy: false,
       values: [{ question: 'attitude', value }],
       valid: true,

@@ -42,7 +42,7 @@ export const answerRoutes = [
     answer: z.object({ taken: z.literal(true) }),
     handle: async ({ services, params: { code }, at, body }) => {
       const invitation = await invitationOf(services, code);
-      await storeAnswer(services, invitation, { ...body, mode: 'link', enteredBy: null }, at, code);
+      await storeAnswer(services, invitation, { ...body, mode: 'link', enteredBy: null }, at, { code });
       return { taken: true as const };
     },
   }),

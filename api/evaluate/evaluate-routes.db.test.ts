@@ -357,6 +357,58 @@ describe('a survey over HTTP', () => {
     expect((await as('officer', `/surveys/${surveyId}/calls`)).body.items).toEqual([]);
   });
 
+  it('takes answers given on the spot, and keeps the stratum that the household was drawn in', async () => {
+    const { store, surveyId } = await opened();
+    const [first] = await store.invitations.find({ surveyId });
+    await store.invitations.put(first?.id ?? '', { stratum: 'borderline' });
+    const entered = { householdId: first?.householdId, mode: 'on-site', values: GOOD.values };
+    expect((await as('officer', `/surveys/${surveyId}/answers`, 'POST', entered)).status).toBe(201);
+    expect(await store.answers.find({ surveyId })).toMatchObject([
+      { mode: 'on-site', stratum: 'borderline' },
+    ]);
+  });
+
+  it('shows signs of made-up answers to who checks, and neither to the provider nor to the judges', async () => {
+    const { store, surveyId } = await opened();
+    const sign = { kind: 'same-seconds', answers: 6, times: 1, seconds: 10, from: 6 } as const;
+    await store.surveys.put(surveyId, { state: 'closed', signs: [sign] });
+    const path = `/surveys/${surveyId}/signs`;
+    expect((await as('officer', path)).body).toEqual({ items: [sign] });
+    for (const name of ['certifier', 'evaluator']) expect((await as(name, path)).status).toBe(403);
+    for (const name of ['officer', 'certifier', 'evaluator'])
+      expect(JSON.stringify((await as(name, `/surveys/${surveyId}`)).body)).not.toContain('same-seconds');
+  });
+
+  it('lets somebody who entered no answer call back whom staff asked, once, and makes a sign of who was not asked', async () => {
+    const { store, surveyId } = await opened();
+    const [first, second] = await store.invitations.find({ surveyId }, { sort: { id: 1 } });
+    const entered = { householdId: first?.householdId, mode: 'phone', values: GOOD.values };
+    await as('officer', `/surveys/${surveyId}/answers`, 'POST', entered);
+    const drawn = [first, second].map((one) => ({
+      householdId: one?.householdId ?? '',
+      outcome: null,
+      by: null,
+      at: null,
+    }));
+    await store.surveys.put(surveyId, { state: 'closed', callBacks: drawn });
+    const path = `/surveys/${surveyId}/call-backs`;
+    const call = (name: string, one: number, outcome: string) =>
+      as(name, path, 'POST', { householdId: drawn[one]?.householdId, outcome });
+    expect((await as('officer', path)).body.items).toMatchObject([{ outcome: null }, { outcome: null }]);
+    expect((await call('officer', 0, 'asked')).status).toBe(403);
+    expect((await call('certifier', 0, 'asked')).status).toBe(403);
+    expect((await call('evaluator', 0, 'not-reached')).status).toBe(201);
+    expect((await call('evaluator', 0, 'not-asked')).status).toBe(201);
+    expect((await call('evaluator', 0, 'asked')).status).toBe(409);
+    expect((await call('evaluator', 1, 'asked')).status).toBe(201);
+    const elsewhere = { householdId: 'somebody', outcome: 'asked' };
+    expect((await as('evaluator', path, 'POST', elsewhere)).status).toBe(404);
+    expect((await as('officer', `/surveys/${surveyId}/signs`)).body).toEqual({
+      items: [{ kind: 'not-asked', notAsked: 1, reached: 2 }],
+    });
+    expect(JSON.stringify((await as('certifier', `/surveys/${surveyId}`)).body)).not.toContain('household');
+  });
+
   it('lets no provider enter answers', async () => {
     const { surveyId } = await opened();
     expect((await as('certifier', `/surveys/${surveyId}/calls`)).status).toBe(403);

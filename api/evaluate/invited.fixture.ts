@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createEvaluateActivities } from '../../activities/evaluate';
 import { makeWorld } from '../../activities/evaluate/world.fixture';
 import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import type { SurveySignTerms } from '../../domain/publish/rulebook';
 import { testDeps } from '../../test/support/activity-deps';
 import type { TestDatabase } from '../../test/support/database';
 
@@ -12,11 +13,18 @@ export const QUESTIONS: typeof RULEBOOK.survey.questions = [
   { id: 'wish', kind: 'text', words: { zh: '您有什么建议？', en: 'What do you suggest?' }, required: false },
 ];
 /** An open survey of three questions, and the address of one of its personal links. */
-export async function invited({ store }: TestDatabase, questions = QUESTIONS) {
+export async function invited(
+  { store }: TestDatabase,
+  questions = QUESTIONS,
+  signs: SurveySignTerms | undefined = undefined,
+) {
   const { input } = await makeWorld(store, randomBytes(4).toString('hex'));
   const { programmeId, projectId } = input;
   const pinned = await store.rulebooks.need(input.rulebookHash);
-  const rulebook = { ...pinned.rulebook, survey: { ...pinned.rulebook.survey, questions } };
+  const rulebook = {
+    ...pinned.rulebook,
+    survey: { ...pinned.rulebook.survey, questions, ...(signs && { signs }) },
+  };
   const deps = testDeps(store, () => NOW);
   const surveyId = `${projectId}-final`;
   const { questions: _, ...terms } = RULEBOOK.survey;
@@ -34,7 +42,9 @@ export async function invited({ store }: TestDatabase, questions = QUESTIONS) {
   const hash = randomBytes(8).toString('hex');
   await store.rulebooks.put(hash, { rulebook });
   await store.surveys.put(surveyId, { rulebookHash: hash });
-  const [invitation] = await store.invitations.find({ surveyId });
-  const code = deps.surveyCodes.code(surveyId, invitation?.householdId ?? '');
-  return { store, surveyId, projectId, programmeId, path: `/survey/${encodeURIComponent(code)}` };
+  const invitations = await store.invitations.find({ surveyId });
+  const [path = '', ...otherPaths] = invitations.map(
+    ({ householdId }) => `/survey/${encodeURIComponent(deps.surveyCodes.code(surveyId, householdId))}`,
+  );
+  return { store, surveyId, projectId, programmeId, path, otherPaths };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SMALLEST_GROUP } from '../../domain/evaluate/survey-statistics';
+import { SMALLEST_GROUP } from '../../domain/evaluate/share-estimate';
 import { route } from '../record/route';
 import { words } from '../record/schemas';
 

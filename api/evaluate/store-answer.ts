@@ -21,7 +21,8 @@ export async function questionsOf({ store }: Services, survey: SurveyRecord): Pr
 /**
  * Stores an answer and spends its invitation in one transaction. The answer's id is random and its instant is the
  * survey's opening: nothing of it can be laid beside the moment at which the link was used.
- * @param code of the link that it came by: what was kept under it until now is forgotten
+ * @param link that it came by: what was kept under its code until now is forgotten; and whether the browser had sent
+ * another answer before, which is counted if the rulebook looks for it
  * @throws Fault `invalid-input` naming what is wrong with the answers; `conflict` for a spent invitation;
  * `not-allowed-now` once the survey has closed
  */
@@ -30,7 +31,7 @@ export async function storeAnswer(
   invitation: Invitation,
   given: GivenAnswer,
   at: string,
-  code?: string,
+  link?: { code: string; isSameDevice?: boolean },
 ): Promise<void> {
   const { store } = services;
   const survey = await store.surveys.need(invitation.surveyId);
@@ -44,6 +45,7 @@ export async function storeAnswer(
     id: services.newSeed(),
     surveyId: survey.id,
     ...given,
+    stratum: invitation.stratum ?? null,
     valid: missing.length === 0,
     at: survey.openedAt,
   };
@@ -51,7 +53,7 @@ export async function storeAnswer(
     // Counting on the survey's own record makes closing and answering wait for each other.
     const open = await store.surveys.add(
       { id: survey.id, state: 'open' },
-      { answers: 1, validAnswers: answer.valid ? 1 : 0 },
+      { answers: 1, validAnswers: answer.valid ? 1 : 0, ...(link?.isSameDevice && { sameDevice: 1 }) },
     );
     if (!open)
       throw new Fault(
@@ -66,7 +68,7 @@ export async function storeAnswer(
       });
     }
     await store.answers.insert(answer);
-    if (code !== undefined) await forgetAnswers(services, code);
+    if (link) await forgetAnswers(services, link.code);
     return (await store.surveys.need(survey.id)).answers;
   }, workflowId.survey(survey.id));
   if (answers >= survey.sample) await services.signal(workflowId.survey(survey.id), surveyQuotaReached, {});

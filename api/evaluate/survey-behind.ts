@@ -3,7 +3,6 @@ import type { Invitation, SurveyRecord } from '../../domain/evaluate/survey-reco
 import { Fault } from '../../domain/record/fault';
 import type { Words } from '../../domain/record/words';
 import type { Services } from '../record/services';
-import { questionsOf } from './store-answer';
 
 /** What somebody sees who holds a personal survey link. */
 export interface SurveyBehind {
@@ -15,6 +14,8 @@ export interface SurveyBehind {
   /** `answered` and `closed` take no answer any more. */
   status: 'open' | 'answered' | 'closed';
   questions: Question[];
+  /** The rulebook looks for answers from one browser. */
+  looksForSameDevice: boolean;
 }
 
 /** The invitation of a code, spent or not. @throws Fault `not-found`, the same for every wrong code */
@@ -32,6 +33,7 @@ export async function surveyBehind(services: Services, code: string): Promise<Su
   const survey = await store.surveys.need(invitation.surveyId);
   const programme = await store.programmes.need(survey.programmeId);
   const project = await store.projects.need(survey.projectId);
+  const { rulebook } = await store.rulebooks.need(survey.rulebookHash);
   return {
     invitation,
     survey,
@@ -39,6 +41,7 @@ export async function surveyBehind(services: Services, code: string): Promise<Su
     project: project.title,
     closesAt: survey.closesAt,
     status: invitation.usedAt !== null ? 'answered' : survey.state === 'open' ? 'open' : 'closed',
-    questions: await questionsOf(services, survey),
+    questions: rulebook.survey.questions,
+    looksForSameDevice: rulebook.survey.signs?.sameDevice !== undefined,
   };
 }

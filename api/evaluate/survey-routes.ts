@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { STAFF_MODES } from '../../domain/evaluate/answer-mode';
+import { callBackSigns } from '../../domain/evaluate/call-back';
 import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { surveyParams, toSurvey } from './evaluation-params';
 import { questionsOf, storeAnswer } from './store-answer';
-import { answerValues, surveyView } from './survey-schema';
+import { answerValues, surveySign, surveyView } from './survey-schema';
 
 export const surveyRoutes = [
   route({
@@ -23,10 +25,25 @@ export const surveyRoutes = [
   }),
   route({
     method: 'get',
+    path: '/surveys/:surveyId/signs',
+    action: 'evaluate.see-survey-signs',
+    summary:
+      'What about the answers made-up ones would show as well: reasons to look closer, no verdict; once the survey has closed',
+    tag: 'evaluate',
+    params: surveyParams,
+    answer: z.object({ items: z.array(surveySign) }),
+    relation: toSurvey,
+    handle: async ({ services, params }) => {
+      const { signs = [], callBacks = [] } = await services.store.surveys.need(params.surveyId);
+      return { items: [...callBackSigns(callBacks), ...signs] };
+    },
+  }),
+  route({
+    method: 'get',
     path: '/surveys/:surveyId/calls',
     action: 'evaluate.enter-answers',
     summary:
-      'Households of the sample that have not answered, by the code of their file: to be asked by phone or on paper',
+      'Households of the sample that have not answered, by the code of their file: to be asked by phone, on the spot or on paper',
     tag: 'evaluate',
     params: surveyParams,
     query: pageQuery.extend({ householdId: z.string().min(1).max(64).optional() }),
@@ -51,7 +68,7 @@ export const surveyRoutes = [
     method: 'post',
     path: '/surveys/:surveyId/answers',
     action: 'evaluate.enter-answers',
-    summary: 'Enter an answer given by phone or on paper; each household counts once',
+    summary: 'Enter an answer given by phone, on the spot or on paper; each household counts once',
     tag: 'evaluate',
     status: 201,
     // Each invitation works once: that is the guard against doing it twice, and no trace of the answer stays elsewhere.
@@ -59,7 +76,7 @@ export const surveyRoutes = [
     params: surveyParams,
     body: z.strictObject({
       householdId: z.string().min(1).max(64),
-      mode: z.enum(['phone', 'paper']),
+      mode: z.enum(STAFF_MODES),
       /** A carer answered for a recipient who could not. */
       proxy: z.boolean().default(false),
       values: answerValues,

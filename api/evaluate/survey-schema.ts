@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWER_MODES } from '../../domain/evaluate/answer-mode';
 import { LONGEST_TEXT } from '../../domain/evaluate/check-answer';
 import { words } from '../record/schemas';
 
@@ -10,6 +11,9 @@ export const questionView = z.object({
 });
 
 const share = z.number().min(0).max(1).nullable();
+const count = z.number().int().nullable();
+const interval = z.object({ low: z.number(), high: z.number() }).nullable();
+const mode = z.enum(ANSWER_MODES);
 
 /** Every number about fewer than five people is null. */
 export const surveyView = z.object({
@@ -20,6 +24,12 @@ export const surveyView = z.object({
   state: z.string(),
   frame: z.number().int(),
   frameFrom: z.enum(['service-records', 'files']),
+  design: z.enum(['simple', 'stratified', 'full']).default('simple'),
+  /** Valid answers that the wanted margin needs. */
+  planned: count.default(null),
+  strata: z
+    .array(z.object({ stratum: z.string(), frame: z.number().int(), sample: z.number().int() }))
+    .default([]),
   sample: z.number().int(),
   seed: z.string(),
   answers: z.number().int(),
@@ -30,17 +40,66 @@ export const surveyView = z.object({
   result: z
     .object({
       valid: z.boolean(),
+      /** Modes of which fewer valid answers came than are needed. */
+      shortOf: z.array(z.object({ mode, needed: z.number().int() })).default([]),
+      /** Estimates for all who were served: each stratum weighs what it is. */
       satisfied: share,
-      interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+      standardError: z.number().nullable().default(null),
+      interval,
       aware: share,
-      byMode: z.array(
-        z.object({ mode: z.enum(['link', 'phone', 'paper']), valid: z.number().int().nullable() }),
-      ),
-      byProxy: z.number().int().nullable(),
-      byQuestion: z.array(z.object({ question: z.string(), answered: z.number().int().nullable(), share })),
+      awareInterval: interval.default(null),
+      byMode: z.array(z.object({ mode, valid: count })),
+      byProxy: count,
+      /** Tallies of the answers alone. */
+      bySpeaker: z
+        .array(z.object({ who: z.enum(['self', 'proxy']), valid: count, satisfied: share }))
+        .default([]),
+      byStratum: z
+        .array(
+          z.object({
+            strata: z.array(z.string()),
+            frame: z.number().int(),
+            valid: count,
+            satisfied: share,
+          }),
+        )
+        .default([]),
+      byQuestion: z.array(z.object({ question: z.string(), answered: count, share })),
     })
     .nullable(),
 });
+
+/** Reasons to look closer; none says that an answer was made up. */
+export const surveySign = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('straight-lines'),
+    enteredBy: z.string().nullable(),
+    answers: z.number().int(),
+    of: z.number().int(),
+    from: z.number(),
+  }),
+  z.object({
+    kind: z.literal('staff-above-links'),
+    staff: z.number().int(),
+    links: z.number().int(),
+    points: z.number().int(),
+    from: z.number(),
+  }),
+  z.object({
+    kind: z.literal('same-seconds'),
+    answers: z.number().int(),
+    times: z.number().int(),
+    seconds: z.number(),
+    from: z.number(),
+  }),
+  z.object({ kind: z.literal('not-asked'), notAsked: z.number().int(), reached: z.number().int() }),
+  z.object({
+    kind: z.literal('same-device'),
+    answers: z.number().int(),
+    of: z.number().int(),
+    from: z.number(),
+  }),
+]);
 
 export const answerValues = z
   .array(

@@ -32,6 +32,24 @@ describe('checking a rulebook that came in', () => {
     expect(hash(checked.rulebook)).toBe(hash(rulebook));
   });
 
+  it('a survey drawn by strata, with a wanted margin, least numbers by mode, call-backs and signs comes back as it went in', () => {
+    const survey = {
+      ...hefei.survey,
+      design: { kind: 'stratified', by: 'group', leastPerStratum: 5 },
+      precision: { margin: 5, expected: 90, response: 60 },
+      minimumByMode: [
+        { mode: 'phone', valid: 15 },
+        { mode: 'on-site', valid: 10 },
+      ],
+      callBack: { share: 10, least: 3 },
+      signs: { straightLines: 95, staffAbove: 20, sameSeconds: { answers: 6, seconds: 10 }, sameDevice: 5 },
+    };
+    const checked = checkRulebook({ ...copy(), survey });
+    expect(checked.faults).toEqual([]);
+    expect(checked.rulebook?.survey).toEqual(survey);
+    expect(fieldsOf({ ...copy(), survey: { ...survey, design: { kind: 'quota' } } })).not.toEqual([]);
+  });
+
   it('a missing part, an unknown part and a wrong type are each named', () => {
     const { call: _, ...rest } = copy();
     const wrong = { ...rest, extra: 1, funding: { ...rest.funding, pool: 'much' } };

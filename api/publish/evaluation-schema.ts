@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWER_MODES } from '../../domain/evaluate/answer-mode';
 import { anchors, code, number, period, text, words } from './rulebook-parts';
 
 const measure = z.enum([
@@ -91,4 +92,29 @@ export const surveySchema = z.strictObject({
     )
     .min(1)
     .max(50),
+  design: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('simple') }),
+      z.strictObject({ kind: z.literal('full') }),
+      z.strictObject({
+        kind: z.literal('stratified'),
+        by: z.enum(['group', 'street', 'method']),
+        leastPerStratum: number,
+      }),
+    ])
+    .optional(),
+  precision: z.strictObject({ margin: number, expected: number, response: number }).optional(),
+  minimumByMode: z
+    .array(z.strictObject({ mode: z.enum(ANSWER_MODES), valid: number }))
+    .max(ANSWER_MODES.length)
+    .optional(),
+  callBack: z.strictObject({ share: number, least: number }).optional(),
+  signs: z
+    .strictObject({
+      straightLines: number.optional(),
+      staffAbove: number.optional(),
+      sameSeconds: z.strictObject({ answers: number, seconds: number }).optional(),
+      sameDevice: number.optional(),
+    })
+    .optional(),
 });

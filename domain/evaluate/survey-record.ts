@@ -1,3 +1,8 @@
+import type { AnswerMode } from './answer-mode';
+import type { CallBack } from './call-back';
+import type { DrawnSample, DrawnStratum } from './draw-sample';
+import type { SurveySign } from './survey-sign';
+
 /** A satisfaction survey 满意度 of one evaluation round. id = `<project id>-<round>` */
 export interface SurveyRecord {
   id: string;
@@ -14,9 +19,20 @@ export interface SurveyRecord {
   frameFrom: 'service-records' | 'files';
   sample: number;
   seed: string;
+  /** How the sample was drawn; absent in surveys opened before there was more than the simple one. */
+  design?: DrawnSample['design'];
+  /** Valid answers that the wanted margin needs; null: none was wanted. */
+  planned?: number | null;
+  strata?: DrawnStratum[];
+  /** Answers by links from a browser that had already sent one. */
+  sameDevice?: number;
   answers: number;
   validAnswers: number;
   result: SurveyResult | null;
+  /** Drawn at closing, when the rulebook wants some called back. */
+  callBacks?: CallBack[];
+  /** For those who check, set at closing. */
+  signs?: SurveySign[];
   openedAt: string;
   closesAt: string | null;
   closedAt: string | null;
@@ -25,13 +41,21 @@ export interface SurveyRecord {
 /** Shares are 0-1. What fewer than five people said is null in every part of it. */
 export interface SurveyResult {
   valid: boolean;
-  /** Satisfied share of valid answers, with its 95 % interval (Wilson, finite population). */
+  /** Modes of which fewer valid answers came than are needed. */
+  shortOf?: { mode: AnswerMode; needed: number }[];
+  /** Satisfied share of those served as the valid answers estimate it, with its 95 % interval (finite population). */
   satisfied: number | null;
+  standardError?: number | null;
   interval: { low: number; high: number } | null;
   aware: number | null;
-  byMode: { mode: Answer['mode']; valid: number | null }[];
-  /** Answers that a carer gave for a recipient who could not. */
+  awareInterval?: { low: number; high: number } | null;
+  byMode: { mode: AnswerMode; valid: number | null }[];
+  /** Answers that a carer gave for a recipient who could not; they count, and are tallied apart. */
   byProxy: number | null;
+  /** Of the answers alone, not weighed. */
+  bySpeaker?: { who: 'self' | 'proxy'; valid: number | null; satisfied: number | null }[];
+  /** What was weighed; strata with fewer than five answers are joined. Empty unless the sample is stratified. */
+  byStratum?: { strata: string[]; frame: number; valid: number | null; satisfied: number | null }[];
   /** Share satisfied, or share of "yes". */
   byQuestion: { question: string; answered: number | null; share: number | null }[];
 }
@@ -42,6 +66,7 @@ export interface Invitation {
   surveyId: string;
   householdId: string;
   mode: 'link' | 'staff';
+  stratum?: string | null;
   usedAt: string | null;
 }
 
@@ -64,7 +89,9 @@ export interface KeptAnswers {
 export interface Answer {
   id: string;
   surveyId: string;
-  mode: 'link' | 'phone' | 'paper';
+  mode: AnswerMode;
+  /** Of a stratified sample: one of five people or more. */
+  stratum?: string | null;
   proxy: boolean;
   values: { question: string; value: number | string | boolean | null }[];
   valid: boolean;

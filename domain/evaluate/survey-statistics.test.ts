@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { drawSample, sampleSize } from './draw-sample';
+import { drawSample } from './draw-sample';
+import { wilsonInterval } from './interval';
 import type { Question } from './question';
+import { sampleSize } from './sample-size';
 import type { Answer } from './survey-record';
-import { surveyResult, wilsonInterval } from './survey-statistics';
+import { surveyResult } from './survey-statistics';
 
 const words = { zh: '题', en: 'question' };
 const questions: Question[] = [
@@ -64,8 +66,10 @@ describe('the result of a survey', () => {
     ];
     const { byMode, byProxy } = surveyResult(terms, answers, 100);
     expect(byMode).toEqual([
-      { mode: 'link', valid: 12 },
+      // Twelve by link would leave the four by telephone, so that these are not told either.
+      { mode: 'link', valid: null },
       { mode: 'phone', valid: null },
+      { mode: 'on-site', valid: 0 },
       { mode: 'paper', valid: 0 },
     ]);
     expect(byProxy).toBeNull();
@@ -76,6 +80,144 @@ describe('the result of a survey', () => {
     );
     expect([few.satisfied, few.interval, few.aware]).toEqual([null, null, null]);
     expect(few.byQuestion.every((one) => one.share === null && one.answered === null)).toBe(true);
+  });
+});
+
+describe('a survey with minimum numbers by mode', () => {
+  const guangzhou = {
+    ...terms,
+    minimumByMode: [
+      { mode: 'phone' as const, valid: 50 },
+      { mode: 'on-site' as const, valid: 10 },
+    ],
+  };
+  const asked = (phone: number, onSite: number) => [
+    ...many(phone, () => answer([5, 4], 3, { mode: 'phone' })),
+    ...many(onSite, () => answer([5, 4], 3, { mode: 'on-site' })),
+  ];
+
+  it('is valid with 50 by phone and 10 on site (Guangzhou stations), and not with 9 on site, however many by phone', () => {
+    expect(surveyResult(guangzhou, asked(50, 10), 500)).toMatchObject({ valid: true, shortOf: [] });
+    expect(surveyResult(guangzhou, asked(90, 9), 500)).toMatchObject({
+      valid: false,
+      shortOf: [{ mode: 'on-site', needed: 10 }],
+    });
+  });
+});
+
+describe('answers of carers', () => {
+  it('count, and are tallied apart when there are five of them and five others', () => {
+    const answers = [
+      ...many(15, () => answer([5, 5])),
+      ...many(3, () => answer([2, 2])),
+      ...many(6, () => answer([1, 2], 0, { proxy: true })),
+    ];
+    const { bySpeaker, byProxy, satisfied } = surveyResult(terms, answers, 100);
+    expect(bySpeaker).toEqual(
+      [
+        { who: 'self', valid: 18, satisfied: 15 / 18 },
+        { who: 'proxy', valid: 6, satisfied: 0 },
+      ].map((one) => ({ ...one, satisfied: expect.closeTo(one.satisfied, 8) })),
+    );
+    expect([byProxy, satisfied]).toEqual([6, 0.625]);
+  });
+});
+
+describe('a stratified survey', () => {
+  const strata = [
+    { stratum: 'minimum-living', frame: 300 },
+    { stratum: 'extreme-hardship', frame: 20 },
+  ];
+  const answers = (first: number, second: number) => [
+    ...many(first, () => answer([5, 5], 4, { stratum: 'minimum-living' })),
+    ...many(second, () => answer([1, 1], 0, { stratum: 'extreme-hardship', mode: 'phone' })),
+  ];
+
+  it('does not let the small group that was asked more count for more: 300 of 320 are satisfied, not half', () => {
+    const { satisfied, aware, byStratum, byQuestion } = surveyResult(terms, answers(20, 20), 320, strata);
+    expect([satisfied, aware]).toEqual([0.9375, 0.9375]);
+    expect(byStratum).toEqual([
+      { strata: ['extreme-hardship'], frame: 20, valid: 20, satisfied: 0 },
+      { strata: ['minimum-living'], frame: 300, valid: 20, satisfied: 1 },
+    ]);
+    expect(byQuestion[0]).toEqual({ question: 'attitude', answered: 40, share: 0.9375 });
+  });
+
+  it('tells a stratum with four answers together with another only', () => {
+    const { byStratum } = surveyResult(terms, answers(16, 4), 320, strata);
+    expect(byStratum).toEqual([
+      { strata: ['extreme-hardship', 'minimum-living'], frame: 320, valid: 20, satisfied: 0.8 },
+    ]);
+  });
+
+  it('by method keeps its numbers back when they would tell the three whom staff asked though they had a link', () => {
+    const byMethod = [
+      { stratum: 'link', frame: 50 },
+      { stratum: 'staff', frame: 50 },
+    ];
+    const given = (crossed: number) => [
+      ...many(10, () => answer([5, 5], 3, { stratum: 'link' })),
+      ...many(crossed, () => answer([1, 1], 3, { stratum: 'link', mode: 'phone' })),
+      ...many(10, () => answer([4, 4], 3, { stratum: 'staff', mode: 'phone' })),
+    ];
+    const shown = (crossed: number) =>
+      surveyResult(terms, given(crossed), 100, byMethod).byStratum?.map((one) => one.valid);
+    expect(shown(0)).toEqual([10, 10]);
+    expect(shown(3)).toEqual([null, null]);
+    expect(shown(5)).toEqual([15, 10]);
+  });
+});
+
+/** Numbers about one to four people: shown, or left of the total when what is shown is taken away. */
+function tellTales(counts: (number | null)[], total: number): number[] {
+  const shown = counts.filter((count) => count !== null);
+  const left = total - shown.reduce((sum, count) => sum + count, 0);
+  return [...shown, ...(shown.length > 0 ? [left] : [])].filter((count) => count > 0 && count < 5);
+}
+
+describe('whatever people say', () => {
+  it('no number of a result is about one to four of them, nor left over when the others are taken away', () => {
+    const one = fc.record({
+      mark: fc.integer({ min: 1, max: 5 }),
+      mode: fc.constantFrom('link' as const, 'phone' as const, 'on-site' as const, 'paper' as const),
+      proxy: fc.boolean(),
+      stratum: fc.constantFrom('a', 'b', 'c'),
+    });
+    const frames = ['a', 'b', 'c'].map((stratum) => ({ stratum, frame: 40 }));
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 40 }), (given) => {
+        const answers = given.map(({ mark, ...more }) => answer([mark, mark], 0, more));
+        const result = surveyResult(terms, answers, 120, frames);
+        for (const counts of [result.byMode, result.bySpeaker ?? [], result.byStratum ?? []])
+          expect(
+            tellTales(
+              counts.map(({ valid }) => valid),
+              given.length,
+            ),
+          ).toEqual([]);
+        if (given.length < 5)
+          expect([result.satisfied, result.interval, result.aware, result.standardError]).toEqual([
+            null,
+            null,
+            null,
+            null,
+          ]);
+      }),
+    );
+  });
+
+  it('the order in which answers come makes no difference', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 40 }), (marks) => {
+        const answers = marks.map((mark, at) =>
+          answer([mark, 3], at % 6, { stratum: at % 2 === 0 ? 'a' : 'b', proxy: at % 3 === 0 }),
+        );
+        const strata = ['a', 'b'].map((stratum) => ({ stratum, frame: 30 }));
+        expect(surveyResult(terms, [...answers].reverse(), 60, strata)).toEqual(
+          surveyResult(terms, answers, 60, strata),
+        );
+      }),
+    );
   });
 });
 

@@ -1,69 +1,114 @@
 import type { SurveyTerms } from '../publish/rulebook';
+import { ANSWER_MODES } from './answer-mode';
 import { exact } from './exact';
 import type { Question } from './question';
+import { type Counted, type ShareEstimate, SMALLEST_GROUP, shareEstimate } from './share-estimate';
+import { mayBeShown, shownCounts } from './small-groups';
 import type { Answer, SurveyResult } from './survey-record';
-
-/** Groups smaller than this are never shown: they could tell who said what. */
-export const SMALLEST_GROUP = 5;
 
 /** Of five things to know, three make a recipient aware 知晓 (Guangzhou stations, domain-rules.md 5). */
 const AWARE_SHARE = 3 / 5;
 
-/** 97.5 % quantile of the normal distribution: a two-sided 95 % interval. */
-const Z = 1.959963984540054;
-
-/**
- * Wilson's 95 % interval of a share of `yes` among `n` answers out of a population of `of`. The finite population
- * correction widens the effective sample to n (N−1)/(N−n): when everybody answered there is no doubt left.
- */
-export function wilsonInterval(yes: number, n: number, of: number): { low: number; high: number } {
-  if (n === 0) return { low: 0, high: 1 };
-  const share = yes / n;
-  if (n >= of) return { low: exact(share), high: exact(share) };
-  const effective = (n * (of - 1)) / (of - n);
-  const z2 = Z * Z;
-  const centre = (share + z2 / (2 * effective)) / (1 + z2 / effective);
-  const half =
-    (Z / (1 + z2 / effective)) *
-    Math.sqrt((share * (1 - share)) / effective + z2 / (4 * effective * effective));
-  const low = yes === 0 ? 0 : Math.max(centre - half, 0);
-  const high = yes === n ? 1 : Math.min(centre + half, 1);
-  return { low: exact(low), high: exact(high) };
-}
+type Terms = Pick<SurveyTerms, 'minimumValid' | 'minimumByMode' | 'satisfiedFrom' | 'questions'>;
 
 /**
  * The result of a survey. An answer is satisfied when the mean of its satisfaction questions, unrounded, reaches
- * `satisfiedFrom`. Numbers about fewer than five answers are null.
+ * `satisfiedFrom`. Shares are those of the people served: each stratum weighs what it is. Numbers about fewer than
+ * five answers are null, and so are those that would give them away by difference.
  * @param frame how many were served: the population
+ * @param strata their numbers by stratum, when the sample was stratified
  */
 export function surveyResult(
-  terms: Pick<SurveyTerms, 'minimumValid' | 'satisfiedFrom' | 'questions'>,
+  terms: Terms,
   answers: readonly Answer[],
   frame: number,
+  strata: readonly { stratum: string; frame: number }[] = [],
 ): SurveyResult {
   const valid = answers.filter((answer) => answer.valid);
-  const rated = valid.flatMap((answer) => meanSatisfaction(terms.questions, answer) ?? []);
-  const satisfied = rated.filter((mean) => mean >= terms.satisfiedFrom).length;
-  const enough = rated.length >= SMALLEST_GROUP;
+  const rated = valid.filter((answer) => meanSatisfaction(terms.questions, answer) !== null);
+  const isSatisfied = satisfiedBy(terms);
+  const estimate = (own: readonly Answer[], isYes: (answer: Answer) => boolean) =>
+    shareEstimate(counted(own, isYes, frame, strata));
+  const satisfied = estimate(rated, isSatisfied);
+  const aware = awareness(terms.questions, valid, estimate);
+  const modes = ANSWER_MODES.map((mode) => valid.filter((answer) => answer.mode === mode).length);
+  const shownModes = shownCounts(modes);
+  const shortOf = (terms.minimumByMode ?? []).flatMap(({ mode, valid: needed }) =>
+    (modes[ANSWER_MODES.indexOf(mode)] ?? 0) < needed ? [{ mode, needed }] : [],
+  );
+  const bySpeaker = speakers(rated, isSatisfied);
   return {
-    valid: valid.length >= terms.minimumValid && rated.length > 0,
-    satisfied: enough ? exact(satisfied / rated.length) : null,
-    interval: enough ? wilsonInterval(satisfied, rated.length, frame) : null,
-    aware: awareness(terms.questions, valid),
-    byMode: (['link', 'phone', 'paper'] as const).map((mode) => ({
-      mode,
-      valid: shown(valid.filter((answer) => answer.mode === mode).length),
-    })),
-    byProxy: shown(valid.filter((answer) => answer.proxy).length),
+    valid: valid.length >= terms.minimumValid && rated.length > 0 && shortOf.length === 0,
+    shortOf,
+    satisfied: satisfied?.share ?? null,
+    standardError: satisfied?.standardError ?? null,
+    interval: satisfied?.interval ?? null,
+    aware: aware?.share ?? null,
+    awareInterval: aware?.interval ?? null,
+    byMode: ANSWER_MODES.map((mode, at) => ({ mode, valid: shownModes[at] ?? null })),
+    byProxy: bySpeaker[1].valid,
+    bySpeaker: [...bySpeaker],
+    byStratum: strata.length === 0 ? [] : stratumLines(satisfied, rated),
     byQuestion: terms.questions
       .filter((one) => one.kind !== 'text')
-      .map((one) => questionResult(one, terms.satisfiedFrom, valid)),
+      .map((one) => questionResult(one, terms.satisfiedFrom, valid, estimate)),
   };
 }
 
-/** Counts below the smallest group are hidden; nought is nobody. */
-function shown(count: number): number | null {
-  return count === 0 || count >= SMALLEST_GROUP ? count : null;
+type Estimating = (own: readonly Answer[], isYes: (answer: Answer) => boolean) => ShareEstimate | null;
+
+/** True for an answer whose mean satisfaction reaches the rulebook's mark. */
+export function satisfiedBy({ questions, satisfiedFrom }: Pick<SurveyTerms, 'questions' | 'satisfiedFrom'>) {
+  return (answer: Answer): boolean => (meanSatisfaction(questions, answer) ?? 0) >= satisfiedFrom;
+}
+
+function counted(
+  own: readonly Answer[],
+  isYes: (answer: Answer) => boolean,
+  frame: number,
+  strata: readonly { stratum: string; frame: number }[],
+): Counted[] {
+  const count = (given: readonly Answer[], name: string, population: number): Counted => ({
+    strata: [name],
+    population,
+    n: given.length,
+    yes: given.filter(isYes).length,
+  });
+  if (strata.length === 0) return [count(own, '', frame)];
+  return strata.map(({ stratum, frame: size }) =>
+    count(
+      own.filter((answer) => answer.stratum === stratum),
+      stratum,
+      size,
+    ),
+  );
+}
+
+/** Their own tallies of those who answered themselves and of carers who answered for them. */
+function speakers(rated: readonly Answer[], isSatisfied: (answer: Answer) => boolean) {
+  const own = [rated.filter((one) => !one.proxy), rated.filter((one) => one.proxy)] as const;
+  const [self, proxy] = mayBeShown(own.map((given) => given.length));
+  const line = <W extends 'self' | 'proxy'>(who: W, given: readonly Answer[], may: boolean | undefined) => ({
+    who,
+    valid: may ? given.length : null,
+    satisfied: may && given.length > 0 ? exact(given.filter(isSatisfied).length / given.length) : null,
+  });
+  return [line('self', own[0], self), line('proxy', own[1], proxy)] as const;
+}
+
+/**
+ * Strata as they were weighed. Where they are ways of asking, the answers that staff entered for people with a link are
+ * the difference between a stratum and a mode: fewer than five of them keep the strata's numbers back.
+ */
+function stratumLines(satisfied: ShareEstimate | null, rated: readonly Answer[]) {
+  const crossed = rated.filter((one) => one.stratum === 'link' && one.mode !== 'link').length;
+  const may = crossed === 0 || crossed >= SMALLEST_GROUP;
+  return (satisfied?.from ?? []).map(({ strata, population, n, yes }) => ({
+    strata: [...strata],
+    frame: population,
+    valid: may ? n : null,
+    satisfied: may ? exact(yes / n) : null,
+  }));
 }
 
 function answerTo(answer: Answer, question: Question): Answer['values'][number]['value'] {
@@ -78,29 +123,35 @@ function meanSatisfaction(questions: readonly Question[], answer: Answer): numbe
   return values.length === 0 ? null : exact(values.reduce((sum, one) => sum + one, 0) / values.length);
 }
 
-function awareness(questions: readonly Question[], valid: readonly Answer[]): number | null {
+function awareness(
+  questions: readonly Question[],
+  valid: readonly Answer[],
+  estimate: Estimating,
+): ShareEstimate | null {
   const asked = questions.filter((question) => question.kind === 'awareness');
-  if (asked.length === 0 || valid.length < SMALLEST_GROUP) return null;
+  if (asked.length === 0) return null;
   const needed = exact(asked.length * AWARE_SHARE);
-  const aware = valid.filter(
+  return estimate(
+    valid,
     (answer) => asked.filter((question) => answerTo(answer, question) === true).length >= needed,
   );
-  return exact(aware.length / valid.length);
 }
 
 function questionResult(
   question: Question,
   satisfiedFrom: number,
   valid: readonly Answer[],
+  estimate: Estimating,
 ): SurveyResult['byQuestion'][number] {
-  const values = valid.map((answer) => answerTo(answer, question)).filter((value) => value !== null);
-  const yes = values.filter((value) =>
-    typeof value === 'number' ? value >= satisfiedFrom : value === true,
-  ).length;
-  const enough = values.length >= SMALLEST_GROUP;
+  const given = valid.filter((answer) => answerTo(answer, question) !== null);
+  const isYes = (answer: Answer) => {
+    const value = answerTo(answer, question);
+    return typeof value === 'number' ? value >= satisfiedFrom : value === true;
+  };
+  const open = given.length > 0 && given.length < SMALLEST_GROUP;
   return {
     question: question.id,
-    answered: shown(values.length),
-    share: enough ? exact(yes / values.length) : null,
+    answered: open ? null : given.length,
+    share: estimate(given, isYes)?.share ?? null,
   };
 }

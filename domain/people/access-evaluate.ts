@@ -30,5 +30,11 @@ export const evaluateAccess: AccessRow[] = [
   { action: 'evaluate.appeal', allow: { 'organisation-certifier': 'own-organisation' } },
   { action: 'evaluate.decide-appeal', allow: { 'bureau-approver': 'own-bureau' } },
   { action: 'evaluate.see-survey', allow: CONCERNED },
+  // Reasons to look at the answers again: for those who check, not for who might have made them up.
+  {
+    action: 'evaluate.see-survey-signs',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau', auditor: 'any' },
+  },
   { action: 'evaluate.enter-answers', allow: JUDGES },
+  { action: 'evaluate.call-back', allow: JUDGES },
 ];

@@ -42,6 +42,11 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'must be a share from 0 to 100 per cent': '应为 0 至 100 的百分比',
   'must be a whole number of fen above zero': '应为大于 0 的整数（单位：分）',
   'must be a whole number of months above 0': '应为大于 0 的整数（月）',
+  'must be a whole number of at least 5: fewer tell too little, and are never shown':
+    '应为不小于 5 的整数：再少没有代表性，也不会公布',
+  'must be above 0 and below 50 points': '应大于 0、小于 50 个百分点',
+  'must be above 0 and below 100 per cent: a share without doubt needs no survey':
+    '应大于 0、小于 100%：没有悬念的比例不用调查',
   'must be above 0: otherwise everybody reaches it': '应大于 0，否则人人达到',
   'must take off more than nothing for a missing point': '每缺一个百分点应扣的分应大于 0',
   'no source is given': '没有写明依据',

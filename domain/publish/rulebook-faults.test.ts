@@ -153,6 +153,55 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ['a round without its report', { 'serve.reports.0.round': undefined }, 'evaluation.rounds.0.id'],
   ['the final report with the mid-term', { 'serve.reports.1.atMonth': 6 }, 'serve.reports.1.atMonth'],
   ['more valid answers than are asked', { 'survey.minimumValid': 31 }, 'survey.minimumValid'],
+  [
+    'more valid answers by mode than are asked',
+    {
+      'survey.minimumByMode': [
+        { mode: 'phone', valid: 25 },
+        { mode: 'on-site', valid: 10 },
+      ],
+    },
+    'survey.minimumByMode',
+  ],
+  [
+    'a mode with two minimums',
+    {
+      'survey.minimumByMode': [
+        { mode: 'phone', valid: 5 },
+        { mode: 'phone', valid: 6 },
+      ],
+    },
+    'survey.minimumByMode.1.mode',
+  ],
+  [
+    'strata of two',
+    { 'survey.design': { kind: 'stratified', by: 'group', leastPerStratum: 2 } },
+    'survey.design.leastPerStratum',
+  ],
+  [
+    'a survey without doubt',
+    { 'survey.precision': { margin: 0, expected: 50, response: 60 } },
+    'survey.precision.margin',
+  ],
+  [
+    'an expectation without doubt',
+    { 'survey.precision': { margin: 5, expected: 100, response: 60 } },
+    'survey.precision.expected',
+  ],
+  [
+    'a survey that nobody answers',
+    { 'survey.precision': { margin: 5, expected: 90, response: 0 } },
+    'survey.precision.response',
+  ],
+  ['a call to nobody', { 'survey.callBack': { share: 0, least: 1 } }, 'survey.callBack.share'],
+  ['lines that are always there', { 'survey.signs': { straightLines: 0 } }, 'survey.signs.straightLines'],
+  ['a sign without a difference', { 'survey.signs': { staffAbove: 0 } }, 'survey.signs.staffAbove'],
+  ['half an answer in a row', { 'survey.signs': { sameDevice: 0.5 } }, 'survey.signs.sameDevice'],
+  [
+    'one answer in a second',
+    { 'survey.signs': { sameSeconds: { answers: 1, seconds: 1 } } },
+    'survey.signs.sameSeconds.answers',
+  ],
   ['satisfaction off the scale', { 'survey.satisfiedFrom': 6 }, 'survey.satisfiedFrom'],
   ['a survey about nothing', { 'survey.questions': HEFEI.survey.questions.slice(3) }, 'survey.questions'],
   [

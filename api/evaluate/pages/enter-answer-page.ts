@@ -1,3 +1,4 @@
+import { STAFF_MODES } from '../../../domain/evaluate/answer-mode';
 import type { Question } from '../../../domain/evaluate/question';
 import type { Field } from '../../record/pages/form-fields';
 import { formPage } from '../../record/pages/form-page';
@@ -25,7 +26,7 @@ export const enterAnswerPage = formPage({
         kind: 'choice',
         name: 'mode',
         label: 'evaluate.mode',
-        options: (['phone', 'paper'] as const).map((value) => ({ value, text: t(`evaluate.mode-${value}`) })),
+        options: STAFF_MODES.map((value) => ({ value, text: t(`evaluate.mode-${value}`) })),
       },
       ...questions.map((question) => questionField(context, question)),
       { kind: 'yes', name: 'proxy', label: 'evaluate.proxy', hint: 'evaluate.proxy-hint' },

@@ -3,6 +3,7 @@ import { createEvaluateActivities } from '../../../activities/evaluate';
 import { BUREAU, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
 import type { EvaluationRecord } from '../../../domain/evaluate/evaluation-record';
 import { RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
+import { surveyResult } from '../../../domain/evaluate/survey-statistics';
 import { Fault } from '../../../domain/record/fault';
 import type { Role } from '../../../domain/record/party';
 import { testDeps } from '../../../test/support/activity-deps';
@@ -418,6 +419,86 @@ describe('a survey for staff', () => {
     expect(provider.status).toBe(200);
     expect(provider.html).not.toContain(`/surveys/${surveyId}/calls`);
     expect((await as('certifier').get(`/surveys/${surveyId}/calls`)).status).toBe(403);
+  });
+
+  it('once closed shows estimates, strata and tallies to all, and signs with their reasons to who checks only', async () => {
+    const { surveyId, store } = await opened();
+    const officer = String(ids.get('officer'));
+    await store.surveys.put(surveyId, {
+      state: 'closed',
+      design: 'stratified',
+      planned: 60,
+      strata: [
+        { stratum: 'borderline', frame: 60, sample: 20 },
+        { stratum: 'minimum-living', frame: 300, sample: 60 },
+        { stratum: 'others', frame: 9, sample: 5 },
+      ],
+      signs: [{ kind: 'straight-lines', enteredBy: officer, answers: 11, of: 12, from: 90 }],
+      result: {
+        valid: false,
+        shortOf: [{ mode: 'on-site', needed: 10 }],
+        satisfied: 0.913,
+        standardError: 0.031,
+        interval: { low: 0.824, high: 0.958 },
+        aware: 0.7,
+        awareInterval: { low: 0.602, high: 0.784 },
+        byMode: [
+          { mode: 'link', valid: 40 },
+          { mode: 'phone', valid: null },
+          { mode: 'on-site', valid: null },
+          { mode: 'paper', valid: 0 },
+        ],
+        byProxy: 6,
+        bySpeaker: [
+          { who: 'self', valid: 54, satisfied: 0.926 },
+          { who: 'proxy', valid: 6, satisfied: 0.833 },
+        ],
+        byStratum: [
+          { strata: ['borderline', 'others'], frame: 69, valid: 18, satisfied: 0.889 },
+          { strata: ['minimum-living'], frame: 300, valid: 42, satisfied: 0.929 },
+        ],
+        byQuestion: [],
+      },
+    });
+    const page = await as('officer').get(`/surveys/${surveyId}`);
+    for (const word of [
+      '分层随机抽样',
+      '现场询问有效答卷不足 10 份',
+      '91.3%',
+      '82.4% – 95.8%',
+      '60.2% – 78.4%',
+    ])
+      expect(page.html).toContain(word);
+    for (const word of ['低保户', '合并的小层', '本人回答', '92.6%', '不足 5 人，不公布'])
+      expect(page.html).toContain(word);
+    expect(page.html).toContain('以下只是核查线索，不是结论');
+    expect(page.html).toMatch(/录入的 12 份答卷中有 11 份各题打分完全相同（提示线 90%）/);
+    const provider = await as('certifier').get(`/surveys/${surveyId}`);
+    expect(provider.html).toContain('91.3%');
+    expect(provider.html).not.toContain('核查线索');
+    const english = await as('officer').get(`/surveys/${surveyId}?lang=en`);
+    expect(english.status).toBe(200);
+  });
+
+  it('lets somebody call back whom staff asked, and says when nobody is left to call', async () => {
+    const { surveyId, store } = await opened();
+    const [one] = await store.invitations.find({ surveyId });
+    const callBacks = [{ householdId: one?.householdId ?? '', outcome: null, by: null, at: null }];
+    const officer = as('officer');
+    const address = `/surveys/${surveyId}/call-backs`;
+    expect((await officer.get(address)).html).toContain('没有待回访的住户');
+    const result = surveyResult(RULEBOOK.survey, [], 12);
+    await store.surveys.put(surveyId, { state: 'closed', result, callBacks });
+    expect((await officer.get(`/surveys/${surveyId}`)).html).toContain(`href="${address}"`);
+    expect((await as('certifier').get(`/surveys/${surveyId}`)).html).not.toContain('回访核查');
+    const form = await officer.get(address);
+    expect(form.html).toContain('有人询问过');
+    const typed = { householdId: one?.householdId ?? '', outcome: 'not-asked' };
+    expect((await officer.send(form, { ...typed, go: 'send' })).location).toBe(
+      `/surveys/${surveyId}?done=evaluate.call-back-taken`,
+    );
+    const page = await officer.get(`/surveys/${surveyId}`);
+    expect(page.html).toContain('回访联系上 1 户，其中 1 户说没有人询问过');
   });
 
   it('takes what was said by telephone, as entered by staff and for somebody else', async () => {

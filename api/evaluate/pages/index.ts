@@ -1,4 +1,5 @@
 import type { ConsolePage } from '../../record/pages/mount-pages';
+import { callBackPage } from './call-back-page';
 import { callsPage } from './calls-page';
 import { decideAppealPage } from './decide-appeal-page';
 import { enterAnswerPage } from './enter-answer-page';
@@ -27,4 +28,5 @@ export const evaluatePages: readonly ConsolePage[] = [
   staffSurveyPage,
   callsPage,
   enterAnswerPage,
+  callBackPage,
 ];

@@ -1,11 +1,16 @@
-import type { z } from 'zod';
-import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
-import type { surveyView } from '../survey-schema';
-import { table } from './round-tables';
+import {
+  modesTable,
+  questionsTable,
+  type SurveySignView,
+  type SurveyView,
+  signSentences,
+  speakersTable,
+  strataTable,
+} from './staff-survey-tables';
 import { projectCrumbs, roundAddress } from './the-round';
 
-export type SurveyView = z.output<typeof surveyView>;
+export type { SurveyView } from './staff-survey-tables';
 
 export const SURVEY = '/surveys/:surveyId';
 
@@ -15,31 +20,13 @@ export const staffSurveyPage = page({
   right: `GET ${SURVEY}`,
   template: 'evaluate/staff-survey-page',
   async show(context) {
-    const { desk, params, t, code, number, percent, time } = context;
+    const { desk, params, t } = context;
     const survey = await desk.see<SurveyView>(SURVEY, params);
-    const { result, answers, sample, frame } = survey;
-    const share = (value: number | null) => (value === null ? t('evaluate.too-few') : percent(value));
-    const facts: [string, string][] = [
-      [t('record.state'), code(survey.state)],
-      [t('evaluate.survey-opened'), time(survey.openedAt)],
-      [t('evaluate.survey-closes'), survey.closesAt ? time(survey.closesAt) : '—'],
-      [t('evaluate.frame'), `${number(frame)} (${t(`evaluate.frame-from-${survey.frameFrom}`)})`],
-      [t('evaluate.sample'), number(sample)],
-      [t('evaluate.answers'), `${number(answers)} (${percent(sample === 0 ? 0 : answers / sample)})`],
-    ];
-    if (result) {
-      facts.push(
-        [t('evaluate.survey-valid'), t(result.valid ? 'record.yes' : 'record.no')],
-        [t('evaluate.satisfied'), share(result.satisfied)],
-        [
-          t('evaluate.interval'),
-          result.interval ? `${percent(result.interval.low)} – ${percent(result.interval.high)}` : '—',
-        ],
-        [t('evaluate.aware'), share(result.aware)],
-        [t('evaluate.by-proxy'), result.byProxy === null ? t('evaluate.too-few') : number(result.byProxy)],
-      );
-    }
+    const { result } = survey;
+    const address = `/surveys/${encodeURIComponent(survey.id)}`;
+    const asksStill = survey.state === 'open' && (await desk.may(`GET ${SURVEY}/calls`, params));
     const round = { projectId: survey.projectId, round: survey.round };
+    const facts = [...samplingFacts(context, survey), ...(result ? resultFacts(context, result) : [])];
     return {
       title: t('evaluate.survey'),
       crumbs: [
@@ -47,37 +34,61 @@ export const staffSurveyPage = page({
         { text: t('evaluate.evaluation'), href: roundAddress(round) },
       ],
       facts: facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
-      calls:
-        survey.state === 'open' && (await desk.may(`GET ${SURVEY}/calls`, params))
-          ? `/surveys/${encodeURIComponent(survey.id)}/calls`
-          : null,
+      calls: asksStill ? `${address}/calls` : null,
       questions: questionsTable(context, survey),
-      modes: result ? modesTable(context, result) : null,
+      strata: strataTable(context, survey),
+      ...(result && {
+        callBacks: (await callsSomebodyBack(context, survey.id)) ? `${address}/call-backs` : null,
+        speakers: speakersTable(context, result),
+        modes: modesTable(context, result),
+        signs: await signsOf(context, survey.id),
+      }),
     };
   },
 });
 
-/** What is asked, and once the survey has closed how it was answered. */
-function questionsTable(context: PageContext, { questions, result }: SurveyView) {
-  const { own, number, percent, t } = context;
-  const rows = questions.map(({ id, words, required }): Cell[] => {
-    const line = result?.byQuestion.find((one) => one.question === id);
-    return [
-      { text: own(words) },
-      { text: t(required ? 'record.yes' : 'record.no') },
-      { text: line?.answered == null ? '—' : number(line.answered), format: 'numeric' },
-      { text: line?.share == null ? '—' : percent(line.share), format: 'numeric' },
-    ];
-  });
-  const head = ['evaluate.question', 'evaluate.required', 'evaluate.answered', 'evaluate.share-good'];
-  return table(context, 'evaluate.questions', head, rows);
+type Fact = [key: string, value: string];
+
+/** Whom it asks and how far it is. */
+function samplingFacts({ t, code, number, percent, time }: PageContext, survey: SurveyView): Fact[] {
+  const { answers, sample, frame, design, planned } = survey;
+  return [
+    [t('record.state'), code(survey.state)],
+    [t('evaluate.survey-opened'), time(survey.openedAt)],
+    [t('evaluate.survey-closes'), survey.closesAt ? time(survey.closesAt) : '—'],
+    [t('evaluate.frame'), `${number(frame)} (${t(`evaluate.frame-from-${survey.frameFrom}`)})`],
+    [t('evaluate.sample'), `${number(sample)} (${t(`evaluate.design-${design}`)})`],
+    ...(planned === null ? [] : [[t('evaluate.planned-answers'), number(planned)] satisfies Fact]),
+    [t('evaluate.answers'), `${number(answers)} (${percent(sample === 0 ? 0 : answers / sample)})`],
+  ];
 }
 
-function modesTable(context: PageContext, { byMode }: NonNullable<SurveyView['result']>) {
-  const { t, number } = context;
-  const rows = byMode.map(({ mode, valid }): Cell[] => [
-    { text: t(`evaluate.mode-${mode}`) },
-    { text: valid === null ? t('evaluate.too-few') : number(valid), format: 'numeric' },
-  ]);
-  return table(context, 'evaluate.modes', ['evaluate.mode', 'evaluate.answers'], rows);
+/** What those who were served think, as the answers estimate it. */
+function resultFacts(
+  { t, number, percent }: PageContext,
+  { valid, shortOf, satisfied, interval, aware, awareInterval }: NonNullable<SurveyView['result']>,
+): Fact[] {
+  const share = (value: number | null) => (value === null ? t('evaluate.too-few') : percent(value));
+  const between = ({ low, high }: { low: number; high: number }) => `${percent(low)} – ${percent(high)}`;
+  const short = shortOf.map(({ mode, needed }) =>
+    t('evaluate.short-of', { mode: t(`evaluate.mode-${mode}`), needed: number(needed) }),
+  );
+  return [
+    [t('evaluate.survey-valid'), [t(valid ? 'record.yes' : 'record.no'), ...short].join(t('record.and'))],
+    [t('evaluate.satisfied'), share(satisfied)],
+    [t('evaluate.interval'), interval ? between(interval) : '—'],
+    [t('evaluate.aware'), share(aware)],
+    ...(awareInterval ? [[t('evaluate.aware-interval'), between(awareInterval)] satisfies Fact] : []),
+  ];
+}
+
+/** Null for those who do not check, and when there are none. */
+async function signsOf(context: PageContext, surveyId: string): Promise<string[] | null> {
+  const signs = await context.desk.seeIf<{ items: SurveySignView[] }>(`${SURVEY}/signs`, { surveyId });
+  return signs && signs.items.length > 0 ? signSentences(context, signs.items) : null;
+}
+
+async function callsSomebodyBack({ desk }: PageContext, surveyId: string): Promise<boolean> {
+  const drawn = await desk.seeIf<{ items: unknown[] }>(`${SURVEY}/call-backs`, { surveyId });
+  return drawn !== null && drawn.items.length > 0;
 }

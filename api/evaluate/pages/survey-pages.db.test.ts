@@ -99,6 +99,29 @@ describe('a survey on paper-plain pages', () => {
     for (const shown of [start, first, check, sent]) expect(shown.headers.get('set-cookie')).toBeNull();
   });
 
+  it('where the rulebook looks for it, counts answers from a browser that had sent one, and keeps nothing of the browser', async () => {
+    const { path, surveyId, store, otherPaths } = await invited(database, QUESTIONS, { sameDevice: 5 });
+    const sentFrom = async (link: string, cookie?: string) => {
+      const { fields } = await toCheck(link);
+      const response = await fetch(`${server.url}${link}`, {
+        redirect: 'manual',
+        method: 'POST',
+        body: new URLSearchParams({ ...fields, go: 'send' }),
+        ...(cookie && { headers: { cookie } }),
+      });
+      expect(response.status).toBe(303);
+      return String(response.headers.get('set-cookie')).split(';')[0];
+    };
+    const cookie = await sentFrom(path);
+    expect(cookie).toMatch(/^sent-[0-9a-f]{16}=1$/);
+    expect((await store.surveys.need(surveyId)).sameDevice).toBe(0);
+    await sentFrom(otherPaths[0] ?? '', cookie);
+    await sentFrom(otherPaths[1] ?? '', 'sent-0123456789abcdef=1');
+    expect((await store.surveys.need(surveyId)).sameDevice).toBe(1);
+    const kept = [await store.answers.find({ surveyId }), await store.invitations.find({ surveyId })];
+    expect(JSON.stringify(kept)).not.toContain('sent-');
+  });
+
   it('goes on where somebody stopped, under the same link only, and leaves nothing behind', async () => {
     const { path, store, surveyId } = await invited(database);
     const first = await press(path, await ask(path), 'next');

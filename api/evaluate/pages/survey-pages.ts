@@ -4,6 +4,7 @@ import type { ApiDeps } from '../../record/api-deps';
 import { openPage } from '../../record/pages/open-page';
 import { showFault } from '../../record/pages/show-fault';
 import { keepAnswers, keptUnder } from '../kept-answers';
+import { hasSentBefore, rememberSending } from '../same-device';
 import { storeAnswer } from '../store-answer';
 import { type SurveyBehind, surveyBehind } from '../survey-behind';
 import {
@@ -24,7 +25,8 @@ const BLANK = { changing: false, proxy: false, given: new Map<string, string>() 
 /**
  * The survey for those who were served: no sign-in, no session, no script. The link's code is the secret, so a form
  * needs no other token. Answers travel in hidden fields; what was given so far is also kept under the link's lock, so
- * that the same link goes on where somebody stopped.
+ * that the same link goes on where somebody stopped. Only where the rulebook looks for answers from one browser does
+ * that browser keep, after sending, that it has sent one.
  */
 export function surveyPages(deps: ApiDeps): Router {
   const router = Router();
@@ -78,19 +80,29 @@ export function surveyPages(deps: ApiDeps): Router {
         if (kept) await keepAnswers(services, survey.survey.id, codeOf(request), kept);
         return showStep(response, survey, sent, step);
       }
-      const { invitation, questions, project } = survey;
-      const values = valuesOf(questions, sent.given);
-      try {
-        const given = { mode: 'link', proxy: sent.proxy, values, enteredBy: null } as const;
-        await storeAnswer(services, invitation, given, await services.now(), codeOf(request));
-      } catch (error) {
-        const ended = endOf(error);
-        if (!ended) throw error;
-        return showEnd(response.status(409), ended, project, size);
-      }
+      const ended = await send(request, response, survey, sent);
+      if (ended) return showEnd(response.status(409), ended, survey.project, size);
       response.redirect(303, `${addressOf(request)}/thanks${size === 1 ? '' : `?size=${size}`}`);
     }),
   );
+
+  /** Stores the answer; or says how the survey ended while somebody answered. */
+  async function send(request: Request, response: Response, behind: SurveyBehind, sent: SurveyForm) {
+    const { invitation, questions, survey, looksForSameDevice } = behind;
+    const values = valuesOf(questions, sent.given);
+    const given = { mode: 'link', proxy: sent.proxy, values, enteredBy: null } as const;
+    const isSameDevice = looksForSameDevice && hasSentBefore(request, survey.id);
+    try {
+      const link = { code: codeOf(request), isSameDevice };
+      await storeAnswer(services, invitation, given, await services.now(), link);
+    } catch (error) {
+      const ended = endOf(error);
+      if (!ended) throw error;
+      return ended;
+    }
+    if (looksForSameDevice) rememberSending(response, survey.id, deps.publicUrl);
+    return null;
+  }
 
   const onError: ErrorRequestHandler = (error, _request, response, _next) =>
     showFault(response, error, deps, SURVEY_PAGE);

@@ -1,4 +1,4 @@
-import type { Rulebook } from '../../../domain/publish/rulebook';
+import type { Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
 import { periodWords } from '../../../domain/record/period';
 import { type Fact, factsOf, type Speech } from './speech';
 
@@ -32,6 +32,7 @@ export function rulebookFacts(
       t('publish.evaluation-rounds'),
       evaluation.rounds.map((one) => `${own(one.title)} ≥ ${number(one.passMark)}`).join(t('record.and')),
     ],
+    ...surveyFacts({ t, number, percent }, survey),
     [t('publish.survey-satisfied-from'), number(survey.satisfiedFrom)],
     [
       t('publish.tranches'),
@@ -39,4 +40,34 @@ export function rulebookFacts(
     ],
     [t('publish.sources'), sources.join(' · ')],
   ]);
+}
+
+/** Whom the survey asks, how close it wants to come, and what it takes to be valid. */
+function surveyFacts(
+  { t, number, percent }: Pick<Speech, 't' | 'number' | 'percent'>,
+  { sampleShare, minimumSample, minimumValid, minimumByMode = [], design, precision }: SurveyTerms,
+): [string, string | null][] {
+  const of100 = (share: number) => percent(share / 100);
+  const size = { share: of100(sampleShare), least: number(minimumSample) };
+  const asks =
+    design?.kind === 'stratified'
+      ? t('publish.survey-asks-stratified', {
+          ...size,
+          by: t(`publish.survey-by-${design.by}`),
+          each: number(design.leastPerStratum),
+        })
+      : t(`publish.survey-asks-${design?.kind ?? 'simple'}`, size);
+  const byMode = minimumByMode.map(({ mode, valid }) =>
+    t('publish.survey-least-of-mode', { mode: t(`evaluate.mode-${mode}`), count: number(valid) }),
+  );
+  const margin = precision && {
+    margin: of100(precision.margin),
+    expected: of100(precision.expected),
+    response: of100(precision.response),
+  };
+  return [
+    [t('publish.survey-asks'), asks],
+    [t('publish.survey-margin'), margin ? t('publish.survey-margin-is', margin) : null],
+    [t('publish.survey-least-valid'), [number(minimumValid), ...byMode].join(t('record.and'))],
+  ];
 }

@@ -1,0 +1,41 @@
+import type { SurveyTerms } from '../publish/rulebook';
+import { drawSample } from './draw-sample';
+import type { SurveySign } from './survey-sign';
+
+/** What a household said that was called back: only whether it was asked, never again what it answered. */
+export const CALL_BACK_OUTCOMES = ['asked', 'not-asked', 'not-reached'] as const;
+export type CallBackOutcome = (typeof CALL_BACK_OUTCOMES)[number];
+
+/** A household that staff say they asked, to be called back by somebody who entered no answer of the survey. */
+export interface CallBack {
+  householdId: string;
+  /** null: not called yet. */
+  outcome: CallBackOutcome | null;
+  by: string | null;
+  at: string | null;
+}
+
+/**
+ * Draws whom to call back 回访核查 of those asked by staff who have answered: the rulebook's share (per cent), at least
+ * so many, by a seed that is drawn when the survey has closed, so that nobody knows before.
+ */
+export function drawCallBacks(
+  asked: readonly string[],
+  { share, least }: NonNullable<SurveyTerms['callBack']>,
+  seed: string,
+): CallBack[] {
+  const size = Math.max(Math.ceil((asked.length * share) / 100 - 1e-9), least);
+  return drawSample(asked, size, seed).map((householdId) => ({
+    householdId,
+    outcome: null,
+    by: null,
+    at: null,
+  }));
+}
+
+/** Households that say nobody asked them are a sign, whatever the reason: they may have forgotten. */
+export function callBackSigns(callBacks: readonly CallBack[]): SurveySign[] {
+  const count = (outcome: CallBackOutcome) => callBacks.filter((one) => one.outcome === outcome).length;
+  const notAsked = count('not-asked');
+  return notAsked === 0 ? [] : [{ kind: 'not-asked', notAsked, reached: notAsked + count('asked') }];
+}
