@@ -255,7 +255,8 @@ describe('a good case 优秀案例', () => {
     const id = await begun('c4', { answerWithin: { count: 10, unit: 'day' }, bureauId: 'b' });
     await world.pass('9 days');
     expect(await stateOf('c4')).toBe('asking');
-    await world.pass('3 days');
+    // A last day that is a holiday moves on to the next working day.
+    await world.pass('15 days');
     await world.eventually(async () => (await stateOf('c4')) === 'declined');
     expect(await decisions(id)).toEqual(['propose-case', 'lapse']);
     expect(await store.tasks.find({ workflowId: id })).toMatchObject([
