@@ -2,6 +2,7 @@ import type { FaultField } from '../record/fault';
 import type { ScoreSheet } from './evaluation-record';
 import type { Indicator, Veto } from './indicator';
 import { judgedBy } from './judged-by';
+import { isRead, scoreIndicator } from './score-indicator';
 
 /**
  * Everything that keeps a sheet from being submitted: each indicator that the party judges needs 0 … its points,
@@ -44,14 +45,45 @@ function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): Faul
         ]
       : [];
   }
-  const inRange = Number.isFinite(mark.points) && mark.points >= 0 && mark.points <= indicator.points;
-  return inRange
+  return checkPoints(indicator, mark.points, mark.reading).map((fault) => ({ field, ...fault }));
+}
+
+/** Points of a judge against the rule: within the range, one of the levels, or what the reading earns. */
+function checkPoints(
+  { rule, points: full }: Indicator,
+  points: number,
+  reading: number | undefined,
+): Omit<FaultField, 'field'>[] {
+  if (isRead(rule)) {
+    const isReading = reading !== undefined && Number.isFinite(reading) && reading >= 0;
+    return isReading && points === scoreIndicator(rule, full, reading)
+      ? []
+      : [
+          {
+            message: `needs the reading${rule.reads ? ` "${rule.reads.en}"` : ''} that its points are made of`,
+            zh: `请填写${rule.reads ? `“${rule.reads.zh}”` : '实际数值'}，得分由系统计算`,
+            rule: 'evaluation.rounds.indicators.rule',
+          },
+        ];
+  }
+  if (rule.kind === 'levels') {
+    const levels = rule.levels.map((one) => one.points);
+    return levels.includes(points)
+      ? []
+      : [
+          {
+            message: `must be one of ${levels.join(', ')} points`,
+            zh: `应为 ${levels.join('、')} 分之一`,
+            rule: 'evaluation.rounds.indicators.rule',
+          },
+        ];
+  }
+  return Number.isFinite(points) && points >= 0 && points <= full
     ? []
     : [
         {
-          field,
-          message: `must be from 0 to ${indicator.points} points`,
-          zh: `应为 0 至 ${indicator.points} 分`,
+          message: `must be from 0 to ${full} points`,
+          zh: `应为 0 至 ${full} 分`,
           rule: 'evaluation.rounds.indicators.points',
         },
       ];
