@@ -48,36 +48,13 @@ function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): Faul
   return checkPoints(indicator, mark.points, mark.reading).map((fault) => ({ field, ...fault }));
 }
 
+type PointsFault = Omit<FaultField, 'field'>;
+
 /** Points of a judge against the rule: within the range, one of the levels, or what the reading earns. */
-function checkPoints(
-  { rule, points: full }: Indicator,
-  points: number,
-  reading: number | undefined,
-): Omit<FaultField, 'field'>[] {
-  if (isRead(rule)) {
-    const isReading = reading !== undefined && Number.isFinite(reading) && reading >= 0;
-    return isReading && points === scoreIndicator(rule, full, reading)
-      ? []
-      : [
-          {
-            message: `needs the reading${rule.reads ? ` "${rule.reads.en}"` : ''} that its points are made of`,
-            zh: `请填写${rule.reads ? `“${rule.reads.zh}”` : '实际数值'}，得分由系统计算`,
-            rule: 'evaluation.rounds.indicators.rule',
-          },
-        ];
-  }
-  if (rule.kind === 'levels') {
-    const levels = rule.levels.map((one) => one.points);
-    return levels.includes(points)
-      ? []
-      : [
-          {
-            message: `must be one of ${levels.join(', ')} points`,
-            zh: `应为 ${levels.join('、')} 分之一`,
-            rule: 'evaluation.rounds.indicators.rule',
-          },
-        ];
-  }
+function checkPoints(indicator: Indicator, points: number, reading: number | undefined): PointsFault[] {
+  const { rule, points: full } = indicator;
+  if (isRead(rule)) return readingFaults(indicator, points, reading);
+  if (rule.kind === 'levels') return levelFaults(rule.levels, points);
   return Number.isFinite(points) && points >= 0 && points <= full
     ? []
     : [
@@ -87,6 +64,36 @@ function checkPoints(
           rule: 'evaluation.rounds.indicators.points',
         },
       ];
+}
+
+function readingFaults(
+  { rule, points: full }: Indicator,
+  points: number,
+  reading: number | undefined,
+): PointsFault[] {
+  if (!isRead(rule)) return [];
+  const isReading = reading !== undefined && Number.isFinite(reading) && reading >= 0;
+  if (isReading && points === scoreIndicator(rule, full, reading)) return [];
+  const { zh, en } = rule.reads ?? { zh: '实际数值', en: 'number' };
+  return [
+    {
+      message: `needs the reading "${en}" that its points are made of`,
+      zh: `请填写“${zh}”，得分由系统计算`,
+      rule: 'evaluation.rounds.indicators.rule',
+    },
+  ];
+}
+
+function levelFaults(levels: readonly { points: number }[], points: number): PointsFault[] {
+  if (levels.some((one) => one.points === points)) return [];
+  const all = levels.map((one) => one.points);
+  return [
+    {
+      message: `must be one of ${all.join(', ')} points`,
+      zh: `应为 ${all.join('、')} 分之一`,
+      rule: 'evaluation.rounds.indicators.rule',
+    },
+  ];
 }
 
 function checkStrangers(judged: readonly Indicator[], sheet: Pick<ScoreSheet, 'marks'>): FaultField[] {

@@ -66,21 +66,9 @@ export function marksBody(
   const touched = rows.flatMap((row, n) =>
     row.points !== undefined || row.notApplicable || row.comment ? [{ n, ...row }] : [],
   );
-  const wrong = touched.flatMap(({ n, points, notApplicable }) => {
-    const field = `marks.${n}.points`;
-    const most = criteria[n]?.points ?? 0;
-    if (notApplicable && points !== undefined)
-      return [wrongField(field, t('match.points-and-not-applicable'))];
-    if (notApplicable || points === undefined) return [];
-    const criterion = criteria[n];
-    if (criterion && isReadBySeats(criterion.rule))
-      return points !== null && points >= 0 ? [] : [wrongField(field, t('match.reading-range'))];
-    const isMark = points !== null && Math.abs(points * 100 - Math.round(points * 100)) < 1e-6;
-    return isMark &&
-      checkMarks([{ criterion: criteria[n]?.id ?? '', points, comment: '' }], criteria).length === 0
-      ? []
-      : [wrongField(field, t('match.points-range', { most }))];
-  });
+  const wrong = touched.flatMap((row) =>
+    wrongMark(context, criteria[row.n], row).map((words) => wrongField(`marks.${row.n}.points`, words)),
+  );
   if (wrong.length > 0)
     throw new Fault('invalid-input', said(t('record.fault-invalid-input')), { fields: wrong });
   const marks = touched.map(({ n, points, notApplicable, comment }) => ({
@@ -95,3 +83,24 @@ export function marksBody(
 }
 
 const isRead = (criterion: Criterion | undefined) => criterion !== undefined && isReadBySeats(criterion.rule);
+
+/** What is wrong with a mark that was typed, in words; empty when it may be saved. */
+function wrongMark(
+  { t }: PageContext,
+  criterion: Criterion | undefined,
+  { points, notApplicable }: TypedMark,
+): string[] {
+  if (notApplicable && points !== undefined) return [t('match.points-and-not-applicable')];
+  if (notApplicable || points === undefined) return [];
+  if (criterion && isReadBySeats(criterion.rule))
+    return points !== null && points >= 0 ? [] : [t('match.reading-range')];
+  const isMark = points !== null && Math.abs(points * 100 - Math.round(points * 100)) < 1e-6;
+  const mark = { criterion: criterion?.id ?? '', points, comment: '' };
+  const isRight = isMark && checkMarks([mark], criterion ? [criterion] : []).length === 0;
+  if (isRight) return [];
+  return [
+    criterion?.rule.kind === 'levels'
+      ? t('match.points-levels', { levels: criterion.rule.levels.map((one) => one.points).join(' · ') })
+      : t('match.points-range', { most: criterion?.points ?? 0 }),
+  ];
+}
