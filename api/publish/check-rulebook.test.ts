@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { SHEETS } from '../../domain/evaluate/sheets';
+import { RUBRICS } from '../../domain/match/sheets/rubrics';
 import { canonicalJson } from '../../domain/record/canonical-json';
 import { EXAMPLES, loadExample } from '../../examples/load-example';
 import { checkRulebook } from './check-rulebook';
@@ -30,6 +32,27 @@ describe('checking a rulebook that came in', () => {
     const hash = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex');
     expect(checked.faults).toEqual([]);
     expect(hash(checked.rulebook)).toBe(hash(rulebook));
+  });
+
+  it.each(SHEETS.map((one) => [one.id, one] as const))(
+    'takes the score sheet %s over as it is',
+    (_, sheet) => {
+      const rulebook = copy();
+      const final = rulebook.evaluation.rounds.at(-1)!;
+      const isJudged = sheet.round.indicators.some((one) =>
+        one.judges.some((each) => each.party === 'evaluators'),
+      );
+      Object.assign(final, sheet.round, { evaluators: isJudged ? 2 : 0 });
+      rulebook.localChoices = [];
+      expect(checkRulebook(rulebook)).toEqual({ rulebook, faults: [] });
+    },
+  );
+
+  it.each(RUBRICS.map((one) => [one.id, one] as const))('takes the rubric %s over as it is', (_, rubric) => {
+    const rulebook = copy();
+    Object.assign(rulebook.review, rubric.review, { ties: ['draw'] });
+    rulebook.localChoices = [];
+    expect(checkRulebook(rulebook)).toEqual({ rulebook, faults: [] });
   });
 
   it('a missing part, an unknown part and a wrong type are each named', () => {

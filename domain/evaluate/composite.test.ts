@@ -244,7 +244,7 @@ describe('every composite with bonus, penalty and factor', () => {
       ),
     }),
   );
-  type Round = fc.TypeOf<typeof round>;
+  type Round = typeof round extends fc.Arbitrary<infer T> ? T : never;
   const scored = ({ terms, given }: Round) =>
     composite({
       ...terms,

@@ -42,7 +42,7 @@ export function stageFaults(
     }),
     ...lines.flatMap(({ stage, effect }, index) => [
       ...unless(
-        stage === undefined || known(stage),
+        stage === undefined || effect !== undefined || known(stage),
         `${list}.${index}.stage`,
         `there is no stage "${stage}"`,
       ),

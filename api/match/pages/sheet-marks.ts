@@ -91,16 +91,12 @@ function wrongMark(
   { points, notApplicable }: TypedMark,
 ): string[] {
   if (notApplicable && points !== undefined) return [t('match.points-and-not-applicable')];
-  if (notApplicable || points === undefined) return [];
-  if (criterion && isReadBySeats(criterion.rule))
-    return points !== null && points >= 0 ? [] : [t('match.reading-range')];
+  if (notApplicable || points === undefined || !criterion) return [];
+  const { rule, points: most, id } = criterion;
+  if (isReadBySeats(rule)) return points !== null && points >= 0 ? [] : [t('match.reading-range')];
   const isMark = points !== null && Math.abs(points * 100 - Math.round(points * 100)) < 1e-6;
-  const mark = { criterion: criterion?.id ?? '', points, comment: '' };
-  const isRight = isMark && checkMarks([mark], criterion ? [criterion] : []).length === 0;
-  if (isRight) return [];
-  return [
-    criterion?.rule.kind === 'levels'
-      ? t('match.points-levels', { levels: criterion.rule.levels.map((one) => one.points).join(' · ') })
-      : t('match.points-range', { most: criterion?.points ?? 0 }),
-  ];
+  if (isMark && checkMarks([{ criterion: id, points, comment: '' }], [criterion]).length === 0) return [];
+  return rule.kind === 'levels'
+    ? [t('match.points-levels', { levels: rule.levels.map((one) => one.points).join(' · ') })]
+    : [t('match.points-range', { most })];
 }

@@ -32,7 +32,7 @@ export function callView(speech: Speech, rulebook: Rulebook) {
         { text: criterionTitle(speech, one, review) },
         { text: own(criterionRuleWords(one)) },
         numeric(
-          one.effect ? t(`publish.effect-${one.effect}`) + ' ' + number(one.points) : number(one.points),
+          one.effect ? `${t(`publish.effect-${one.effect}`)} ${number(one.points)}` : number(one.points),
         ),
       ]),
     },
