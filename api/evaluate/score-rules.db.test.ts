@@ -130,7 +130,9 @@ describe('a round with counts, levels, bonus, penalty and factor', () => {
       { indicator: 'approval', reading: 0.5, comment: '' },
     ]);
     expect(saved.status).toBe(200);
-    expect((saved.body.marks as { points: number }[]).map((one) => one.points)).toEqual([50, 40, 3, 2, 0.5]);
+    expect((saved.body.marks as unknown as { points: number }[]).map((one) => one.points)).toEqual([
+      50, 40, 3, 2, 0.5,
+    ]);
     const form = await judge.get(`${path}/sheet`);
     expect(form.html).toMatch(/name="marks\.0\.points"[^>]*value="5"/);
   });

@@ -147,7 +147,6 @@ describe('a seat that scores by readings, levels and stages', () => {
       workflowId: 'programme/p',
       kind: 'programme' as const,
       programmeId: 'p',
-      projectId: null,
     };
     await acts.rankApplications({
       ...{ round: 1, excluded: [] },
@@ -158,7 +157,7 @@ describe('a seat that scores by readings, levels and stages', () => {
       },
     });
     const { body } = await server.ask('/programmes/p/rankings', { token: editor });
-    const [ranking] = body.items as { rows: { score: number; explained: ExplainedRow }[] }[];
+    const [ranking] = body.items as unknown as { rows: { score: number; explained: ExplainedRow }[] }[];
     expect(ranking?.rows[0]?.score).toBe(0.4 * 80 + 0.6 * 90 + 5);
     expect(ranking?.rows[0]?.explained).toMatchObject({
       criteria: [
@@ -185,7 +184,7 @@ describe('a seat that scores by readings, levels and stages', () => {
     expect(page).toContain('评委打分 2，得 20 分');
     expect(page).toContain('书面 40% · experience');
     const { body } = await server.ask('/public/programmes/p/ranking', {});
-    const [row] = body.rows as { explained: ExplainedRow }[];
+    const [row] = body.rows as unknown as { explained: ExplainedRow }[];
     expect(row?.explained.criteria[0]?.evidence.zh).toBe('评委打分 2，得 20 分');
   });
 });

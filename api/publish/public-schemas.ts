@@ -79,7 +79,14 @@ export const publicProjectView = z.object({
       gradeTitle: words.nullable(),
       passed: z.boolean().nullable(),
       indicators: z.array(
-        z.object({ title: words, dimension: words, points: z.number(), earned: z.number().nullable() }),
+        z.object({
+          title: words,
+          dimension: words,
+          rule: words,
+          effect: z.enum(['bonus', 'penalty', 'factor']).nullable(),
+          points: z.number(),
+          earned: z.number().nullable(),
+        }),
       ),
     }),
   ),

@@ -96,9 +96,9 @@ function partiesRadar(context: PageContext, { indicators, derivation, parties }:
 
 /** What a party could give, in points of the result, and the share of it that it gave. */
 function judgedBy(name: string, derivation: Evaluation['derivation']) {
-  return derivation.flatMap(({ points, parties }) =>
+  return derivation.flatMap(({ points, parties, effect }) =>
     parties
-      .filter(({ party, share }) => party === name && share !== null)
+      .filter(({ party, share }) => party === name && share !== null && effect === undefined)
       .map(({ effectiveWeight, share }) => ({ could: (points * effectiveWeight) / 100, share: share ?? 0 })),
   );
 }
