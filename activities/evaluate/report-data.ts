@@ -4,7 +4,7 @@ import { explainIndicator } from '../../domain/evaluate/explain-indicator';
 import { gradeOf } from '../../domain/evaluate/grade';
 import type { Indicator } from '../../domain/evaluate/indicator';
 import type { JudgingParty } from '../../domain/evaluate/judging-party';
-import { MEASURE_WORDS, PARTY_WORDS } from '../../domain/evaluate/party-words';
+import { PARTY_WORDS } from '../../domain/evaluate/party-words';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { ruleWords } from '../../domain/evaluate/rule-words';
 import type { SurveyRecord } from '../../domain/evaluate/survey-record';
@@ -106,8 +106,6 @@ function indicatorLine(indicator: Indicator, line: IndicatorScore | undefined) {
     evidence: line ? explainIndicator([indicator], line).evidence : null,
     points: indicator.points,
     earned: line?.earned ?? null,
-    measure: line?.measure ? MEASURE_WORDS[line.measure] : null,
-    value: line?.value ?? null,
     parties: (line?.parties ?? []).map((one) => ({
       words: PARTY_WORDS[one.party],
       weight: one.weight,
