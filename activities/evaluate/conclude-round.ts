@@ -46,6 +46,7 @@ export function concludedFields(
       passed: outcome.passed,
       vetoes,
       derivation: scored.result.indicators,
+      total: scored.result.total,
       findings: outcome.findings,
       ...more,
     }) as RecordWrite['set'],

@@ -37,6 +37,7 @@ export async function draftEvaluation(
           measures,
           score: scored.result.score,
           derivation: scored.result.indicators,
+          total: scored.result.total,
           claims,
           draftedAt: at,
         }) as { [field: string]: never },

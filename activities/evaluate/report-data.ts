@@ -1,12 +1,16 @@
 import type { IndicatorScore, PartyScore } from '../../domain/evaluate/composite';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import { explainIndicator } from '../../domain/evaluate/explain-indicator';
 import { gradeOf } from '../../domain/evaluate/grade';
 import type { Indicator } from '../../domain/evaluate/indicator';
 import type { JudgingParty } from '../../domain/evaluate/judging-party';
-import { MEASURE_WORDS, PARTY_WORDS } from '../../domain/evaluate/party-words';
+import { PARTY_WORDS } from '../../domain/evaluate/party-words';
 import { roundOf } from '../../domain/evaluate/round-of';
+import { ruleWords } from '../../domain/evaluate/rule-words';
 import type { SurveyRecord } from '../../domain/evaluate/survey-record';
-import type { Rulebook } from '../../domain/publish/rulebook';
+import type { Effect } from '../../domain/evaluate/total';
+import { totalWords } from '../../domain/evaluate/total-words';
+import type { EvaluationRound, Rulebook } from '../../domain/publish/rulebook';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import type { Words } from '../../domain/record/words';
@@ -48,6 +52,7 @@ export async function reportData(store: Store, evaluationId: string) {
     passed: evaluation.passed,
     vetoes: evaluation.vetoes.map((code) => round.vetoes.find((one) => one.code === code)),
     dimensions: dimensionsOf(round.indicators, lines),
+    total: totalLine(evaluation, round),
     parties: evaluation.parties.map((party) => PARTY_WORDS[party]),
     evaluators: evaluation.evaluatorIds.length,
     abstained: evaluation.abstained.map((key) => PARTY_WORDS[key.split('/')[0] as JudgingParty]),
@@ -63,13 +68,25 @@ export async function reportData(store: Store, evaluationId: string) {
   }) as { [field: string]: unknown };
 }
 
+const EFFECT_WORDS: { readonly [effect in Effect]: Words } = {
+  bonus: { zh: '加分项', en: 'bonus' },
+  penalty: { zh: '扣分项', en: 'penalty' },
+  factor: { zh: '系数', en: 'factor' },
+};
+
+/** How the indicators came to the score before any veto; null where it is the sum of the points. */
+function totalLine({ total }: EvaluationRecord, { stages = [] }: EvaluationRound): Words | null {
+  const titleOf = (id: string) => stages.find((one) => one.id === id)?.title ?? { zh: id, en: id };
+  return total ? totalWords(total, titleOf) : null;
+}
+
 function dimensionsOf(indicators: readonly Indicator[], lines: readonly IndicatorScore[]) {
   const dimensions = [...new Set(indicators.map((one) => one.dimension.zh))];
   return dimensions.map((zh) => {
     const own = indicators.filter((one) => one.dimension.zh === zh);
     return {
       title: own[0]?.dimension ?? { zh, en: zh },
-      points: own.reduce((sum, one) => sum + one.points, 0),
+      points: own.reduce((sum, one) => sum + (one.effect ? 0 : one.points), 0),
       indicators: own.map((one) =>
         indicatorLine(
           one,
@@ -83,10 +100,12 @@ function dimensionsOf(indicators: readonly Indicator[], lines: readonly Indicato
 function indicatorLine(indicator: Indicator, line: IndicatorScore | undefined) {
   return {
     title: indicator.title,
+    under: indicator.under ?? [],
+    effect: indicator.effect ? EFFECT_WORDS[indicator.effect] : null,
+    rule: ruleWords(indicator.rule, indicator.points),
+    evidence: line ? explainIndicator([indicator], line).evidence : null,
     points: indicator.points,
     earned: line?.earned ?? null,
-    measure: line?.measure ? MEASURE_WORDS[line.measure] : null,
-    value: line?.value ?? null,
     parties: (line?.parties ?? []).map((one) => ({
       words: PARTY_WORDS[one.party],
       weight: one.weight,

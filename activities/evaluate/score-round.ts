@@ -41,11 +41,11 @@ export async function scoreRound(
   const sheets = [...standing, ...rescored.filter((sheet) => !standing.some((one) => one.id === sheet.id))];
   const survey = evaluation.surveyId === null ? null : await store.surveys.get(evaluation.surveyId);
   const values = measureValues(measures, survey);
-  const result = composite({ indicators: round.indicators, sheets, measures: values });
+  const result = composite({ ...round, sheets, measures: values });
   const facts = plain({
     rule: { rulebookHash: evaluation.rulebookHash, round: evaluation.round },
     inputs: { sheets: sheets.map(sheetFacts), measures: values },
-    outcome: { score: result.score, earned: result.earned, of: result.of },
+    outcome: { score: result.score, earned: result.earned, of: result.of, total: result.total },
   });
   return { rulebook, round, sheets, survey, result, facts };
 }

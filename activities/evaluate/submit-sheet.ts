@@ -61,7 +61,11 @@ export function sheetFacts(sheet: ScoreSheet): { [key: string]: Json } {
   return {
     sheetId: sheet.id,
     party: sheet.party,
-    marks: sheet.marks.map(({ indicator, points }) => ({ indicator, points })),
+    marks: sheet.marks.map(({ indicator, points, reading }) => ({
+      indicator,
+      points,
+      ...(reading !== undefined && { reading }),
+    })),
     vetoes: sheet.vetoes.map(({ code }) => code),
   };
 }

@@ -79,7 +79,10 @@ async function submittedSheets(
 
 function marksOf(sheets: readonly ReviewSheet[]): SeatMark[] {
   return sheets.flatMap(({ seatId, applicationId, marks }) =>
-    marks.map(({ criterion, points }) => ({ seatId, applicationId, criterion, points })),
+    marks.map(({ criterion, points, reading }) => ({
+      ...{ seatId, applicationId, criterion, points },
+      ...(reading !== undefined && { reading }),
+    })),
   );
 }
 
@@ -89,8 +92,9 @@ async function toContender(
   at: string,
 ): Promise<RankedInput> {
   const { id, lotId, requested, selfRaised, hours, organisationId, submittedAt, budget } = application;
+  const wholeBudget = budgetSums(budget).whole;
   const standings = await store.standings.find({ organisationId });
-  const { priority, points } = recordEffect(standings, at);
+  const { priority, points, because } = recordEffect(standings, at);
   return {
     id,
     lotId,
@@ -98,9 +102,18 @@ async function toContender(
     requested,
     selfRaised,
     hours,
-    wholeBudget: budgetSums(budget).whole,
+    wholeBudget,
     submittedAt: submittedAt ?? '',
     priority,
     recordPoints: points,
+    pastGrades: because.flatMap((one) =>
+      one.grade === null || one.standing === 'excluded' ? [] : [one.grade],
+    ),
+    facts: {
+      hours,
+      'self-raised-share': wholeBudget > 0 ? selfRaised / wholeBudget : null,
+      'team-size': application.team.reduce((sum, one) => sum + one.count, 0),
+      beneficiaries: application.beneficiaries,
+    },
   };
 }

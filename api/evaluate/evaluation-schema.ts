@@ -4,10 +4,29 @@ import { words } from '../record/schemas';
 const party = z.enum(['records', 'bureau', 'street', 'recipients', 'evaluators']);
 const statement = z.object({ text: z.string(), at: z.string() });
 
+const effect = z.enum(['bonus', 'penalty', 'factor']);
+
+/** An indicator with its place in the tree and its rule in words. */
+const indicatorView = z.object({
+  id: z.string(),
+  dimension: words,
+  under: z.array(words).meta({ description: 'Dimensions between the first and the indicator, from above' }),
+  title: words,
+  points: z.number(),
+  stage: z.string().nullable(),
+  effect: effect.nullable().meta({ description: 'null: counts among the 100 points' }),
+  rule: words,
+  reads: words.nullable().meta({ description: 'What a judge reads instead of giving points' }),
+  levels: z.array(z.object({ points: z.number(), words })),
+});
+
 /** How one indicator came about: each party's weight, marks and share. */
 const indicatorScore = z.object({
   indicator: z.string(),
   title: words,
+  rule: words,
+  evidence: words,
+  effect: effect.optional(),
   points: z.number(),
   measure: z.string().nullable(),
   value: z.number().nullable(),
@@ -19,6 +38,7 @@ const indicatorScore = z.object({
       weight: z.number(),
       effectiveWeight: z.number(),
       marks: z.array(z.number()),
+      readings: z.array(z.number()).optional(),
       share: z.number().nullable(),
     }),
   ),
@@ -42,7 +62,7 @@ export const evaluationView = z.object({
   passed: z.boolean().nullable(),
   passMark: z.number(),
   /** The indicator system 指标体系 of the round, and what sets its score to zero. */
-  indicators: z.array(z.object({ id: z.string(), dimension: words, title: words, points: z.number() })),
+  indicators: z.array(indicatorView),
   vetoRules: z.array(z.object({ code: z.string(), title: words, rule: z.string() })),
   vetoes: z.array(z.string()),
   claims: z.array(
@@ -55,6 +75,26 @@ export const evaluationView = z.object({
     }),
   ),
   derivation: z.array(indicatorScore),
+  /** How the indicators came to the score; null before the draft, and in drafts older than the field. */
+  total: z
+    .object({
+      score: z.number().nullable(),
+      base: z.number().nullable(),
+      stages: z.array(
+        z.object({
+          stage: z.string(),
+          title: words,
+          weight: z.number(),
+          effectiveWeight: z.number(),
+          score: z.number().nullable(),
+        }),
+      ),
+      bonus: z.number(),
+      penalty: z.number(),
+      factor: z.number(),
+      ceiling: z.number().nullable(),
+    })
+    .nullable(),
   findings: z.array(z.string()),
   response: statement.nullable(),
   appeal: z
@@ -96,6 +136,12 @@ const mark = z.strictObject({
     .nullable()
     .optional()
     .meta({ description: 'null: not applicable; left out: not judged yet' }),
+  reading: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'Where the rule makes points of a reading, instead of points' }),
   comment: z.string().max(2_000).default(''),
 });
 const claim = z.strictObject({ code: z.string().min(1).max(64), evidence: z.string().trim().max(4_000) });
@@ -110,7 +156,12 @@ export const sheetView = z.object({
   party,
   userId: z.string(),
   marks: z.array(
-    z.object({ indicator: z.string(), points: z.number().nullable().optional(), comment: z.string() }),
+    z.object({
+      indicator: z.string(),
+      points: z.number().nullable().optional(),
+      reading: z.number().optional(),
+      comment: z.string(),
+    }),
   ),
   vetoes: z.array(z.object({ code: z.string(), evidence: z.string() })),
   version: z.int().meta({ description: 'Grows with every save: give it as If-Match' }),
@@ -125,11 +176,7 @@ export const ownSheetView = z.object({
   state: z.string(),
   due: z.string().nullable(),
   indicators: z.array(
-    z.object({
-      id: z.string(),
-      dimension: words,
-      title: words,
-      points: z.number(),
+    indicatorView.extend({
       weight: z.number(),
       anchors: z.array(z.object({ from: z.number(), words })),
       measure: z.string().nullable(),

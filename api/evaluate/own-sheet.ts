@@ -1,6 +1,8 @@
 import { sheetId } from '../../domain/evaluate/evaluation-ids';
 import type { EvaluationRecord, ScoreSheet } from '../../domain/evaluate/evaluation-record';
+import type { Indicator } from '../../domain/evaluate/indicator';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import { type GivenMark, readMark } from '../../domain/evaluate/read-mark';
 import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import type { Services } from '../record/services';
@@ -37,21 +39,23 @@ export async function ownSheet(
 
 /** A sheet as far as it is filled in: a mark without points is a comment only. */
 export interface DraftSheet {
-  marks: { indicator: string; points?: number | null | undefined; comment: string }[];
+  marks: GivenMark[];
   vetoes: ScoreSheet['vetoes'];
 }
 
 /**
- * Saves a sheet that has not been handed in.
+ * Saves a sheet that has not been handed in; where an indicator's rule makes points of a reading, it makes them here.
  * @param ifMatch the version that the caller changes; null: any
  * @throws Fault `not-allowed-now` once it has been handed in, `stale-version` for an old copy
  */
 export async function saveSheet(
   { store }: Services,
+  indicators: readonly Indicator[],
   sheet: ScoreSheet,
-  { marks, vetoes }: DraftSheet,
+  { marks: given, vetoes }: DraftSheet,
   ifMatch: number | null,
 ): Promise<ScoreSheet> {
+  const marks = given.map((mark) => readMark(indicators, mark));
   const known = await store.scoreSheets.get(sheet.id);
   const version = known ? versionOf(known) : 0;
   if (known && known.submittedAt !== null) throw handedIn();

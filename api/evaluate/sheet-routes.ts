@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { submitScoreSheet } from '../../domain/evaluate/evaluation-decisions';
 import { judgeKey } from '../../domain/evaluate/evaluation-ids';
+import { indicatorTerms } from '../../domain/evaluate/indicator-terms';
 import { judgedBy } from '../../domain/evaluate/judged-by';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { measureOf } from '../../domain/evaluate/score-indicator';
@@ -41,7 +42,7 @@ export const sheetRoutes = [
         indicators: judgedBy(round.indicators, party).map((one) => {
           const measure = measureOf(one.rule);
           return {
-            ...one,
+            ...indicatorTerms(one),
             weight: one.judges.find((judge) => judge.party === party)?.weight ?? 0,
             anchors: one.rule.kind === 'judged' ? (one.rule.anchors ?? []) : [],
             measure,
@@ -77,7 +78,9 @@ export const sheetRoutes = [
         );
       }
       const sheet = await ownSheet(services, evaluation, actor);
-      return showSheet(await saveSheet(services, sheet, body, ifMatch));
+      const { rulebook } = await services.store.rulebooks.need(evaluation.rulebookHash);
+      const { indicators } = roundOf(rulebook, evaluation.round);
+      return showSheet(await saveSheet(services, indicators, sheet, body, ifMatch));
     },
   }),
   route({

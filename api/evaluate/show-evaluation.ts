@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { IndicatorScore } from '../../domain/evaluate/composite';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import { explainIndicator } from '../../domain/evaluate/explain-indicator';
+import { indicatorTerms } from '../../domain/evaluate/indicator-terms';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
 import { roundOf } from '../../domain/evaluate/round-of';
-import type { Rulebook } from '../../domain/publish/rulebook';
+import type { EvaluationRound, Rulebook } from '../../domain/publish/rulebook';
 import type { Role } from '../../domain/record/party';
 import type { evaluationView } from './evaluation-schema';
 
@@ -27,21 +29,14 @@ export function showEvaluation(
     abstained: evaluation.abstained.map((key) => key.split('/')[0] as ScoringParty),
     gradeTitle: rulebook.evaluation.bands.find((band) => band.grade === grade)?.title ?? null,
     passMark: round.passMark,
-    indicators: round.indicators.map(({ id, dimension, title, points }) => ({
-      id,
-      dimension,
-      title,
-      points,
-    })),
+    indicators: round.indicators.map(indicatorTerms),
     vetoRules: round.vetoes,
     claims: evaluation.claims.map((claim) => ({ ...claim, reason: text(claim.reason)?.text ?? null })),
     derivation: derivationOf(evaluation).map((line) => ({
       ...line,
-      title: round.indicators.find((one) => one.id === line.indicator)?.title ?? {
-        zh: line.indicator,
-        en: line.indicator,
-      },
+      ...explainIndicator(round.indicators, line),
     })),
+    total: totalView(evaluation, round),
     response: response && { text: response.text, at: response.at },
     appeal: appeal && {
       ...appeal,
@@ -49,6 +44,12 @@ export function showEvaluation(
       reason: text(appeal.reason)?.text ?? null,
     },
   };
+}
+
+function totalView({ total }: EvaluationRecord, { stages = [] }: EvaluationRound) {
+  if (!total) return null;
+  const titleOf = (id: string) => stages.find((one) => one.id === id)?.title ?? { zh: id, en: id };
+  return { ...total, stages: total.stages.map((one) => ({ ...one, title: titleOf(one.stage) })) };
 }
 
 export function derivationOf(evaluation: EvaluationRecord): IndicatorScore[] {

@@ -83,6 +83,12 @@ export const marks = z
         .nullable()
         .optional()
         .describe('null: not applicable; left out: not judged yet'),
+      reading: z
+        .number()
+        .min(0)
+        .max(1_000_000)
+        .optional()
+        .describe('Where the rule makes points of a reading, instead of points'),
       comment: z.string().trim().max(2_000),
     }),
   )
@@ -91,7 +97,14 @@ export const marks = z
 export const sheetView = z.object({
   id: z.string(),
   applicationId: z.string(),
-  marks,
+  marks: z.array(
+    z.object({
+      criterion: z.string(),
+      points: z.number().nullable().optional().describe('null: not applicable; left out: not judged yet'),
+      reading: z.number().optional(),
+      comment: z.string(),
+    }),
+  ),
   version: z.int().meta({ description: 'Grows with every save: give it as If-Match' }),
   submittedAt: z.string().nullable(),
 });

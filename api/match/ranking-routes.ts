@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explainRow } from '../../domain/match/explain-row';
 import { isSealed } from '../../domain/match/seal';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
@@ -74,13 +75,28 @@ export const rankingRoutes = [
     method: 'get',
     path: '/programmes/:programmeId/rankings',
     action: 'match.see-rankings',
-    summary: 'Every ranking that was on notice, latest first, with all reasons and derivations',
+    summary:
+      'Every ranking that was on notice, latest first, with all reasons and derivations, each explained: indicator, rule, evidence, points',
     tag: 'match',
     params,
     query: pageQuery,
     answer: pageOf(ranking),
     relation: toApplications,
-    handle: ({ services: { store }, params: { programmeId }, query }) =>
-      store.page('rankings', { programmeId, round: { $gt: 0 } }, { ...query, sort: { round: -1 } }),
+    handle: async ({ services: { store }, params: { programmeId }, query }) => {
+      const filter = { programmeId, round: { $gt: 0 } };
+      const { items, next } = await store.page('rankings', filter, { ...query, sort: { round: -1 } });
+      const { rulebookHash } = await store.programmes.need(programmeId);
+      const { rulebook } = await store.rulebooks.need(rulebookHash);
+      return {
+        items: items.map((one) => ({
+          ...one,
+          rows: one.rows.map((row) => ({
+            ...row,
+            explained: explainRow(row.derivation, rulebook.review, 'named'),
+          })),
+        })),
+        next,
+      };
+    },
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkMarks } from '../../domain/match/check-sheet';
+import { checkMarks, readMarks } from '../../domain/match/check-sheet';
+import { isJudged } from '../../domain/match/criterion';
 import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
 import type { Relation } from '../../domain/people/access';
@@ -81,7 +82,7 @@ export const seatRoutes = [
         ...seat,
         applicants: live ? await applicantsOf(services, programmeId) : [],
         applications: open ? await eligible(services, programmeId) : [],
-        criteria: rulebook.review.criteria.filter((one) => one.rule.kind === 'expert'),
+        criteria: rulebook.review.criteria.filter(isJudged),
         sheets: open
           ? (await store.reviewSheets.find({ programmeId, seatId: seat.id }, { sort: { id: 1 } })).map(
               showSheet,
@@ -123,7 +124,8 @@ export const seatRoutes = [
         throw new Fault('not-found', { en: 'no such application', zh: '没有这份申报书' });
       const programme = await store.programmes.need(programmeId);
       const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
-      const fields = checkMarks(body.marks, rulebook.review.criteria);
+      const given = readMarks(body.marks, rulebook.review.criteria);
+      const fields = checkMarks(given, rulebook.review.criteria);
       if (fields.length > 0)
         throw new Fault(
           'rule-broken',
@@ -137,7 +139,7 @@ export const seatRoutes = [
         seatId,
         applicationId,
         evaluatorId: caller.userId,
-        ...draftMarks(body.marks),
+        ...draftMarks(given),
         submittedAt: null,
       };
       return store.transaction(async () => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { SHEETS } from '../../domain/evaluate/sheets';
+import { RUBRICS } from '../../domain/match/sheets/rubrics';
 import { canonicalJson } from '../../domain/record/canonical-json';
 import { EXAMPLES, loadExample } from '../../examples/load-example';
 import { checkRulebook } from './check-rulebook';
@@ -48,6 +50,27 @@ describe('checking a rulebook that came in', () => {
     expect(checked.faults).toEqual([]);
     expect(checked.rulebook?.survey).toEqual(survey);
     expect(fieldsOf({ ...copy(), survey: { ...survey, design: { kind: 'quota' } } })).not.toEqual([]);
+  });
+
+  it.each(SHEETS.map((one) => [one.id, one] as const))(
+    'takes the score sheet %s over as it is',
+    (_, sheet) => {
+      const rulebook = copy();
+      const final = rulebook.evaluation.rounds.at(-1)!;
+      const isJudged = sheet.round.indicators.some((one) =>
+        one.judges.some((each) => each.party === 'evaluators'),
+      );
+      Object.assign(final, sheet.round, { evaluators: isJudged ? 2 : 0 });
+      rulebook.localChoices = [];
+      expect(checkRulebook(rulebook)).toEqual({ rulebook, faults: [] });
+    },
+  );
+
+  it.each(RUBRICS.map((one) => [one.id, one] as const))('takes the rubric %s over as it is', (_, rubric) => {
+    const rulebook = copy();
+    Object.assign(rulebook.review, rubric.review, { ties: ['draw'] });
+    rulebook.localChoices = [];
+    expect(checkRulebook(rulebook)).toEqual({ rulebook, faults: [] });
   });
 
   it('a missing part, an unknown part and a wrong type are each named', () => {

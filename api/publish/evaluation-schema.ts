@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { ANSWER_MODES } from '../../domain/evaluate/answer-mode';
-import { anchors, code, number, period, text, words } from './rulebook-parts';
+import {
+  anchors,
+  ceiling,
+  code,
+  levels,
+  line,
+  number,
+  period,
+  stages,
+  text,
+  valueRules,
+  words,
+} from './rulebook-parts';
 
 const measure = z.enum([
   'output-completion',
@@ -15,24 +27,14 @@ const measure = z.enum([
 
 const scoreRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('judged'), anchors }),
-  z.strictObject({ kind: z.literal('proportional'), measure }),
-  z.strictObject({
-    kind: z.literal('ratio-bands'),
-    measure,
-    bands: z
-      .array(z.strictObject({ from: number, points: number }))
-      .min(1)
-      .max(20),
-  }),
-  z.strictObject({ kind: z.literal('deduct-per-point'), measure, perPoint: number }),
-  z.strictObject({ kind: z.literal('all-or-none'), measure, atLeast: number }),
+  z.strictObject({ kind: z.literal('levels'), levels }),
+  ...valueRules({ measure: measure.optional(), reads: words.optional() }),
 ]);
 
 const indicator = z.strictObject({
-  id: code,
+  ...line,
   dimension: words,
-  title: words,
-  points: number,
+  under: z.array(words).max(5).optional(),
   judges: z
     .array(
       z.strictObject({
@@ -49,6 +51,8 @@ const round = z.strictObject({
   id: z.enum(['mid-term', 'final']),
   title: words,
   indicators: z.array(indicator).min(1).max(100),
+  stages,
+  ceiling,
   vetoes: z
     .array(
       z.strictObject({

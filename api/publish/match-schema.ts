@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { amount, anchors, code, number, period, text, words } from './rulebook-parts';
+import {
+  amount,
+  anchors,
+  ceiling,
+  code,
+  levels,
+  line,
+  number,
+  period,
+  stages,
+  text,
+  valueRules,
+  words,
+} from './rulebook-parts';
 
 const source = { source: text };
 
@@ -60,9 +73,22 @@ export const fundingSchema = z.strictObject({
 
 const criterionRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('expert'), anchors }),
+  z.strictObject({ kind: z.literal('levels'), levels }),
+  ...valueRules({
+    fact: z.enum(['hours', 'self-raised-share', 'team-size', 'beneficiaries']).optional(),
+    reads: words.optional(),
+  }),
   z.strictObject({ kind: z.literal('lowest-price') }),
   z.strictObject({ kind: z.literal('highest-hours') }),
   z.strictObject({ kind: z.literal('record-points') }),
+  z.strictObject({
+    kind: z.literal('past-grade'),
+    grades: z
+      .array(z.strictObject({ grade: code, points: number }))
+      .min(1)
+      .max(20),
+    none: number,
+  }),
 ]);
 
 /** A string at run time, so that it can be described; the pattern makes it what its type says. */
@@ -79,9 +105,11 @@ export const reviewSchema = z.strictObject({
   scoreWithin: period,
   lookBackYears: number,
   criteria: z
-    .array(z.strictObject({ id: code, title: words, points: number, rule: criterionRule }))
+    .array(z.strictObject({ ...line, dimension: words.optional(), rule: criterionRule }))
     .min(1)
     .max(50),
+  stages,
+  ceiling,
   passMark: number,
   ties: z
     .array(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { explainRow } from '../../domain/match/explain-row';
 import type { RankingRecord } from '../../domain/match/ranking-record';
 import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import type { Rulebook } from '../../domain/publish/rulebook';
@@ -50,12 +51,16 @@ export async function publicRanking(
   const ranking = programme.round > 0 ? await store.rankings.get(`${programmeId}/${programme.round}`) : null;
   if (!ranking) throw new Fault('not-found', { en: 'nothing is on notice yet', zh: '目前没有公示内容' });
   const { round, seed, rows } = ranking;
+  const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
   return {
     programmeId,
     round,
     seed,
     noticeEndsAt: programme.noticeEndsAt,
-    rows: await withNames(store, rows),
+    rows: (await withNames(store, rows)).map((row) => ({
+      ...row,
+      explained: explainRow(row.derivation, rulebook.review, 'unnamed'),
+    })),
   };
 }
 

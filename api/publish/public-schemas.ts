@@ -29,6 +29,24 @@ export const publicRankingView = z.object({
       outcome: z.string(),
       amount: z.int(),
       derivation: z.unknown(),
+      explained: z
+        .object({
+          criteria: z.array(
+            z.object({
+              criterion: z.string(),
+              title: words,
+              dimension: words.nullable(),
+              stage: z.string().nullable(),
+              effect: z.enum(['bonus', 'penalty', 'factor']).nullable(),
+              rule: words,
+              evidence: words,
+              points: z.number().nullable(),
+              of: z.number(),
+            }),
+          ),
+          total: words.nullable(),
+        })
+        .meta({ description: 'The derivation in words: indicator, rule, evidence, points' }),
     }),
   ),
 });
@@ -61,7 +79,14 @@ export const publicProjectView = z.object({
       gradeTitle: words.nullable(),
       passed: z.boolean().nullable(),
       indicators: z.array(
-        z.object({ title: words, dimension: words, points: z.number(), earned: z.number().nullable() }),
+        z.object({
+          title: words,
+          dimension: words,
+          rule: words,
+          effect: z.enum(['bonus', 'penalty', 'factor']).nullable(),
+          points: z.number(),
+          earned: z.number().nullable(),
+        }),
       ),
     }),
   ),

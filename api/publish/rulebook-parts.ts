@@ -13,6 +13,38 @@ export const period = z.strictObject({
   count: z.int().min(-10_000).max(10_000),
   unit: z.enum(['working-day', 'day', 'month', 'hour']),
 });
+const effect = z.enum(['bonus', 'penalty', 'factor']).optional();
+export const stages = z
+  .array(z.strictObject({ id: code, title: words, weight: number }))
+  .min(1)
+  .max(10)
+  .optional();
+export const ceiling = number
+  .nullable()
+  .optional()
+  .describe('Most that a score with its bonuses may come to; absent: 100; null: no ceiling');
+/** What a line of a score sheet has beside its rule. */
+export const line = { id: code, title: words, points: number, stage: code.optional(), effect };
+export const levels = z
+  .array(z.strictObject({ points: number, words }))
+  .min(2)
+  .max(20);
+/** The kinds of a `ValueRule`; `source` says where the number comes from. */
+export const valueRules = <S extends z.ZodRawShape>(source: S) =>
+  [
+    z.strictObject({ ...source, kind: z.literal('proportional') }),
+    z.strictObject({
+      ...source,
+      kind: z.literal('ratio-bands'),
+      bands: z
+        .array(z.strictObject({ from: number, points: number }))
+        .min(1)
+        .max(20),
+    }),
+    z.strictObject({ ...source, kind: z.literal('deduct-per-point'), perPoint: number }),
+    z.strictObject({ ...source, kind: z.literal('all-or-none'), atLeast: number }),
+    z.strictObject({ ...source, kind: z.literal('count'), each: number, above: number.optional() }),
+  ] as const;
 export const anchors = z
   .array(z.strictObject({ from: number, words }))
   .max(20)

@@ -48,6 +48,28 @@ describe('the live legal check', () => {
   });
 });
 
+describe('the score sheets to take over', () => {
+  it('are there for whoever writes a rulebook, with source and basis, and for nobody else', async () => {
+    const { status, body } = await server.ask('/score-sheets', { token: tokens['bureau-officer'] });
+    expect(status).toBe(200);
+    const { rounds, rubrics } = body as unknown as {
+      rounds: { id: string; source: string; round: { indicators: unknown[] } }[];
+      rubrics: { id: string }[];
+    };
+    expect(rounds.map((one) => one.id)).toEqual(
+      expect.arrayContaining([
+        'hefei-mid-term',
+        'hefei-final',
+        'finance-self-evaluation',
+        'project-fund-final',
+      ]),
+    );
+    expect(rounds.find((one) => one.id === 'finance-self-evaluation')?.round.indicators).toHaveLength(11);
+    expect(rubrics.map((one) => one.id)).toContain('three-stages');
+    expect((await server.ask('/score-sheets', { token: tokens['organisation-editor'] })).status).toBe(403);
+  });
+});
+
 describe('pinning', () => {
   it('keeps a rulebook under the hash of its content; the order of its keys does not matter', async () => {
     const first = await post('/rulebooks', hefei);

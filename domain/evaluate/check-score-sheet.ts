@@ -2,6 +2,7 @@ import type { FaultField } from '../record/fault';
 import type { ScoreSheet } from './evaluation-record';
 import type { Indicator, Veto } from './indicator';
 import { judgedBy } from './judged-by';
+import { isRead, scoreIndicator } from './score-indicator';
 
 /**
  * Everything that keeps a sheet from being submitted: each indicator that the party judges needs 0 … its points,
@@ -44,17 +45,55 @@ function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): Faul
         ]
       : [];
   }
-  const inRange = Number.isFinite(mark.points) && mark.points >= 0 && mark.points <= indicator.points;
-  return inRange
+  return checkPoints(indicator, mark.points, mark.reading).map((fault) => ({ field, ...fault }));
+}
+
+type PointsFault = Omit<FaultField, 'field'>;
+
+/** Points of a judge against the rule: within the range, one of the levels, or what the reading earns. */
+function checkPoints(indicator: Indicator, points: number, reading: number | undefined): PointsFault[] {
+  const { rule, points: full } = indicator;
+  if (isRead(rule)) return readingFaults(indicator, points, reading);
+  if (rule.kind === 'levels') return levelFaults(rule.levels, points);
+  return Number.isFinite(points) && points >= 0 && points <= full
     ? []
     : [
         {
-          field,
-          message: `must be from 0 to ${indicator.points} points`,
-          zh: `应为 0 至 ${indicator.points} 分`,
+          message: `must be from 0 to ${full} points`,
+          zh: `应为 0 至 ${full} 分`,
           rule: 'evaluation.rounds.indicators.points',
         },
       ];
+}
+
+function readingFaults(
+  { rule, points: full }: Indicator,
+  points: number,
+  reading: number | undefined,
+): PointsFault[] {
+  if (!isRead(rule)) return [];
+  const isReading = reading !== undefined && Number.isFinite(reading) && reading >= 0;
+  if (isReading && points === scoreIndicator(rule, full, reading)) return [];
+  const { zh, en } = rule.reads ?? { zh: '实际数值', en: 'number' };
+  return [
+    {
+      message: `needs the reading "${en}" that its points are made of`,
+      zh: `请填写“${zh}”，得分由系统计算`,
+      rule: 'evaluation.rounds.indicators.rule',
+    },
+  ];
+}
+
+function levelFaults(levels: readonly { points: number }[], points: number): PointsFault[] {
+  if (levels.some((one) => one.points === points)) return [];
+  const all = levels.map((one) => one.points);
+  return [
+    {
+      message: `must be one of ${all.join(', ')} points`,
+      zh: `应为 ${all.join('、')} 分之一`,
+      rule: 'evaluation.rounds.indicators.rule',
+    },
+  ];
 }
 
 function checkStrangers(judged: readonly Indicator[], sheet: Pick<ScoreSheet, 'marks'>): FaultField[] {

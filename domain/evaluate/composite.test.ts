@@ -3,7 +3,7 @@ import { type CompositeInput, composite } from './composite';
 import { gradeOf, verdictOf } from './grade';
 import type { Indicator } from './indicator';
 import type { JudgingParty } from './judging-party';
-import { GIVEN_8_5, marks, SHEET_8_1, SHEET_8_4, SHEET_8_5 } from './real-sheets.fixture';
+import { marks } from './marks.fixture';
 
 const BANDS = [
   { grade: 'excellent', title: { zh: '优秀', en: 'excellent' }, from: 90 },
@@ -11,60 +11,6 @@ const BANDS = [
   { grade: 'pass', title: { zh: '合格', en: 'pass' }, from: 60 },
   { grade: 'fail', title: { zh: '不合格', en: 'fail' }, from: 0 },
 ];
-
-describe('the real sheets of domain-rules.md, section 8', () => {
-  it('8.5: the evaluator whom Jiading gave 14, 15, 19, 23 and 23 points has 94', () => {
-    const sheets = [{ party: 'evaluators' as const, marks: marks(SHEET_8_5, GIVEN_8_5) }];
-    expect(composite({ indicators: SHEET_8_5, sheets, measures: {} }).score).toBe(94);
-  });
-
-  it('8.1: everything reached and every yuan spent is 100', () => {
-    const sheets = [
-      {
-        party: 'evaluators' as const,
-        marks: marks(
-          SHEET_8_1,
-          SHEET_8_1.map((one) => one.points),
-        ),
-      },
-    ];
-    const measures = { 'budget-pace': 1, 'output-completion': 1, 'report-punctuality': 1, satisfaction: 1 };
-    expect(composite({ indicators: SHEET_8_1, sheets, measures }).score).toBe(100);
-  });
-
-  it('8.1: 95 % spent costs half a point, one late report all 8 points of timeliness', () => {
-    const sheets = [
-      {
-        party: 'evaluators' as const,
-        marks: marks(
-          SHEET_8_1,
-          SHEET_8_1.map((one) => one.points),
-        ),
-      },
-    ];
-    const measures = {
-      'budget-pace': 0.95,
-      'output-completion': 1,
-      'report-punctuality': 0.5,
-      satisfaction: 1,
-    };
-    expect(composite({ indicators: SHEET_8_1, sheets, measures }).score).toBe(91.5);
-  });
-
-  it('8.4: each percentage point of planned content not done costs a point', () => {
-    const sheets = [
-      {
-        party: 'evaluators' as const,
-        marks: marks(
-          SHEET_8_4,
-          SHEET_8_4.map((one) => one.points),
-        ),
-      },
-    ];
-    const measures = { 'output-completion': 0.93, 'budget-pace': 1 };
-    expect(composite({ indicators: SHEET_8_4, sheets, measures }).score).toBe(93);
-  });
-});
 
 const indicator = (id: string, points: number, judges: Indicator['judges']): Indicator => ({
   id,
@@ -74,6 +20,11 @@ const indicator = (id: string, points: number, judges: Indicator['judges']): Ind
   judges,
   rule: { kind: 'judged' },
 });
+
+const EQUAL: Indicator['judges'] = [
+  { party: 'bureau', weight: 50 },
+  { party: 'street', weight: 50 },
+];
 
 describe('a composite', () => {
   const care = indicator('care', 60, [
@@ -244,6 +195,146 @@ describe('every composite', () => {
         const both = composite({ indicators: list, sheets: [full, less], measures: {} }).score ?? 0;
         const alone = composite({ indicators: list, sheets: [full], measures: {} }).score ?? 0;
         expect(alone).toBeGreaterThanOrEqual(both);
+      }),
+    );
+  });
+});
+
+describe('every composite with bonus, penalty and factor', () => {
+  const withEffects = fc
+    .record({
+      counting: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 }),
+      effects: fc.array(fc.constantFrom('bonus' as const, 'penalty' as const, 'factor' as const), {
+        maxLength: 4,
+      }),
+      staged: fc.boolean(),
+      ceiling: fc.constantFrom(undefined, null, 100, 120),
+    })
+    .map(({ counting, effects, staged, ceiling }) => ({
+      ceiling,
+      stages: staged
+        ? [
+            { id: 's0', weight: 40 },
+            { id: 's1', weight: 60 },
+          ]
+        : undefined,
+      indicators: [
+        ...counting.map((points, index) => ({
+          ...indicator(`i${index}`, points, EQUAL),
+          ...(staged && { stage: `s${index % 2}` }),
+        })),
+        ...effects.map((effect, index) => ({
+          ...indicator(`e${index}`, effect === 'factor' ? 1 : 10, EQUAL),
+          effect,
+        })),
+      ],
+    }));
+  const round = withEffects.chain((terms) =>
+    fc.record({
+      terms: fc.constant(terms),
+      given: fc.array(
+        fc.record({
+          party: fc.constantFrom('bureau' as const, 'street' as const),
+          shares: fc.array(fc.option(fc.double({ min: 0, max: 1, noNaN: true })), {
+            minLength: terms.indicators.length,
+            maxLength: terms.indicators.length,
+          }),
+        }),
+        { minLength: 1, maxLength: 5 },
+      ),
+    }),
+  );
+  type Round = typeof round extends fc.Arbitrary<infer T> ? T : never;
+  const scored = ({ terms, given }: Round) =>
+    composite({
+      ...terms,
+      measures: {},
+      sheets: given.map(({ party, shares }) => ({
+        party,
+        marks: marks(
+          terms.indicators,
+          terms.indicators.map((one, index) => {
+            const share = shares[index] ?? null;
+            return share === null ? null : share * one.points;
+          }),
+        ),
+      })),
+    });
+
+  it('lies between 0 and the ceiling, and the order of judges and of indicators changes nothing', () => {
+    fc.assert(
+      fc.property(round, (one) => {
+        const { score } = scored(one);
+        const turned = scored({
+          terms: { ...one.terms, indicators: [...one.terms.indicators].reverse() },
+          given: [...one.given].reverse().map((each) => ({ ...each, shares: [...each.shares].reverse() })),
+        });
+        expect(turned.score).toBe(score);
+        if (score === null) return;
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(one.terms.ceiling ?? (one.terms.ceiling === null ? 140 : 100));
+      }),
+    );
+  });
+
+  it('is never lower for an abstention than for the worst mark', () => {
+    fc.assert(
+      fc.property(round, fc.nat(), fc.nat(), (one, judge, line) => {
+        const at = line % one.terms.indicators.length;
+        const worst = one.terms.indicators[at]?.effect === 'penalty' ? 1 : 0;
+        const set = (share: number | null): Round => ({
+          ...one,
+          given: one.given.map((each, index) =>
+            index === judge % one.given.length
+              ? { ...each, shares: each.shares.map((old, place) => (place === at ? share : old)) }
+              : each,
+          ),
+        });
+        const punished = scored(set(worst)).score;
+        const abstained = scored(set(null)).score;
+        if (punished === null || abstained === null) return;
+        expect(abstained).toBeGreaterThanOrEqual(punished - 1e-9);
+      }),
+    );
+  });
+
+  it('never falls for a better mark, a greater bonus, a smaller penalty or a greater factor', () => {
+    fc.assert(
+      fc.property(
+        round,
+        fc.nat(),
+        fc.nat(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (one, judge, line, by) => {
+          const at = line % one.terms.indicators.length;
+          const isPenalty = one.terms.indicators[at]?.effect === 'penalty';
+          const better = (old: number) => (isPenalty ? old * by : old + (1 - old) * by);
+          const improved: Round = {
+            ...one,
+            given: one.given.map((each, index) =>
+              index === judge % one.given.length
+                ? {
+                    ...each,
+                    shares: each.shares.map((old, place) =>
+                      place === at && old !== null ? better(old) : old,
+                    ),
+                  }
+                : each,
+            ),
+          };
+          const [before, after] = [scored(one).score, scored(improved).score];
+          if (before !== null) expect(after ?? 0).toBeGreaterThanOrEqual(before - 1e-9);
+        },
+      ),
+    );
+  });
+
+  it('loses no weight of a stage: those of the stages that were scored sum to 100', () => {
+    fc.assert(
+      fc.property(round, (one) => {
+        const { stages, base } = scored(one).total;
+        const sum = stages.reduce((all, stage) => all + stage.effectiveWeight, 0);
+        if (stages.length > 0) expect(sum).toBeCloseTo(base === null ? 0 : 100, 6);
       }),
     );
   });

@@ -2,12 +2,16 @@ import { exact, sumOf } from './exact';
 import type { Indicator, Measure } from './indicator';
 import { isScoringParty } from './judged-by';
 import type { JudgingParty } from './judging-party';
-import { type MeasureRule, measureOf, scoreIndicator } from './score-indicator';
+import { isMeasured, type MeasureRule, measureOf, scoreIndicator } from './score-indicator';
+import { type Effect, type Total, type TotalTerms, totalOf } from './total';
 
 /** What the judges gave and what the records say; the survey's share of satisfied recipients is a measure as well. */
-export interface CompositeInput {
+export interface CompositeInput extends TotalTerms {
   indicators: readonly Indicator[];
-  sheets: readonly { party: JudgingParty; marks: readonly { indicator: string; points: number | null }[] }[];
+  sheets: readonly {
+    party: JudgingParty;
+    marks: readonly { indicator: string; points: number | null; reading?: number | undefined }[];
+  }[];
   /** null or absent: not known, so what reads it leaves the denominator. */
   measures: { readonly [measure in Measure]?: number | null };
 }
@@ -21,6 +25,8 @@ export interface PartyScore {
   effectiveWeight: number;
   /** Points given by each judge of the party, ascending; or the one that was computed. */
   marks: number[];
+  /** What the judges read, ascending, where the rule turns a reading into points. */
+  readings?: number[];
   /** Mean of the marks as a share of the full points, 0-1; null when the party did not score. */
   share: number | null;
 }
@@ -34,31 +40,42 @@ export interface IndicatorScore {
   /** 0-1; null when nobody scored: the indicator leaves the denominator. */
   share: number | null;
   earned: number | null;
+  /** Absent: it counts among the 100 points. */
+  effect?: Effect;
 }
 
 export interface Composite {
-  /** 0-100, unrounded; null when nothing at all was scored. */
+  /** 0 … the round's ceiling, unrounded; null when nothing at all was scored. */
   score: number | null;
-  /** Points earned, and the points of the indicators that were scored. */
+  /** Points earned, and the points of the indicators that were scored; without what comes on top. */
   earned: number;
   of: number;
+  total: Total;
   indicators: IndicatorScore[];
 }
 
 /**
  * The score of a round: for each indicator the weighted mean of its parties' shares over the parties that scored;
- * over the round, points earned by points scored, on 100. Every number that led to it is in the answer.
+ * over the round, points earned by points scored, on 100, with what comes on top of it ({@link totalOf}). Every
+ * number that led to it is in the answer.
  */
 export function composite(input: CompositeInput): Composite {
-  const scores = input.indicators.map((indicator) => scoreOne(indicator, input));
-  const scored = scores.flatMap(({ line, share }) =>
-    share === null ? [] : [{ points: line.points, share }],
+  const scores = input.indicators.map((indicator) => ({ indicator, ...scoreOne(indicator, input) }));
+  const counting = scores.flatMap(({ indicator, share }) =>
+    share === null || indicator.effect ? [] : [{ points: indicator.points, share }],
   );
-  const of = sumOf(scored.map((one) => one.points));
   // Noise is removed once, at the end: rounding a share first would take 94 points for 93.999999995.
-  const earned = sumOf(scored.map((one) => one.share * one.points));
-  const score = of > 0 ? exact(Math.min((earned / of) * 100, 100)) : null;
-  return { score, earned: exact(earned), of, indicators: scores.map(({ line }) => line) };
+  const total = totalOf(
+    scores.map(({ indicator, share }) => ({ ...indicator, share })),
+    input,
+  );
+  return {
+    score: total.score,
+    earned: exact(sumOf(counting.map((one) => one.share * one.points))),
+    of: sumOf(counting.map((one) => one.points)),
+    total,
+    indicators: scores.map(({ line }) => line),
+  };
 }
 
 function scoreOne(
@@ -75,7 +92,9 @@ function scoreOne(
   const total = sumOf(shares.filter((one) => one.marks.length > 0).map((one) => one.weight));
   const parties = shares.map(({ party, weight, marks }): PartyScore => {
     const counts = marks.length > 0 && total > 0;
+    const readings = readingsOf(indicator, party, input);
     return {
+      ...(readings.length > 0 && { readings }),
       party,
       weight,
       effectiveWeight: counts ? exact((weight / total) * 100) : 0,
@@ -94,6 +113,7 @@ function scoreOne(
     parties,
     share: share === null ? null : exact(share),
     earned: share === null ? null : exact(share * indicator.points),
+    ...(indicator.effect && { effect: indicator.effect }),
   };
   return { line, share };
 }
@@ -112,6 +132,14 @@ function marksOf(indicator: Indicator, party: JudgingParty, input: CompositeInpu
     .sort((a, b) => a - b);
 }
 
+function readingsOf(indicator: Indicator, party: JudgingParty, { sheets }: CompositeInput): number[] {
+  return sheets
+    .filter((sheet) => sheet.party === party)
+    .flatMap((sheet) => sheet.marks.filter((mark) => mark.indicator === indicator.id))
+    .flatMap(({ points, reading }) => (points === null || reading === undefined ? [] : [reading]))
+    .sort((a, b) => a - b);
+}
+
 function computedMark(
   indicator: Indicator,
   party: 'records' | 'recipients',
@@ -119,7 +147,7 @@ function computedMark(
 ): number[] {
   const { rule, points } = indicator;
   const own: MeasureRule | null =
-    rule.kind !== 'judged' && (party === 'records' || rule.measure === 'satisfaction')
+    isMeasured(rule) && (party === 'records' || rule.measure === 'satisfaction')
       ? rule
       : party === 'recipients'
         ? { kind: 'proportional', measure: 'satisfaction' }

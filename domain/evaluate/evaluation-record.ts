@@ -1,6 +1,7 @@
 import type { Json } from '../record/journal';
 import type { ScoringParty } from './judged-by';
 import type { JudgingParty } from './judging-party';
+import type { Total } from './total';
 
 /** One evaluation round of one project. id = `<project id>/<round>` */
 export interface EvaluationRecord {
@@ -32,6 +33,8 @@ export interface EvaluationRecord {
   claims: VetoClaim[];
   /** Indicator by indicator: points, judges, measures, rule. */
   derivation: Json;
+  /** How the indicators came to the score: stages, bonus, penalty, factor, ceiling. Absent: drafted before it was kept. */
+  total?: Total;
   /** Ids of its findings: `<project id>/<indicator>-<round>`. */
   findings: string[];
   /** Texts that decisions refer to, by id; one whose decision was refused stays without effect. */
@@ -92,8 +95,8 @@ export interface ScoreSheet {
   party: JudgingParty;
   userId: string;
   organisationId: string;
-  /** null = not applicable. */
-  marks: { indicator: string; points: number | null; comment: string }[];
+  /** Points null = not applicable. `reading`: the number that the judge read, of which the rule made the points. */
+  marks: { indicator: string; points: number | null; reading?: number | undefined; comment: string }[];
   /** Comments on indicators that are not judged yet; absent: none. Every one has become a mark when it is handed in. */
   remarks?: { indicator: string; comment: string }[];
   vetoes: { code: string; evidence: string }[];

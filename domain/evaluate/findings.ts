@@ -11,11 +11,12 @@ export interface Finding {
 
 /**
  * Indicators that fell short: below `findingBelow` per cent of their points (rulebook, improve.findingBelow).
- * What nobody scored is no finding.
+ * What nobody scored is no finding, nor
+ * is a bonus that was not earned or a penalty.
  */
 export function findingsOf(indicators: readonly IndicatorScore[], findingBelow: number): Finding[] {
-  return indicators.flatMap(({ indicator, share }) => {
-    if (share === null || exact(share * 100) >= findingBelow) return [];
+  return indicators.flatMap(({ indicator, share, effect }) => {
+    if (share === null || effect || exact(share * 100) >= findingBelow) return [];
     return [{ indicator, share, severity: exact(share * 100) < findingBelow / 2 ? 'major' : 'minor' }];
   });
 }

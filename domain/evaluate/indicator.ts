@@ -1,11 +1,22 @@
 import type { Words } from '../record/words';
 import type { JudgingParty } from './judging-party';
+import type { Effect } from './total';
+import type { ValueRule } from './value-rule';
 
-/** One leaf of the indicator system 指标体系. Points of all indicators of a round sum to 100. */
+/**
+ * One leaf of the indicator system 指标体系. Points of all indicators of a round, or of each of its stages, sum to
+ * 100; what has an `effect` comes on top.
+ */
 export interface Indicator {
   id: string;
   /** First-level dimension, for example 服务成效. */
   dimension: Words;
+  /** Dimensions between the first and the indicator, from above (domain-rules.md 8.1: 产出 > 数量). */
+  under?: Words[];
+  /** The stage of the round that it belongs to, when the round has stages. */
+  stage?: string;
+  /** Bonus and penalty come on top of the 100 points; a factor (of 1 point) multiplies the whole. Absent: it counts. */
+  effect?: Effect;
   title: Words;
   points: number;
   /** Who judges it and with what weight in per cent; the weights sum to 100. */
@@ -25,20 +36,15 @@ export type Measure =
   | 'satisfaction';
 
 /**
- * How an indicator becomes points. Comparison is unrounded and bands are half-open: `from` ≤ x < the next `from`.
- * Kinds are those of the real sheets in domain-rules.md, section 8.
+ * How an indicator becomes points: people give them, or one number earns them by a {@link ValueRule}. The number is
+ * a `measure` of the records; without one the judge reads it, and `reads` says what.
  */
 export type ScoreRule =
-  /** A judge gives 0 … points. */
+  /** A judge gives 0 … points; anchors say what a range stands for, half-open. */
   | { kind: 'judged'; anchors?: { from: number; words: Words }[] }
-  /** points × min(measure, 1). */
-  | { kind: 'proportional'; measure: Measure }
-  /** Points of the highest band reached. */
-  | { kind: 'ratio-bands'; measure: Measure; bands: { from: number; points: number }[] }
-  /** Full points at 1; `perPoint` less for each percentage point missing. */
-  | { kind: 'deduct-per-point'; measure: Measure; perPoint: number }
-  /** Full points when the measure reaches `atLeast`, else nothing. */
-  | { kind: 'all-or-none'; measure: Measure; atLeast: number };
+  /** A judge chooses one of the levels (domain-rules.md 8.4: matches 10, mostly 6, large change 0). */
+  | { kind: 'levels'; levels: { points: number; words: Words }[] }
+  | (ValueRule & { measure?: Measure; reads?: Words });
 
 /** A fact that sets the whole score to zero, found by a judge with evidence. */
 export interface Veto {

@@ -1,12 +1,24 @@
-import { exact } from './exact';
 import type { Measure, ScoreRule } from './indicator';
+import { earnedBy, type ValueRule } from './value-rule';
 
 /** A rule that turns a measure into points without a judge. */
-export type MeasureRule = Exclude<ScoreRule, { kind: 'judged' }>;
+export type MeasureRule = ValueRule & { measure: Measure };
 
-/** The measure that a rule reads; null for a judged one. */
+/** A rule whose number a judge reads on the spot. */
+export type ReadingRule = ValueRule & { measure?: undefined };
+
+export function isMeasured(rule: ScoreRule): rule is MeasureRule {
+  return rule.kind !== 'judged' && rule.kind !== 'levels' && rule.measure !== undefined;
+}
+
+/** Whether a judge gives a number (a count, a ratio, a factor) that the rule turns into points. */
+export function isRead(rule: ScoreRule): rule is Exclude<ScoreRule, { kind: 'judged' | 'levels' }> {
+  return rule.kind !== 'judged' && rule.kind !== 'levels' && rule.measure === undefined;
+}
+
+/** The measure that a rule reads; null when a judge gives points or a reading. */
 export function measureOf(rule: ScoreRule): Measure | null {
-  return rule.kind === 'judged' ? null : rule.measure;
+  return isMeasured(rule) ? rule.measure : null;
 }
 
 /**
@@ -14,25 +26,6 @@ export function measureOf(rule: ScoreRule): Measure | null {
  * @param points the indicator's full points
  * @param measure a ratio, 1 = as agreed
  */
-export function scoreIndicator(rule: MeasureRule, points: number, measure: number): number {
-  const value = exact(measure);
-  const earned = byRule(rule, points, value);
-  return exact(Math.min(Math.max(earned, 0), points));
-}
-
-function byRule(rule: MeasureRule, points: number, value: number): number {
-  switch (rule.kind) {
-    case 'proportional':
-      return points * Math.min(value, 1);
-    case 'ratio-bands': {
-      const reached = rule.bands
-        .filter((band) => exact(band.from) <= value)
-        .sort((a, b) => b.from - a.from)[0];
-      return reached?.points ?? 0;
-    }
-    case 'deduct-per-point':
-      return points - rule.perPoint * Math.max(exact((1 - value) * 100), 0);
-    case 'all-or-none':
-      return value >= exact(rule.atLeast) ? points : 0;
-  }
+export function scoreIndicator(rule: ValueRule, points: number, measure: number): number {
+  return earnedBy(rule, points, measure);
 }

@@ -7,6 +7,30 @@ import type { SeatMark } from './score-application';
 
 const rulebook = sampleRulebook();
 
+const termsOf = (stage: boolean, effect: 'bonus' | 'factor' | null, ceiling: number | null) => ({
+  ...rulebook,
+  review: {
+    ...rulebook.review,
+    ceiling,
+    ...(stage && {
+      stages: ['need', 'team'].map((id, index) => ({
+        id,
+        title: { zh: id, en: id },
+        weight: index ? 30 : 70,
+      })),
+    }),
+    criteria: rulebook.review.criteria.map((one) => ({
+      ...one,
+      ...(stage && { stage: one.id }),
+      ...(effect && one.id === 'team' && { effect }),
+    })),
+  },
+});
+/** One part or two stages; the team counting, as a bonus, or as a factor; with and without a ceiling. */
+const anyTerms = fc
+  .tuple(fc.boolean(), fc.constantFrom('bonus' as const, 'factor' as const, null), fc.constantFrom(null, 100))
+  .map(([stage, effect, ceiling]) => termsOf(stage, effect, ceiling));
+
 interface Entry {
   requested: number;
   marks: { need: number | null; team: number | null }[];
@@ -115,15 +139,20 @@ describe('a ranking', () => {
 
   it('never puts an application lower, or takes its award, for a better mark', () => {
     fc.assert(
-      fc.property(entries, fc.nat(), fc.integer({ min: 1, max: 60 }), (all, pick, more) => {
+      fc.property(entries, fc.nat(), fc.integer({ min: 1, max: 60 }), anyTerms, (all, pick, more, terms) => {
         const index = pick % all.length;
         const old = all[index]!;
         const better = old.marks.map((one, seat) =>
           seat === 0 && one.need !== null ? { ...one, need: Math.min(60, one.need + more) } : one,
         );
         const of = (rows: RankingRow[]) => rows.find((one) => one.applicationId === `app-${index}`)!;
-        const before = of(rankAll(all));
-        const after = of(rankAll(all.map((one, n) => (n === index ? { ...one, marks: better } : one))));
+        const before = of(rankAll(all, terms));
+        const after = of(
+          rankAll(
+            all.map((one, n) => (n === index ? { ...one, marks: better } : one)),
+            terms,
+          ),
+        );
         expect(after.rank!).toBeLessThanOrEqual(before.rank!);
         if (before.outcome === 'award') expect(after.outcome).toBe('award');
       }),

@@ -41,7 +41,7 @@ export function rankingRows(
     sifted.some((row) => row.applicationId === one.id && out(row) === 'eligible'),
   );
   const scored = competing.map((one) =>
-    toContender(one, scoreApplication(review.criteria, one, rivalsOf(one, competing), marks)),
+    toContender(one, scoreApplication(review.criteria, one, rivalsOf(one, competing), marks, review)),
   );
   const placed = rank(scored, seed, review, funding);
   const rows = sifted.map((row): RankingRow => {
@@ -85,6 +85,7 @@ function derivation({ score, requested, priority, recordPoints }: Contender): Js
     requested,
     record: { priority, points: recordPoints },
     criteria: score.criteria.map((one) => ({ ...one, from: one.from as Json })),
+    total: { ...score.total, stages: score.total.stages.map((one) => ({ ...one })) },
   };
 }
 

@@ -1,5 +1,8 @@
+import { sumOf } from '../evaluate/exact';
+import { type Effect, type Total, type TotalTerms, totalOf } from '../evaluate/total';
+import { earnedBy } from '../evaluate/value-rule';
 import type { Fen } from '../money/fen';
-import type { Criterion } from './criterion';
+import { type ApplicationFact, type Criterion, isValueRule } from './criterion';
 
 /** What the criteria read of one application. */
 export interface ScoredApplication {
@@ -9,6 +12,10 @@ export interface ScoredApplication {
   hours: number;
   /** Points of the organisation's record. */
   recordPoints: number;
+  /** Grades of its earlier projects that stand; absent: none. */
+  pastGrades?: readonly string[];
+  /** What rules over facts read; absent: not known, so that the criterion does not apply. */
+  facts?: { readonly [fact in ApplicationFact]?: number | null };
 }
 
 /** A mark of one seat; null = not applicable. */
@@ -17,6 +24,8 @@ export interface SeatMark {
   applicationId: string;
   criterion: string;
   points: number | null;
+  /** What the seat read, where the rule makes points of a reading. */
+  reading?: number | undefined;
 }
 
 /** How the points of one criterion came about. */
@@ -27,20 +36,28 @@ export interface CriterionScore {
   of: number;
   /** null: not applicable, left out of the denominator. */
   points: number | null;
-  /** The marks that were averaged, in order of seat; or the numbers of the formula. */
-  from: { seatId: string; points: number | null }[] | { own: number; best: number };
+  /** Absent: it counts among the 100 points. */
+  effect?: Effect;
+  /** The marks that were averaged, in order of seat; the numbers of the formula; the fact; or the grades on record. */
+  from:
+    | { seatId: string; points: number | null; reading?: number }[]
+    | { own: number; best: number }
+    | { fact: ApplicationFact; value: number | null }
+    | { grades: string[] };
 }
 
 export interface ApplicationScore {
-  /** 0 … 100; null when no criterion applied. */
+  /** 0 … the review's ceiling; null when no criterion applied. */
   score: number | null;
   criteria: CriterionScore[];
+  total: Total;
 }
 
 /**
- * Scores one application beside those it competes with: mean of the seats for each expert criterion, formulas for
- * the others, and 100 × points reached ÷ points that applied. Nothing is rounded but the ninth decimal, where
- * binary fractions would else tell equal scores apart.
+ * Scores one application beside those it competes with: mean of the seats for each criterion that they judge, formulas
+ * and rules for the others, then 100 × points reached ÷ points that applied, by stages and with what comes on top
+ * ({@link totalOf}). Nothing is rounded but the ninth decimal, where binary fractions would else tell equal scores
+ * apart.
  * Lowest price and highest hours: domain-rules.md 2.3 (Order 87, Art. 55; Zengcheng 2025).
  * @param rivals eligible applications of the same lot, or of the whole pool, this one included
  */
@@ -49,13 +66,23 @@ export function scoreApplication(
   application: ScoredApplication,
   rivals: readonly ScoredApplication[],
   marks: readonly SeatMark[],
+  terms: TotalTerms = {},
 ): ApplicationScore {
   const own = marks.filter((one) => one.applicationId === application.id);
-  const scores = criteria.map((criterion) => scoreCriterion(criterion, application, rivals, own));
-  const applied = scores.filter((one) => one.points !== null);
-  const of = applied.reduce((sum, one) => sum + one.of, 0);
-  const reached = applied.reduce((sum, one) => sum + (one.points ?? 0), 0);
-  return { score: of > 0 ? plainDecimal((100 * reached) / of) : null, criteria: scores };
+  const lines = criteria.map((criterion) => ({
+    criterion,
+    score: scoreCriterion(criterion, application, rivals, own),
+  }));
+  const total = totalOf(
+    lines.map(({ criterion: { points, stage, effect }, score }) => ({
+      points,
+      stage,
+      effect,
+      share: score.points === null ? null : points > 0 ? score.points / points : 0,
+    })),
+    terms,
+  );
+  return { score: total.score, criteria: lines.map(({ score }) => score), total };
 }
 
 function scoreCriterion(
@@ -64,39 +91,48 @@ function scoreCriterion(
   rivals: readonly ScoredApplication[],
   marks: readonly SeatMark[],
 ): CriterionScore {
-  const line = { criterion: criterion.id, rule: criterion.rule.kind, of: criterion.points };
-  switch (criterion.rule.kind) {
-    case 'expert':
-      return { ...line, ...meanOfSeats(marks.filter((one) => one.criterion === criterion.id)) };
+  const { rule, points: full, effect } = criterion;
+  const line = { criterion: criterion.id, rule: rule.kind, of: full, ...(effect && { effect }) };
+  if (isValueRule(rule) && rule.fact !== undefined) {
+    const value = application.facts?.[rule.fact] ?? null;
+    const points = value === null ? null : earnedBy(rule, full, value);
+    return { ...line, points, from: { fact: rule.fact, value } };
+  }
+  switch (rule.kind) {
     case 'lowest-price': {
       const best = Math.min(...rivals.map((one) => one.requested));
-      const points = application.requested > 0 ? (best / application.requested) * criterion.points : 0;
+      const points = application.requested > 0 ? (best / application.requested) * full : 0;
       return { ...line, points, from: { own: application.requested, best } };
     }
     case 'highest-hours': {
       const best = Math.max(...rivals.map((one) => one.hours));
       return {
         ...line,
-        points: best > 0 ? (application.hours / best) * criterion.points : null,
+        points: best > 0 ? (application.hours / best) * full : null,
         from: { own: application.hours, best },
       };
     }
     case 'record-points': {
-      const points = Math.min(application.recordPoints, criterion.points);
-      return { ...line, points, from: { own: application.recordPoints, best: criterion.points } };
+      const points = Math.min(application.recordPoints, full);
+      return { ...line, points, from: { own: application.recordPoints, best: full } };
     }
+    case 'past-grade': {
+      const grades = [...(application.pastGrades ?? [])].sort();
+      const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
+      return { ...line, points: Math.max(rule.none, ...worth), from: { grades } };
+    }
+    default:
+      return { ...line, ...meanOfSeats(marks.filter((one) => one.criterion === criterion.id)) };
   }
 }
 
-function meanOfSeats(marks: readonly SeatMark[]): Pick<CriterionScore, 'points' | 'from'> {
+function meanOfSeats(marks: readonly SeatMark[]): {
+  points: number | null;
+  from: { seatId: string; points: number | null; reading?: number }[];
+} {
   const from = marks
-    .map(({ seatId, points }) => ({ seatId, points }))
+    .map(({ seatId, points, reading }) => ({ seatId, points, ...(reading !== undefined && { reading }) }))
     .sort((a, b) => (a.seatId < b.seatId ? -1 : a.seatId > b.seatId ? 1 : 0));
-  // Summed in order of size: floating-point sums depend on the order.
-  const given = from.flatMap((one) => (one.points === null ? [] : [one.points])).sort((a, b) => a - b);
-  return { points: given.length > 0 ? given.reduce((sum, one) => sum + one, 0) / given.length : null, from };
-}
-
-function plainDecimal(score: number): number {
-  return Math.round(score * 1e9) / 1e9;
+  const given = from.flatMap((one) => (one.points === null ? [] : [one.points]));
+  return { points: given.length > 0 ? sumOf(given) / given.length : null, from };
 }

@@ -18,8 +18,8 @@ export interface ReviewSheet {
   seatId: string;
   applicationId: string;
   evaluatorId: string;
-  /** null = not applicable: leaves the denominator. */
-  marks: { criterion: string; points: number | null; comment: string }[];
+  /** Points null = not applicable: leaves the denominator. `reading`: what the seat read and the rule made points of. */
+  marks: { criterion: string; points: number | null; reading?: number | undefined; comment: string }[];
   /** Comments on criteria that are not judged yet; absent: none. Every one has become a mark when the seat submits. */
   remarks?: { criterion: string; comment: string }[];
   /** Grows with every save; absent: 1. */

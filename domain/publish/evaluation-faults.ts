@@ -1,9 +1,11 @@
 import type { Indicator } from '../evaluate/indicator';
 import type { JudgingParty } from '../evaluate/judging-party';
+import { measureOf } from '../evaluate/score-indicator';
 import type { FaultField } from '../record/fault';
 import { type RulebookCheck, sumOf, unless } from './rule-check';
 import type { EvaluationRound, Rulebook } from './rulebook';
 import { scoreRuleFaults } from './score-rule-faults';
+import { stageFaults } from './stage-faults';
 
 /** Points of each round and weights of each indicator's judges sum to 100; who judges fits how it is computed. */
 export const evaluationFaults: RulebookCheck = (rulebook) => {
@@ -25,12 +27,11 @@ export const evaluationFaults: RulebookCheck = (rulebook) => {
 };
 
 function roundFaults(rulebook: Rulebook, round: EvaluationRound, path: string): FaultField[] {
-  const total = sumOf(round.indicators.map((one) => one.points));
   const judging = (party: JudgingParty) =>
     round.indicators.some((one) => one.judges.some((judge) => judge.party === party));
   const lots = rulebook.funding.lots ?? [];
   return [
-    ...unless(total === 100, `${path}.indicators`, `points sum to ${total}, not to 100`),
+    ...stageFaults(round.indicators, round.stages, `${path}.indicators`, path),
     ...unless(
       judging('evaluators') === round.evaluators > 0,
       `${path}.evaluators`,
@@ -52,8 +53,9 @@ function roundFaults(rulebook: Rulebook, round: EvaluationRound, path: string): 
 
 /** Which judge the rule computes for; null when people judge. */
 function computedParty({ rule }: Indicator): JudgingParty | null {
-  if (rule.kind === 'judged') return null;
-  return rule.measure === 'satisfaction' ? 'recipients' : 'records';
+  const measure = measureOf(rule);
+  if (measure === null) return null;
+  return measure === 'satisfaction' ? 'recipients' : 'records';
 }
 
 function judgeFaults(path: string, indicator: Indicator): FaultField[] {

@@ -43,6 +43,20 @@ export const identityFaults: RulebookCheck = ({
     review.criteria.map((one) => one.id),
   ),
   ...unlessUnique(
+    'review.stages',
+    'id',
+    (review.stages ?? []).map((one) => one.id),
+  ),
+  ...review.criteria.flatMap(({ rule }, index) =>
+    rule.kind === 'past-grade'
+      ? unlessUnique(
+          `review.criteria.${index}.rule.grades`,
+          'grade',
+          rule.grades.map((one) => one.grade),
+        )
+      : [],
+  ),
+  ...unlessUnique(
     'serve.reports',
     'id',
     serve.reports.map((one) => one.id),
@@ -64,6 +78,11 @@ export const identityFaults: RulebookCheck = ({
       `evaluation.rounds.${index}.indicators`,
       'id',
       round.indicators.map((one) => one.id),
+    ),
+    ...unlessUnique(
+      `evaluation.rounds.${index}.stages`,
+      'id',
+      (round.stages ?? []).map((one) => one.id),
     ),
     ...unlessUnique(
       `evaluation.rounds.${index}.vetoes`,

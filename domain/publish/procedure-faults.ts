@@ -98,12 +98,19 @@ export const procedureFaults: RulebookCheck = (rulebook) => {
   ];
 };
 
+/** Per cent of the whole that the points of a stage weigh. */
+function stageWeight({ stages }: Rulebook['review'], stage: string | undefined): number {
+  return stages ? (stages.find((one) => one.id === stage)?.weight ?? 0) : 100;
+}
+
 /** A lot has a fixed budget: its price need not be scored. */
 function priceFaults({ purchase, funding, review }: Rulebook): FaultField[] {
   const price = purchase && METHOD_LAW[purchase.method].price;
   if (!price) return [];
   const weight = sumOf(
-    review.criteria.filter((one) => one.rule.kind === 'lowest-price').map((one) => one.points),
+    review.criteria
+      .filter((one) => one.rule.kind === 'lowest-price' && !one.effect)
+      .map((one) => (one.points * stageWeight(review, one.stage)) / 100),
   );
   const fixed = funding.basis === 'lot' && weight === 0;
   return unless(

@@ -1,5 +1,6 @@
 import type { FaultField } from '../record/fault';
 import { type RulebookCheck, unless } from './rule-check';
+import type { Stage } from './rulebook';
 
 function share(field: string, value: number | undefined): FaultField[] {
   return unless(
@@ -25,6 +26,18 @@ function money(field: string, value: number | undefined): FaultField[] {
 function points(field: string, value: number, above = true): FaultField[] {
   const ok = value <= 100 && (above ? value > 0 : value >= 0);
   return unless(ok, field, `must be points ${above ? 'above' : 'from'} 0 and at most 100`);
+}
+
+function stages(field: string, terms: { stages?: Stage[]; ceiling?: number | null }): FaultField[] {
+  const { ceiling } = terms;
+  return [
+    ...(terms.stages ?? []).flatMap((one, index) => share(`${field}.stages.${index}.weight`, one.weight)),
+    ...unless(
+      ceiling === undefined || ceiling === null || ceiling >= 100,
+      `${field}.ceiling`,
+      'a ceiling is for what comes on top of 100: it must be at least 100',
+    ),
+  ];
 }
 
 /** Each figure alone is of a size that makes sense. */
@@ -65,11 +78,13 @@ export const rangeFaults: RulebookCheck = (rulebook) => {
     ...share('review.expertShare', review.expertShare),
     ...count('review.lookBackYears', review.lookBackYears, 0),
     ...points('review.passMark', review.passMark, false),
+    ...stages('review', review),
     ...review.criteria.flatMap((one, index) => points(`review.criteria.${index}.points`, one.points)),
     ...count('serve.months', serve.months),
     ...evaluation.rounds.flatMap((round, index) => [
       ...points(`evaluation.rounds.${index}.passMark`, round.passMark, false),
       ...count(`evaluation.rounds.${index}.evaluators`, round.evaluators, 0),
+      ...stages(`evaluation.rounds.${index}`, round),
       ...round.indicators.flatMap((one, at) =>
         points(`evaluation.rounds.${index}.indicators.${at}.points`, one.points),
       ),

@@ -1,26 +1,15 @@
 import type { FaultField } from '../record/fault';
 import { LAW } from './law';
-import { OWN_CONSISTENCY, type RulebookCheck, sumOf, unless, unlessAscending } from './rule-check';
+import { OWN_CONSISTENCY, type RulebookCheck, unless } from './rule-check';
 import type { Rulebook } from './rulebook';
+import { criterionRuleFaults } from './score-rule-faults';
+import { stageFaults } from './stage-faults';
 
 /** The rubric sums to 100 and every tie ends. */
-export const rubricFaults: RulebookCheck = ({ review: { criteria, ties } }) => {
-  const total = sumOf(criteria.map((one) => one.points));
+export const rubricFaults: RulebookCheck = ({ review: { criteria, stages, ties } }) => {
   return [
-    ...unless(total === 100, 'review.criteria', `points sum to ${total}, not to 100`),
-    ...criteria.flatMap(({ rule, points }, index) => {
-      const anchors = rule.kind === 'expert' ? (rule.anchors ?? []) : [];
-      const at = anchors.map((one, step) => ({
-        field: `review.criteria.${index}.rule.anchors.${step}.from`,
-        value: one.from,
-      }));
-      return [
-        ...unlessAscending(at, 'anchors must ascend'),
-        ...at.flatMap(({ field, value }) =>
-          unless(value >= 0 && value <= points, field, `must lie within the ${points} points`),
-        ),
-      ];
-    }),
+    ...stageFaults(criteria, stages, 'review.criteria', 'review'),
+    ...criteria.flatMap((one, index) => criterionRuleFaults(`review.criteria.${index}.rule`, one)),
     ...ties.flatMap((tie, index) => unlessKnownTie(tie, index, criteria)),
     ...unless(ties.at(-1) === 'draw', 'review.ties', 'the last rule must be "draw": every tie has to end'),
   ];

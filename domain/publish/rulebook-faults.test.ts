@@ -25,6 +25,7 @@ const bands = (...list: [from: number, points: number][]) => ({
   measure: 'output-completion',
   bands: list.map(([from, points]) => ({ from, points })),
 });
+const levels = (...points: number[]) => points.map((one) => ({ points: one, words: zhEn('级') }));
 const NO_CHOICES = { localChoices: [] };
 const consequence = (grade: string) => ({ grade, standing: 'normal', pay: 100, points: 8 });
 
@@ -217,6 +218,47 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ['two lots of one id', { 'funding.lots.2.id': 'nanqi' }, 'funding.lots.2.id'],
   ['two tranches of one id', { 'tranches.2.id': 'first' }, 'tranches.2.id'],
   ['two indicators of one id', { [`${at('compliance')}.id`]: 'punctuality' }, `${at('compliance')}.id`],
+  [
+    'a number that nobody reads',
+    { [`${at('outputs')}.rule.measure`]: undefined, [`${at('outputs')}.judges.0.party`]: 'bureau' },
+    `${at('outputs')}.rule.reads`,
+  ],
+  [
+    'a number that is on record and read as well',
+    { [`${at('outputs')}.rule.reads`]: zhEn('完成率') },
+    `${at('outputs')}.rule.reads`,
+  ],
+  [
+    'levels that never reach the points',
+    { 'review.criteria.0.rule': { kind: 'levels', levels: levels(0, 17) } },
+    'review.criteria.0.rule.levels',
+  ],
+  [
+    'a level above the points',
+    { 'review.criteria.0.rule': { kind: 'levels', levels: levels(0, 19) } },
+    'review.criteria.0.rule.levels.1.points',
+  ],
+  [
+    'a count of nothing',
+    { 'review.criteria.0.rule': { kind: 'count', each: 0, reads: zhEn('项数') } },
+    'review.criteria.0.rule.each',
+  ],
+  [
+    'a past grade above the points',
+    { 'review.criteria.0.rule': { kind: 'past-grade', grades: [{ grade: 'good', points: 18 }], none: 19 } },
+    'review.criteria.0.rule.none',
+  ],
+  [
+    'a factor of ten points',
+    { 'review.criteria.7': { ...HEFEI.review.criteria[0], id: 'x', points: 10, effect: 'factor' } },
+    'review.criteria.7.rule',
+  ],
+  [
+    'a bonus in a stage that is not there',
+    { 'review.criteria.7': { ...HEFEI.review.criteria[0], id: 'x', effect: 'bonus', stage: 'road-show' } },
+    'review.criteria.7.stage',
+  ],
+  ['a ceiling below 100', { 'review.ceiling': 99 }, 'review.ceiling'],
   ['no source', { sources: [] }, 'sources'],
   ['a local choice of nothing', { localChoices: ['tranches.7.share'] }, 'localChoices.0'],
 ];
@@ -294,6 +336,59 @@ describe('a rulebook that breaks itself', () => {
 
   it('purchase terms have no place in a venture programme', () => {
     expect(fieldsOf(broken(YICHUN, { purchase: HEFEI.purchase }))).toContain('purchase');
+  });
+});
+
+/** Pre-review, papers and road show in place of Hefei's own rubric. */
+const staged = (weights: number[], change: Change = {}) => {
+  const ids = ['pre-review', 'papers', 'road-show'];
+  return broken(HEFEI, {
+    ...NO_CHOICES,
+    'review.criteria': ids.map((id) => ({
+      ...{ id, title: zhEn(id), points: 100, stage: id },
+      rule: { kind: 'expert' },
+    })),
+    'review.ties': ['draw'],
+    'review.stages': ids.map((id, index) => ({ id, title: zhEn(id), weight: weights[index] })),
+    ...change,
+  });
+};
+
+describe('a review in stages', () => {
+  it('is sound when the weights and the points of each stage sum to 100', () => {
+    expect(fieldsOf(staged([15, 25, 60]))).toEqual([]);
+  });
+
+  it('weights of 15, 25 and 50 lose ten per cent', () => {
+    expect(rulebookFaults(staged([15, 25, 50]))).toEqual([
+      {
+        field: 'review.stages',
+        message: 'weights sum to 90, not to 100',
+        zh: '权重合计 90，应为 100',
+        rule: OWN,
+      },
+    ]);
+  });
+
+  it('a stage of 90 points, a criterion of no stage and two stages of one id are each found', () => {
+    expect(fieldsOf(staged([15, 25, 60], { 'review.criteria.0.points': 90 }))).toEqual(['review.stages.0']);
+    const lost = staged([15, 25, 60], { 'review.criteria.1.stage': undefined });
+    expect(fieldsOf(lost)).toEqual(['review.stages.1', 'review.criteria.1.stage']);
+    expect(fieldsOf(staged([15, 25, 60], { 'review.stages.1.id': 'pre-review' }))).toContain(
+      'review.stages.1.id',
+    );
+  });
+
+  it('the price weighs as its stage does: 30 of 100 in a stage of 15 per cent are 4.5, below the 10 of the law', () => {
+    const price = { id: 'price', title: zhEn('价格'), points: 30, stage: 'pre-review' };
+    const priced = staged([15, 25, 60], {
+      'purchase.method': 'consultation',
+      'review.criteria.0.points': 70,
+      'review.criteria.3': { ...price, rule: { kind: 'lowest-price' } },
+    });
+    expect(rulebookFaults(priced).find((one) => one.field === 'review.criteria')?.zh).toContain(
+      '价格权重 4.5%',
+    );
   });
 });
 

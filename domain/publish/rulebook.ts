@@ -139,8 +139,19 @@ export interface ReviewTerms {
   /** Recusal looks back this many years (Implementing Regulations, Art. 9). */
   lookBackYears: number;
   criteria: Criterion[];
+  /** Parts with their own 100 points each: pre-review 15, papers 25, road show 60 (Qingdao). Absent: one part. */
+  stages?: Stage[];
+  /** Most that a score with its bonuses may come to; absent: 100; null: no ceiling. */
+  ceiling?: number | null;
   passMark: number;
   ties: TieRule[];
+}
+
+/** A part of a review or of an evaluation round; the weights, in per cent, sum to 100. */
+export interface Stage {
+  id: string;
+  title: Words;
+  weight: number;
 }
 
 export interface PublicNoticeTerms {
@@ -179,6 +190,10 @@ export interface EvaluationRound {
   id: 'mid-term' | 'final';
   title: Words;
   indicators: Indicator[];
+  /** Blocks with their own 100 points each (domain-rules.md 8.6: 60 and 40). Absent: one block. */
+  stages?: Stage[];
+  /** Most that a score with its bonuses may come to; absent: 100; null: no ceiling. */
+  ceiling?: number | null;
   vetoes: Veto[];
   /** Each party's own clock. */
   scoreWithin: Period;

@@ -1,4 +1,6 @@
+import { dimensionTree } from '../../../domain/evaluate/dimension-tree';
 import { PARTY_WORDS } from '../../../domain/evaluate/party-words';
+import { totalWords } from '../../../domain/evaluate/total-words';
 import { workflowId } from '../../../domain/record/workflow-id';
 import type { Cell } from '../../record/pages/list-page';
 import type { PageContext } from '../../record/pages/page';
@@ -60,17 +62,12 @@ export function measuresTable(context: PageContext, round: RoundView, measures: 
 /** Points of each dimension, as far as it was scored. */
 export function dimensionsTable(context: PageContext, round: RoundView) {
   const { own, number, percent } = context;
-  const sums = new Map<string, { points: number; earned: number | null }>();
-  for (const { id, dimension, points } of round.indicators) {
-    const sum = sums.get(own(dimension)) ?? { points: 0, earned: null };
-    const earned = round.derivation.find((one) => one.indicator === id)?.earned ?? null;
-    sums.set(own(dimension), {
-      points: sum.points + points,
-      earned: earned === null ? sum.earned : (sum.earned ?? 0) + earned,
-    });
-  }
-  const rows = [...sums].map(([dimension, { points, earned }]): Cell[] => [
-    { text: dimension },
+  const tree = dimensionTree(
+    round.indicators,
+    (id) => round.derivation.find((one) => one.indicator === id)?.earned ?? null,
+  );
+  const rows = tree.map(({ title, depth, points, earned }): Cell[] => [
+    { text: `${'— '.repeat(depth)}${own(title)}` },
     { text: number(points), format: 'numeric' },
     { text: earned === null ? '—' : number(earned), format: 'numeric' },
     { text: earned === null ? '—' : percent(earned / points), format: 'numeric' },
@@ -79,12 +76,25 @@ export function dimensionsTable(context: PageContext, round: RoundView) {
   return table(context, 'evaluate.dimensions', head, rows);
 }
 
+/** How the indicators came to the score; null where it is the sum of the points. */
+function sumWords({ total }: RoundView) {
+  if (!total) return null;
+  const { stages, ...rest } = total;
+  const titleOf = (id: string) => stages.find((one) => one.stage === id)?.title ?? { zh: id, en: id };
+  return totalWords({ ...rest, stages }, titleOf);
+}
+
 /** How the composite came about: indicator by indicator, party by party. */
 export function derivationTable(context: PageContext, round: RoundView) {
   const { own, number, percent, t } = context;
   const rows = round.derivation.map((line): Cell[] => [
-    { text: own(line.title) },
-    { text: number(line.points), format: 'numeric' },
+    { text: `${own(line.title)}\n${own(line.rule)}` },
+    {
+      text: line.effect
+        ? t(`evaluate.effect-${line.effect}`, { points: number(line.points) })
+        : number(line.points),
+      format: 'numeric',
+    },
     {
       text: line.parties
         .map(({ party, weight, effectiveWeight, marks, share }) =>
@@ -98,11 +108,20 @@ export function derivationTable(context: PageContext, round: RoundView) {
         )
         .join('\n'),
     },
-    { text: line.value === null ? '—' : percent(line.value), format: 'numeric' },
+    { text: own(line.evidence) },
     { text: line.earned === null ? '—' : number(line.earned), format: 'numeric' },
   ]);
+  const sum = sumWords(round);
+  if (sum)
+    rows.push([
+      { text: t('evaluate.score') },
+      { text: '', format: 'numeric' },
+      { text: own(sum) },
+      { text: '' },
+      { text: round.total?.score == null ? '—' : number(round.total.score), format: 'numeric' },
+    ]);
   const head = [
-    ...['evaluate.indicator', 'evaluate.full-points', 'evaluate.by-party', 'evaluate.value'],
+    ...['evaluate.indicator', 'evaluate.full-points', 'evaluate.by-party', 'evaluate.evidence'],
     'evaluate.earned',
   ];
   return { ...table(context, 'evaluate.derivation', head, rows), classes: 'app-lines' };

@@ -24,7 +24,14 @@ export function sheetFields(context: PageContext, { indicators, vetoes }: SheetF
   return [
     ...indicators.flatMap((one, n): Field[] => {
       const title = own(one.title);
-      const label = { text: t('evaluate.points-of', { title, points: number(one.points) }) };
+      const label = {
+        text: one.reads
+          ? t('evaluate.reading-of', { title, reads: own(one.reads) })
+          : t(one.effect ? `evaluate.for-${one.effect}` : 'evaluate.points-of', {
+              title,
+              points: number(one.points),
+            }),
+      };
       return [
         { kind: 'number', name: `marks.${n}.points`, label, hint: { text: indicatorHint(context, one) } },
         { kind: 'yes', name: `marks.${n}.none`, label: { text: t('evaluate.not-applicable-to', { title }) } },
@@ -51,10 +58,11 @@ export function sheetFields(context: PageContext, { indicators, vetoes }: SheetF
 
 function indicatorHint(
   { t, own, number, percent }: PageContext,
-  { dimension, weight, value, anchors }: SheetForm['indicators'][number],
+  { dimension, under, weight, value, anchors, levels, reads, rule }: SheetForm['indicators'][number],
 ): string {
   return [
-    own(dimension),
+    ...[dimension, ...under].map(own),
+    ...(reads || levels.length > 0 ? [own(rule)] : []),
     t('evaluate.own-weight', { weight: number(weight) }),
     ...(value === null ? [] : [t('evaluate.measured', { value: percent(value) })]),
     ...anchors.map(({ from, words }) => t('evaluate.anchor', { from: number(from), words: own(words) })),
@@ -64,9 +72,10 @@ function indicatorHint(
 /** The sheet as its form shows it: by the place of each indicator and veto. */
 export function sheetShown({ indicators, vetoes }: SheetForm, saved: SheetContent): object {
   return {
-    marks: indicators.map(({ id }) => {
+    marks: indicators.map(({ id, reads }) => {
       const mark = saved.marks.find((one) => one.indicator === id);
-      return mark && { points: mark.points, none: mark.points === null, comment: mark.comment };
+      const points = reads && mark?.points !== null ? mark?.reading : mark?.points;
+      return mark && { points, none: mark.points === null, comment: mark.comment };
     }),
     vetoes: vetoes.map(({ code }) => saved.vetoes.find((one) => one.code === code)),
   };
@@ -95,14 +104,15 @@ export function sheetTyped(
 ): SheetContent {
   const given = typed as TypedSheet;
   const markOf = (n: number): TypedMark => given.marks?.[n] ?? {};
-  const fields = indicators.flatMap((one, n) => markFaults(context, one.points, markOf(n), `marks.${n}`));
+  const fields = indicators.flatMap((one, n) => markFaults(context, one, markOf(n), `marks.${n}`));
   if (fields.length > 0)
     throw new Fault('invalid-input', said(context.t('evaluate.sheet-wrong')), { fields });
   return {
-    marks: indicators.flatMap(({ id }, n): SheetContent['marks'] => {
+    marks: indicators.flatMap(({ id, reads }, n): SheetContent['marks'] => {
       const { points, none = false, comment = '' } = markOf(n);
       if (none) return [{ indicator: id, points: null, comment }];
-      if (typeof points === 'number') return [{ indicator: id, points, comment }];
+      if (typeof points === 'number')
+        return [{ indicator: id, ...(reads ? { reading: points } : { points }), comment }];
       // A comment may come before the points.
       return comment === '' ? [] : [{ indicator: id, comment }];
     }),
@@ -115,15 +125,25 @@ export function sheetTyped(
 
 function markFaults(
   { t, number }: PageContext,
-  full: number,
+  { points: full, reads, levels }: SheetForm['indicators'][number],
   { points, none = false, comment = '' }: TypedMark,
   at: string,
 ): FaultField[] {
   const faults: FaultField[] = [];
   const field = `${at}.points`;
   if (none && points !== undefined) faults.push(wrongField(field, t('evaluate.either-points-or-none')));
-  else if (points !== undefined && !(typeof points === 'number' && points >= 0 && points <= full))
+  else if (points !== undefined && reads) {
+    if (!(typeof points === 'number' && points >= 0))
+      faults.push(wrongField(field, t('evaluate.reading-range')));
+  } else if (points !== undefined && !(typeof points === 'number' && points >= 0 && points <= full))
     faults.push(wrongField(field, t('evaluate.points-range', { points: number(full) })));
+  else if (levels.length > 0 && points !== undefined && !levels.some((one) => one.points === points))
+    faults.push(
+      wrongField(
+        field,
+        t('evaluate.points-levels', { levels: levels.map((one) => number(one.points)).join(' · ') }),
+      ),
+    );
   if (comment.length > LONGEST_COMMENT)
     faults.push(wrongField(`${at}.comment`, t('evaluate.comment-too-long')));
   return faults;

@@ -13,7 +13,9 @@ export function sheetTable(context: PageContext, { indicators, vetoes }: SheetFo
         ? '—'
         : mark.points === null
           ? t('evaluate.not-applicable')
-          : number(mark.points);
+          : mark.reading === undefined
+            ? number(mark.points)
+            : t('evaluate.reading-earned', { reading: number(mark.reading), points: number(mark.points) });
     return [
       { text: own(title) },
       { text: number(points), format: 'numeric' },

@@ -35,9 +35,9 @@ export const submitSheetPage = formPage({
 function missingOn(context: PageContext, own: OwnSheetView) {
   const { t, own: worded, params } = context;
   const { indicators, vetoes, party, sheet } = own;
-  const judged = indicators.map((one) => ({
-    ...one,
-    judges: [{ party, weight: one.weight }],
+  const judged = indicators.map(({ id, dimension, title, points, weight }) => ({
+    ...{ id, dimension, title, points },
+    judges: [{ party, weight }],
     rule: { kind: 'judged' as const },
   }));
   const faults = checkScoreSheet(judged, vetoes as Parameters<typeof checkScoreSheet>[1], {

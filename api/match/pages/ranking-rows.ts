@@ -1,5 +1,5 @@
+import { explainRow } from '../../../domain/match/explain-row';
 import type { RankingRecord, RankingRow } from '../../../domain/match/ranking-record';
-import type { CriterionScore } from '../../../domain/match/score-application';
 import type { PageContext } from '../../record/pages/page';
 import { checksTable, judgementOf } from './judgement';
 import { lotTitle, organisationNames, type ProgrammeWithRulebook } from './programme-of';
@@ -69,41 +69,39 @@ function criteriaTable(
   { derivation }: RankingRow,
   { review }: ProgrammeWithRulebook['rulebook'],
 ) {
-  const criteria = (derivation as { criteria?: CriterionScore[] } | null)?.criteria ?? [];
+  const { criteria, total } = explainRow(derivation, review, 'named');
   if (criteria.length === 0) return null;
-  const titleOf = (id: string) => {
-    const known = review.criteria.find((one) => one.id === id);
-    return known ? own(known.title) : id;
-  };
   const points = (value: number | null) => (value === null ? t('match.not-applicable') : number(value));
   return {
     caption: t('match.derivation'),
     captionClasses: 'govuk-table__caption--s',
+    classes: 'app-lines',
     head: [
       { text: t('match.criterion') },
       { text: t('match.points'), ...NUMERIC },
       { text: t('match.of-points'), ...NUMERIC },
       { text: t('match.how') },
     ],
-    rows: criteria.map(({ criterion, of, points: reached, from, rule }) => [
-      { text: titleOf(criterion) },
-      { text: points(reached), ...NUMERIC },
-      { text: number(of), ...NUMERIC },
-      {
-        text: Array.isArray(from)
-          ? from
-              .map((one) =>
-                t('match.seat-gave', { number: one.seatId.split('/').at(-1), points: points(one.points) }),
-              )
-              .join(t('record.and'))
-          : t(`match.rule-${rule}`, {
-              own: number(from.own / unit(rule)),
-              best: number(from.best / unit(rule)),
-            }),
-      },
-    ]),
+    rows: [
+      ...criteria.map(({ title, dimension, effect, rule, evidence, points: reached, of }) => [
+        { text: [...(dimension ? [own(dimension)] : []), own(title)].join(' · ') },
+        {
+          text: effect ? t(`match.effect-${effect}`, { points: points(reached) }) : points(reached),
+          ...NUMERIC,
+        },
+        { text: number(of), ...NUMERIC },
+        { text: `${own(rule)}\n${own(evidence)}` },
+      ]),
+      ...(total
+        ? [
+            [
+              { text: t('match.score') },
+              { text: '', ...NUMERIC },
+              { text: '', ...NUMERIC },
+              { text: own(total) },
+            ],
+          ]
+        : []),
+    ],
   };
 }
-
-/** Prices are fen, told in yuan. */
-const unit = (rule: CriterionScore['rule']) => (rule === 'lowest-price' ? 100 : 1);

@@ -1,5 +1,6 @@
 import { checkMarks } from '../../../domain/match/check-sheet';
-import type { Criterion } from '../../../domain/match/criterion';
+import { type Criterion, isReadBySeats } from '../../../domain/match/criterion';
+import { criterionRuleWords } from '../../../domain/match/explain-criterion';
 import { Fault } from '../../../domain/record/fault';
 import type { Field } from '../../record/pages/form-fields';
 import type { PageContext } from '../../record/pages/page';
@@ -14,14 +15,19 @@ interface TypedMark {
 
 /** For each criterion points, "not applicable" and a comment, with the anchors beside. */
 export function markFields({ t, own }: PageContext, criteria: readonly Criterion[]): Field[] {
-  return criteria.flatMap(({ title, points, rule }, n): Field[] => {
+  return criteria.flatMap((criterion, n): Field[] => {
+    const { title, points, rule, effect } = criterion;
     const anchors = rule.kind === 'expert' ? (rule.anchors ?? []) : [];
-    const said = anchors.map(({ from, words }) => t('match.anchor', { from, words: own(words) }));
+    const said =
+      rule.kind === 'expert'
+        ? anchors.map(({ from, words }) => t('match.anchor', { from, words: own(words) }))
+        : [own(criterionRuleWords(criterion))];
+    const asks = isReadBySeats(rule) ? 'reading' : (effect ?? 'points');
     return [
       {
         kind: 'number',
         name: `marks.${n}.points`,
-        label: { text: t('match.points-for', { criterion: own(title), most: points }) },
+        label: { text: t(`match.for-${asks}`, { criterion: own(title), most: points }) },
         ...(said.length > 0 && { hint: { text: said.join(t('record.and')) } }),
       },
       { kind: 'yes', name: `marks.${n}.notApplicable`, label: 'match.not-applicable' },
@@ -37,9 +43,10 @@ export function markFields({ t, own }: PageContext, criteria: readonly Criterion
 
 /** What the form shows of a sheet that was saved. */
 export function shownMarks(criteria: readonly Criterion[], sheet: Sheet | undefined) {
-  const marks = criteria.map(({ id }) => {
+  const marks = criteria.map(({ id, rule }) => {
     const mark = sheet?.marks.find((one) => one.criterion === id);
-    return mark && { points: mark.points, notApplicable: mark.points === null, comment: mark.comment };
+    const points = isReadBySeats(rule) && mark?.points !== null ? mark?.reading : mark?.points;
+    return mark && { points, notApplicable: mark.points === null, comment: mark.comment };
   });
   return { marks: Object.fromEntries(marks.map((mark, n) => [n, mark])) };
 }
@@ -59,25 +66,37 @@ export function marksBody(
   const touched = rows.flatMap((row, n) =>
     row.points !== undefined || row.notApplicable || row.comment ? [{ n, ...row }] : [],
   );
-  const wrong = touched.flatMap(({ n, points, notApplicable }) => {
-    const field = `marks.${n}.points`;
-    const most = criteria[n]?.points ?? 0;
-    if (notApplicable && points !== undefined)
-      return [wrongField(field, t('match.points-and-not-applicable'))];
-    if (notApplicable || points === undefined) return [];
-    const isMark = points !== null && Math.abs(points * 100 - Math.round(points * 100)) < 1e-6;
-    return isMark &&
-      checkMarks([{ criterion: criteria[n]?.id ?? '', points, comment: '' }], criteria).length === 0
-      ? []
-      : [wrongField(field, t('match.points-range', { most }))];
-  });
+  const wrong = touched.flatMap((row) =>
+    wrongMark(context, criteria[row.n], row).map((words) => wrongField(`marks.${row.n}.points`, words)),
+  );
   if (wrong.length > 0)
     throw new Fault('invalid-input', said(t('record.fault-invalid-input')), { fields: wrong });
   const marks = touched.map(({ n, points, notApplicable, comment }) => ({
     criterion: criteria[n]?.id ?? '',
     // A comment may come before the points.
-    points: notApplicable ? null : (points ?? undefined),
+    ...(isRead(criteria[n]) && !notApplicable
+      ? { reading: points ?? undefined }
+      : { points: notApplicable ? null : (points ?? undefined) }),
     comment: comment ?? '',
   }));
   return { marks };
+}
+
+const isRead = (criterion: Criterion | undefined) => criterion !== undefined && isReadBySeats(criterion.rule);
+
+/** What is wrong with a mark that was typed, in words; empty when it may be saved. */
+function wrongMark(
+  { t }: PageContext,
+  criterion: Criterion | undefined,
+  { points, notApplicable }: TypedMark,
+): string[] {
+  if (notApplicable && points !== undefined) return [t('match.points-and-not-applicable')];
+  if (notApplicable || points === undefined || !criterion) return [];
+  const { rule, points: most, id } = criterion;
+  if (isReadBySeats(rule)) return points !== null && points >= 0 ? [] : [t('match.reading-range')];
+  const isMark = points !== null && Math.abs(points * 100 - Math.round(points * 100)) < 1e-6;
+  if (isMark && checkMarks([{ criterion: id, points, comment: '' }], [criterion]).length === 0) return [];
+  return rule.kind === 'levels'
+    ? [t('match.points-levels', { levels: rule.levels.map((one) => one.points).join(' · ') })]
+    : [t('match.points-range', { most })];
 }

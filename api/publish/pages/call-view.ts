@@ -1,4 +1,6 @@
+import type { Criterion } from '../../../domain/match/criterion';
 import type { EligibilityRule } from '../../../domain/match/eligibility-rule';
+import { criterionRuleWords } from '../../../domain/match/explain-criterion';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import { periodWords } from '../../../domain/record/period';
 import { factsOf, numeric, type Speech } from './speech';
@@ -21,8 +23,18 @@ export function callView(speech: Speech, rulebook: Rulebook) {
     conditions: eligibility.rules.map((one) => ({ words: conditionWords(speech, one), source: one.source })),
     criteria: {
       ...captioned(t('publish.criteria')),
-      head: [{ text: t('publish.criterion') }, numeric(t('publish.points'))],
-      rows: review.criteria.map(({ title, points }) => [{ text: own(title) }, numeric(number(points))]),
+      head: [
+        { text: t('publish.criterion') },
+        { text: t('publish.how-scored') },
+        numeric(t('publish.points')),
+      ],
+      rows: review.criteria.map((one) => [
+        { text: criterionTitle(speech, one, review) },
+        { text: own(criterionRuleWords(one)) },
+        numeric(
+          one.effect ? `${t(`publish.effect-${one.effect}`)} ${number(one.points)}` : number(one.points),
+        ),
+      ]),
     },
     budget: {
       ...captioned(t('publish.budget-categories')),
@@ -46,6 +58,20 @@ export function callView(speech: Speech, rulebook: Rulebook) {
       ]),
     },
   };
+}
+
+/** With its dimension, and its stage and the weight of it. */
+function criterionTitle(
+  { own, percent }: Speech,
+  { title, dimension, stage }: Criterion,
+  { stages = [] }: Rulebook['review'],
+): string {
+  const part = stages.find((one) => one.id === stage);
+  return [
+    ...(part ? [`${own(part.title)} ${percent(part.weight / 100)}`] : []),
+    ...(dimension ? [own(dimension)] : []),
+    own(title),
+  ].join(' · ');
 }
 
 const captioned = (caption: string) => ({ caption, captionClasses: 'govuk-table__caption--m' });

@@ -108,9 +108,12 @@ function projectView({ t, own, code, day, number, money }: OpenContext, project:
           numeric(t('publish.score')),
           numeric(t('publish.points')),
         ],
-        rows: one.indicators.map(({ dimension, title: indicator, points, earned }) => [
+        classes: 'app-lines',
+        rows: one.indicators.map(({ dimension, title: indicator, rule, effect, points, earned }) => [
           { text: own(dimension) },
-          { text: own(indicator) },
+          {
+            text: `${own(indicator)}${effect ? ` (${t(`publish.effect-${effect}`)})` : ''}\n${own(rule)}`,
+          },
           numeric(earned === null ? '—' : number(earned)),
           numeric(number(points)),
         ]),

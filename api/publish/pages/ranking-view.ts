@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { CriterionScore } from '../../../domain/match/score-application';
+import { explainRow } from '../../../domain/match/explain-row';
 import type { Rulebook } from '../../../domain/publish/rulebook';
+import type { Json } from '../../../domain/record/journal';
 import type { publicRankingView } from '../public-schemas';
 import type { Speech } from './speech';
 
@@ -18,6 +19,7 @@ export function rankingRows(
   const lotOf = (id: string | null) => funding.lots?.find((one) => one.id === id)?.title ?? null;
   return rows.map((row) => {
     const lot = lotOf(row.lotId);
+    const explained = explainRow(row.derivation as Json, review, 'unnamed');
     return {
       organisation: row.organisation,
       record: `/public/organisations/${row.organisationId}`,
@@ -34,20 +36,16 @@ export function rankingRows(
         message: sideOf(message, lang),
         source,
       })),
-      criteria: criteriaOf(row).map(({ criterion, of, points: reached, from }) => ({
-        title: own(review.criteria.find((one) => one.id === criterion)?.title ?? { zh: criterion }),
+      criteria: explained.criteria.map(({ title, effect, of, points: reached, rule, evidence }) => ({
+        title: own(title),
         points: `${points(reached)} / ${number(of)}`,
-        marks: Array.isArray(from)
-          ? t('publish.marks', { list: from.map((one) => points(one.points)).join(t('record.and')) })
-          : null,
+        effect: effect && t(`publish.effect-${effect}`),
+        rule: own(rule),
+        evidence: own(evidence),
       })),
+      total: explained.total && own(explained.total),
     };
   });
-}
-
-/** Nobody is scored who was sifted out before. */
-function criteriaOf({ derivation }: Row): CriterionScore[] {
-  return (derivation as { criteria?: CriterionScore[] } | null)?.criteria ?? [];
 }
 
 /** Reasons are written in both languages: `依法登记 / registered by law`. */

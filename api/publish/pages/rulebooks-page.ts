@@ -29,6 +29,11 @@ export const rulebooksPage = listPage<RulebookLine>({
   ],
   async around({ t, desk }) {
     const mayPin = await desk.may('POST /rulebooks');
-    return { links: mayPin ? [{ text: t('publish.check-and-pin'), href: '/rulebooks/new' }] : [] };
+    return {
+      links: [
+        ...(mayPin ? [{ text: t('publish.check-and-pin'), href: '/rulebooks/new' }] : []),
+        { text: t('publish.score-sheets'), href: '/api/v1/score-sheets' },
+      ],
+    };
   },
 });

@@ -46,7 +46,7 @@ export async function evaluationsOf(context: PageContext, projectId: string) {
 function dimensionsChart(context: PageContext, { indicators, derivation }: Evaluation) {
   const { own, t } = context;
   const sums = new Map<string, { points: number; earned: number }>();
-  for (const { id, dimension, points } of indicators) {
+  for (const { id, dimension, points } of indicators.filter((one) => one.effect === null)) {
     const earned = derivation.find(({ indicator }) => indicator === id)?.earned ?? 0;
     const sum = sums.get(own(dimension)) ?? { points: 0, earned: 0 };
     sums.set(own(dimension), { points: sum.points + points, earned: sum.earned + earned });
@@ -65,7 +65,9 @@ function partiesRadar(context: PageContext, { indicators, derivation, parties }:
   const { own, t } = context;
   const dimensions = [...new Set(indicators.map(({ dimension }) => own(dimension)))];
   const scoredIn = (name: string) => {
-    const ids = indicators.filter(({ dimension }) => own(dimension) === name).map(({ id }) => id);
+    const ids = indicators
+      .filter(({ dimension, effect }) => effect === null && own(dimension) === name)
+      .map(({ id }) => id);
     return derivation.filter(({ indicator }) => ids.includes(indicator));
   };
   const share = (parts: readonly { could: number; share: number }[]) => {
@@ -94,9 +96,9 @@ function partiesRadar(context: PageContext, { indicators, derivation, parties }:
 
 /** What a party could give, in points of the result, and the share of it that it gave. */
 function judgedBy(name: string, derivation: Evaluation['derivation']) {
-  return derivation.flatMap(({ points, parties }) =>
+  return derivation.flatMap(({ points, parties, effect }) =>
     parties
-      .filter(({ party, share }) => party === name && share !== null)
+      .filter(({ party, share }) => party === name && share !== null && effect === undefined)
       .map(({ effectiveWeight, share }) => ({ could: (points * effectiveWeight) / 100, share: share ?? 0 })),
   );
 }

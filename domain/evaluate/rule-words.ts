@@ -1,0 +1,66 @@
+import type { Words } from '../record/words';
+import { exact } from './exact';
+import type { ScoreRule } from './indicator';
+import type { ValueRule } from './value-rule';
+
+/** How an indicator becomes points, for those who are judged by it. */
+export function ruleWords(rule: ScoreRule, points: number): Words {
+  if (rule.kind === 'judged') return rangeWords(points, rule.anchors ?? []);
+  if (rule.kind === 'levels') return levelWords(rule.levels);
+  return valueRuleWords(rule, points, rule.measure !== undefined);
+}
+
+/** A range that a judge decides within. */
+export function rangeWords(points: number, anchors: readonly { from: number; words: Words }[]): Words {
+  const steps = anchors.map((one) => ({
+    zh: `${one.from} 分起：${one.words.zh}`,
+    en: `from ${one.from}: ${one.words.en}`,
+  }));
+  return joined([{ zh: `0–${points} 分，由评分人评定`, en: `0–${points} points, as judged` }, ...steps]);
+}
+
+export function levelWords(levels: readonly { points: number; words: Words }[]): Words {
+  return joined(
+    levels.map(({ points, words }) => ({ zh: `${words.zh} ${points} 分`, en: `${words.en}: ${points}` })),
+  );
+}
+
+/** @param isRatio the number is a ratio and told in per cent */
+export function valueRuleWords(rule: ValueRule, points: number, isRatio: boolean): Words {
+  const told = (value: number) => (isRatio ? `${exact(value * 100)}%` : String(value));
+  switch (rule.kind) {
+    case 'proportional':
+      return { zh: `${points} 分 × 比率（不超过 1）`, en: `${points} × the ratio, at most 1` };
+    case 'ratio-bands':
+      return joined(
+        [...rule.bands]
+          .sort((a, b) => b.from - a.from)
+          .map(({ from, points: worth }, index, all) => {
+            const below = all[index - 1];
+            const until = below ? `${told(from)} ≤ x < ${told(below.from)}` : `x ≥ ${told(from)}`;
+            return { zh: `${until} 得 ${worth} 分`, en: `${until}: ${worth}` };
+          }),
+      );
+    case 'deduct-per-point':
+      return {
+        zh: `满分 ${points}，每差 1 个百分点扣 ${rule.perPoint} 分，扣完为止`,
+        en: `${points}, less ${rule.perPoint} for each percentage point missing`,
+      };
+    case 'all-or-none':
+      return {
+        zh: `达到 ${told(rule.atLeast)} 得 ${points} 分，否则 0 分`,
+        en: `${points} from ${told(rule.atLeast)} on, else 0`,
+      };
+    case 'count': {
+      const above = rule.above ?? 0;
+      return {
+        zh: `${above > 0 ? `超过 ${above} 的部分，` : ''}每 1 计 ${rule.each} 分，最多 ${points} 分`,
+        en: `${rule.each} for each one${above > 0 ? ` above ${above}` : ''}, ${points} at most`,
+      };
+    }
+  }
+}
+
+function joined(words: readonly Words[]): Words {
+  return { zh: words.map((one) => one.zh).join('；'), en: words.map((one) => one.en).join('; ') };
+}
