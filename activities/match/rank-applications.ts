@@ -1,7 +1,7 @@
 import type { Application } from '../../domain/match/application';
 import { budgetSums } from '../../domain/match/check-application';
 import type { RankingRecord } from '../../domain/match/ranking-record';
-import { type RankedInput, rankingRows } from '../../domain/match/ranking-rows';
+import { type RankedInput, rankingOf } from '../../domain/match/ranking-rows';
 import { recordEffect } from '../../domain/match/record-effect';
 import type { SeatMark } from '../../domain/match/score-application';
 import type { ReviewSheet } from '../../domain/match/seat';
@@ -37,7 +37,7 @@ export async function rankApplications(
   const contenders: RankedInput[] = [];
   for (const one of applications) contenders.push(await toContender(deps, one, at));
   const seed = deps.newSeed();
-  const rows = rankingRows({ sifted, contenders, marks, excluded, seed }, rulebook);
+  const { rows, calibration, advice } = rankingOf({ sifted, contenders, marks, excluded, seed }, rulebook);
   const id = `${programme.id}/${round}`;
   const facts = {
     rulebook: programme.rulebookHash,
@@ -47,9 +47,11 @@ export async function rankApplications(
     contenders,
     marks,
     outcome: rows.map(brief),
+    calibration,
+    advice,
   } as unknown as Json;
   const recorded = await recordStep(deps, { ...step, at, facts }, async () => {
-    const ranking: RankingRecord = { id, programmeId: programme.id, round, seed, rows };
+    const ranking: RankingRecord = { id, programmeId: programme.id, round, seed, rows, calibration, advice };
     await store.rankings.insert(ranking);
     const notice = (step.openDeadlines ?? []).find((one) => one.key === 'notice');
     const noticeEndsAt = notice ? toDeadline(await readCalendar(store), notice, at).due : null;

@@ -1,5 +1,6 @@
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
+import type { CalibrationTerms } from '../match/calibration-terms';
 import type { Criterion, TieRule } from '../match/criterion';
 import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
@@ -140,6 +141,8 @@ export interface ReviewTerms {
   criteria: Criterion[];
   passMark: number;
   ties: TieRule[];
+  /** Absent: marks count as they are given, and the seats' figures are shown without limits. */
+  calibration?: CalibrationTerms;
 }
 
 export interface PublicNoticeTerms {
