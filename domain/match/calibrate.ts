@@ -74,29 +74,28 @@ export function seatsApart(totals: SeatTotals, limit: number | undefined): Seats
 }
 
 /**
- * By how many points of 100 the seats' part of each application moves when every seat is brought to the panel's mean
- * and spread (the means of the seats' own). A seat that gave all the same tells no difference and gives the panel's
- * mean; one with a single application has no yardstick of its own and stays as it is.
+ * By how many points of 100 each seat's total for each application moves when every seat is brought to the panel's
+ * mean and spread (the means of the seats' own): seat → application → points. A seat that gave all the same tells no
+ * difference and gives the panel's mean; one with a single application has no yardstick of its own and stays.
  */
-export function normalisingShifts(totals: SeatTotals): Map<string, number> {
-  const seats = [...totals.values()].map((own) => {
+export function normalisingShifts(totals: SeatTotals): Map<string, Map<string, number>> {
+  const seats = [...totals].map(([seatId, own]) => {
     const values = [...own.values()];
-    return { own, mean: meanOf(values) ?? 0, spread: spreadOf(values) ?? 0 };
+    return { seatId, own, mean: meanOf(values) ?? 0, spread: spreadOf(values) ?? 0 };
   });
   const judging = seats.filter(({ own }) => own.size > 1);
   const mean = meanOf(judging.map((one) => one.mean)) ?? 0;
   const spread = meanOf(judging.map((one) => one.spread)) ?? 0;
-  const moved = new Map<string, number[]>();
-  for (const seat of seats) {
-    for (const [applicationId, points] of seat.own) {
-      const away = seat.spread > 0 ? ((points - seat.mean) / seat.spread) * spread : 0;
-      const by = seat.own.size > 1 ? mean + away - points : 0;
-      const known = moved.get(applicationId);
-      if (known) known.push(by);
-      else moved.set(applicationId, [by]);
-    }
-  }
-  return new Map([...moved].map(([id, all]) => [id, meanOf(all) ?? 0]));
+  const shiftOf = (seat: (typeof seats)[number], points: number) => {
+    const away = seat.spread > 0 ? ((points - seat.mean) / seat.spread) * spread : 0;
+    return mean + away - points;
+  };
+  return new Map(
+    judging.map((seat) => [
+      seat.seatId,
+      new Map([...seat.own].map(([id, points]) => [id, shiftOf(seat, points)])),
+    ]),
+  );
 }
 
 type Given = { seatId: string; points: number };

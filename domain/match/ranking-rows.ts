@@ -5,7 +5,7 @@ import { adviseAllocation } from './advise-allocation';
 import type { AllocationAdvice } from './allocation-advice';
 import { calibrateSeats, seatsApart } from './calibrate';
 import type { Calibration } from './calibration';
-import { normalisedContenders } from './normalised-contenders';
+import { normalisedMarks } from './normalised-marks';
 import { type Contender, type Placed, rank } from './rank';
 import type { RankingRow } from './ranking-record';
 import { type ScoredApplication, type SeatMark, scoreApplication } from './score-application';
@@ -40,10 +40,18 @@ export interface Ranking {
  * The whole ranking from what was recorded: rows in order of lot, rank and id, how the seats judged, both rankings,
  * and the best total as advice. The same inputs always give the same, whatever order they come in.
  */
-export function rankingOf(
+export function rankingOf(inputs: RankingInputs, rulebook: RankingRules): Ranking {
+  const { rows, calibration, scored, placed } = rankedBothWays(inputs, rulebook);
+  return { rows, calibration, advice: adviseAllocation(scored, placed, rulebook.funding) };
+}
+
+type RankingRules = Pick<Rulebook, 'review' | 'funding'>;
+
+/** The ranking with its calibration, and who was placed where by the scores that count. */
+export function rankedBothWays(
   { sifted, contenders, marks, excluded, seed }: RankingInputs,
-  { review, funding }: Pick<Rulebook, 'review' | 'funding'>,
-): Ranking {
+  { review, funding }: RankingRules,
+): Omit<Ranking, 'advice'> & { scored: Contender[]; placed: Placed[] } {
   const isOut = new Set(excluded);
   const judged = sifted.map(
     (row): RankingRow =>
@@ -56,16 +64,21 @@ export function rankingOf(
   );
   const competing = contenders.filter((one) => mayCompete.has(one.id));
   const counted = marks.filter((one) => mayCompete.has(one.applicationId));
-  const marksOf = grouped(counted, (one) => one.applicationId);
-  const rivalsOf = grouped(competing, (one) => one.lotId);
-  const raw = competing.map((one) =>
-    toContender(
-      one,
-      scoreApplication(review.criteria, one, rivalsOf.get(one.lotId) ?? [], marksOf.get(one.id) ?? []),
-    ),
+  const rivals = new Map(
+    [...grouped(competing, (one) => one.lotId)].map(([lot, all]) => [lot, leadersOf(all)]),
   );
+  const scoredBy = (all: readonly SeatMark[]) => {
+    const marksOf = grouped(all, (one) => one.applicationId);
+    return competing.map((one) =>
+      toContender(
+        one,
+        scoreApplication(review.criteria, one, rivals.get(one.lotId) ?? [], marksOf.get(one.id) ?? []),
+      ),
+    );
+  };
   const totals = seatTotals(review.criteria, counted);
-  const normalised = normalisedContenders(raw, totals, review.criteria);
+  const raw = scoredBy(counted);
+  const normalised = scoredBy(normalisedMarks(counted, totals, review.criteria));
   const counts = review.calibration?.counts ?? 'raw';
   const ways = {
     raw: { scored: raw, placed: rank(raw, seed, review, funding) },
@@ -73,14 +86,15 @@ export function rankingOf(
   };
   const { scored, placed } = ways[counts];
   return {
-    rows: rowsOf(judged, scored, placed),
+    rows: rowsOf(judged, scored, placed, raw),
     calibration: {
       counts,
       seats: calibrateSeats(totals, review.calibration?.outlier),
       apart: seatsApart(totals, review.calibration?.apartLimit),
       rows: bothWays(ways),
     },
-    advice: adviseAllocation(scored, placed, funding),
+    scored,
+    placed,
   };
 }
 
@@ -88,8 +102,10 @@ function rowsOf(
   judged: readonly RankingRow[],
   scored: readonly Contender[],
   placed: readonly Placed[],
+  asGiven: readonly Contender[],
 ): RankingRow[] {
   const places = new Map(placed.map((one) => [one.applicationId, one]));
+  const given = new Map(asGiven.map((one) => [one.applicationId, one]));
   const scores = new Map(scored.map((one) => [one.applicationId, one]));
   const rows = judged.map((row): RankingRow => {
     const place = places.get(row.applicationId);
@@ -102,7 +118,7 @@ function rowsOf(
       rank: rankNumber,
       outcome,
       amount,
-      derivation: derivation(contender),
+      derivation: derivation(given.get(row.applicationId) ?? contender),
     };
   });
   return rows
@@ -132,6 +148,18 @@ function bothWays(
       return other ? [{ applicationId, raw: asGiven, normalised: other }] : [];
     })
     .sort((a, b) => compare(a.applicationId, b.applicationId));
+}
+
+/** Those of a lot that a formula can hold the others against: who asks for least, and who promises most hours. */
+function leadersOf(all: readonly RankedInput[]): RankedInput[] {
+  const first = all.slice(0, 1);
+  return all.reduce<RankedInput[]>(
+    ([cheapest, longest], one) => [
+      !cheapest || one.requested < cheapest.requested ? one : cheapest,
+      !longest || one.hours > longest.hours ? one : longest,
+    ],
+    [...first, ...first],
+  );
 }
 
 function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {

@@ -1,10 +1,11 @@
 import type { FaultField } from '../record/fault';
+import { LAW } from './law';
 import { type RulebookCheck, unless } from './rule-check';
 
 const AT = 'review.calibration';
 
 /** Limits of the calibration are of a size that can flag something, and one more evaluator has what calls for it. */
-export const calibrationFaults: RulebookCheck = ({ review: { calibration } }) => {
+export const calibrationFaults: RulebookCheck = ({ kind, review: { calibration } }) => {
   if (!calibration) return [];
   const { outlier = {}, apartLimit, whenApart } = calibration;
   const { spreadTimes, agreementBelow } = outlier;
@@ -25,6 +26,12 @@ export const calibrationFaults: RulebookCheck = ({ review: { calibration } }) =>
       whenApart !== 'one-more-evaluator' || apartLimit !== undefined,
       `${AT}.apartLimit`,
       'one more evaluator is called by a limit: there is none',
+    ),
+    ...unless(
+      whenApart !== 'one-more-evaluator' || kind !== 'purchase',
+      `${AT}.whenApart`,
+      'one more evaluator would make the panel even: a purchase has an odd number of seats',
+      LAW.procurement(38),
     ),
   ];
 };

@@ -50,6 +50,8 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'nothing could be granted': '没有可以资助的金额',
   'nothing would be left to grant': '没有可以资助的余额',
   'one more evaluator is called by a limit: there is none': '增补专家要有触发的分差上限，目前没有',
+  'one more evaluator would make the panel even: a purchase has an odd number of seats':
+    '增补专家后评审小组人数为双数：政府采购的评审小组人数应为单数',
   'only an exclusion has years': '只有暂停参与才有年限',
   'only awards from a pool can be cut down': '只有从资金总额立项的才能核减',
   'only items of the published guiding catalogue 指导性目录 may be bought':

@@ -57,11 +57,6 @@ const BROKEN: [what: string, change: Change, field: string][] = [
     `${CALIBRATION}.outlier.agreementBelow`,
   ],
   ['seats 101 points apart', { 'review.calibration': { apartLimit: 101 } }, `${CALIBRATION}.apartLimit`],
-  [
-    'one more evaluator without what calls one',
-    { 'review.calibration': { whenApart: 'one-more-evaluator' } },
-    `${CALIBRATION}.apartLimit`,
-  ],
   ['a negative reserve', { 'review.reserve': -1 }, 'review.reserve'],
   ['indicator points sum to 99', { [`${at('quality')}.points`]: 7 }, `${ROUND}.indicators`],
   ['judges weigh 90 together', { [`${at('quality')}.judges.0.weight`]: 30 }, `${at('quality')}.judges`],
@@ -198,6 +193,11 @@ const LOT = { id: 'a', title: zhEn('包'), place: 'x', streetCode: 's', budget: 
 
 /** The Yichun rulebook against itself. */
 const BROKEN_VENTURE: [what: string, change: Change, field: string][] = [
+  [
+    'one more evaluator without what calls one',
+    { 'review.calibration': { whenApart: 'one-more-evaluator' } },
+    `${CALIBRATION}.apartLimit`,
+  ],
   ['lots in a pool', { 'funding.lots': [LOT] }, 'funding.lots'],
   ['a partial award without a floor', { 'funding.floor': undefined }, 'funding.floor'],
   ['a floor above the cap', { 'funding.floor': 5_000_001 }, 'funding.floor'],
