@@ -26,7 +26,7 @@ export const calibrationView = z.object({
       spread: figure.describe('Standard deviation of the totals'),
       othersMean: figure.describe('What the other seats gave the same applications'),
       othersSpread: figure,
-      agreement: figure.describe('Rank correlation with the mean of the others'),
+      agreement: figure.describe('Rank correlation with the median of the others'),
       outlier: z
         .array(
           z.object({

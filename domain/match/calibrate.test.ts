@@ -58,6 +58,13 @@ describe('the seats of a panel held against each other', () => {
     expect(seats.map(({ outlier }) => outlier.map((one) => one.kind))).toEqual([['spread'], [], ['spread']]);
   });
 
+  it('does not flag three who agree for a fourth that turns the order round', () => {
+    const agreed = [90, 80, 70];
+    const seats = calibrateSeats(totalsOf([40, 70, 100], agreed, agreed, agreed), { agreementBelow: 0 });
+    expect(seats.map((one) => one.agreement)).toEqual([-1, 1, 1, 1]);
+    expect(seats.flatMap(({ seatId, outlier }) => (outlier.length > 0 ? [seatId] : []))).toEqual(['p/1']);
+  });
+
   it('flags nobody where the rulebook sets no limit', () => {
     expect(calibrateSeats(totalsOf([0, 0, 100], [100, 100, 0])).flatMap((one) => one.outlier)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { OutlierReason, SeatCalibration, SeatsApart } from './calibration';
 import type { CalibrationTerms } from './calibration-terms';
 import type { SeatTotals } from './seat-totals';
-import { meanOf, plainDecimal, rankCorrelation, spreadOf } from './statistics';
+import { meanOf, medianOf, plainDecimal, rankCorrelation, spreadOf } from './statistics';
 
 /** Two applications have only one order or the other: an agreement would be chance. */
 const LEAST_FOR_AGREEMENT = 3;
@@ -19,8 +19,9 @@ export function calibrateSeats(
   return [...totals].map(([seatId, own]) => {
     const beside = [...own].flatMap(([applicationId, points]) => {
       const rest = (byApplication.get(applicationId) ?? []).filter((one) => one.seatId !== seatId);
-      const mean = meanOf(rest.map((one) => one.points));
-      return mean === null ? [] : [[points, mean] as const];
+      const given = rest.map((one) => one.points);
+      const mean = meanOf(given);
+      return mean === null ? [] : [{ points, mean, median: medianOf(given) ?? mean }];
     });
     const values = [...own.values()];
     const others = spreads.flatMap((one) =>
@@ -31,12 +32,18 @@ export function calibrateSeats(
       applications: own.size,
       mean: rounded(meanOf(values)),
       spread: rounded(spreadOf(values)),
-      othersMean: rounded(meanOf(beside.map((pair) => pair[1]))),
+      othersMean: rounded(meanOf(beside.map((one) => one.mean))),
       othersSpread: rounded(meanOf(others)),
-      agreement: rounded(beside.length >= LEAST_FOR_AGREEMENT ? rankCorrelation(beside) : null),
+      agreement: rounded(agreementOf(beside)),
     };
-    return { ...seat, outlier: reasonsOf(seat, meanOf(beside.map((pair) => pair[0])), limits) };
+    return { ...seat, outlier: reasonsOf(seat, meanOf(beside.map((one) => one.points)), limits) };
   });
+}
+
+/** With the median of the others, not their mean: one wild seat must not make the rest look as if they disagreed. */
+function agreementOf(beside: readonly { points: number; median: number }[]): number | null {
+  if (beside.length < LEAST_FOR_AGREEMENT) return null;
+  return rankCorrelation(beside.map(({ points, median }) => [points, median] as const));
 }
 
 function reasonsOf(

@@ -15,7 +15,7 @@ export interface CalibrationTerms {
     meanOff?: number;
     /** Its spread is more than this many times the others' spread, or less than that part of it. */
     spreadTimes?: number;
-    /** Its rank correlation with the mean of the others, -1 … 1, is below this. */
+    /** Its rank correlation with the median of the others, -1 … 1, is below this. */
     agreementBelow?: number;
   };
   /** Two seats more points apart than this on one application are shown. */

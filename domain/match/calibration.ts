@@ -9,7 +9,7 @@ export interface SeatCalibration {
   /** What the other seats gave the same applications on average, and their mean spread; null without others. */
   othersMean: number | null;
   othersSpread: number | null;
-  /** Spearman's rank correlation with the mean of the others; null for fewer than three applications. */
+  /** Spearman's rank correlation with the median of the others; null for fewer than three applications. */
   agreement: number | null;
   /** Why it is flagged; empty: it is not. */
   outlier: OutlierReason[];

@@ -8,6 +8,13 @@ export function meanOf(values: readonly number[]): number | null {
   return values.length > 0 ? orderlessSum(values) / values.length : null;
 }
 
+/** The middle one in order of size, or the mean of the two in the middle; null of nothing. */
+export function medianOf(values: readonly number[]): number | null {
+  const order = [...values].sort((a, b) => a - b);
+  const middle = order.slice(Math.ceil(order.length / 2) - 1, Math.floor(order.length / 2) + 1);
+  return meanOf(middle);
+}
+
 /** Standard deviation of all that there is (divided by n); null of nothing. */
 export function spreadOf(values: readonly number[]): number | null {
   const mean = meanOf(values);
