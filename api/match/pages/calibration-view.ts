@@ -91,7 +91,7 @@ function table(
 const seatNumber = (seatId: string): string => seatId.split('/').at(-1) ?? '';
 
 function gave({ t, number }: PageContext, { seatId, points }: SeatsApart['low']): string {
-  return t('match.seat-gave', { number: seatNumber(seatId), points: number(points) });
+  return t('match.seat-total', { number: seatNumber(seatId), points: number(points) });
 }
 
 function reasonWords({ t, number }: PageContext, { kind, found, others, limit }: OutlierReason): string {
