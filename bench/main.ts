@@ -8,20 +8,21 @@ import { connectClient } from '../infra/temporal/connect';
 import { bareSide, ourSide } from './actors';
 import { runDemo } from './demo';
 import { machine } from './machine';
+import { measureMatch } from './match';
 import { measureMemory } from './memory';
 import { measurePages } from './pages';
-import { comparisonLines, demoLines, memoryLines, pageLines } from './print';
+import { comparisonLines, demoLines, matchLines, memoryLines, pageLines } from './print';
 import { sideBySide } from './side-by-side';
 import { openStage, type Stage } from './stage';
 
 const ROUNDS = 5;
-const PARTS = ['decisions', 'memory', 'demo'] as const;
+const PARTS = ['match', 'decisions', 'memory', 'demo'] as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (line: string) => process.stderr.write(`[bench] ${line}\n`);
 
 /**
- * All figures but those of the pages, or without some of them: `--no-decisions`, `--no-memory`, `--no-demo`.
+ * All figures but those of the pages, or without some of them: `--no-match`, `--no-decisions`, `--no-memory`, `--no-demo`.
  * With `--pages` those of the pages alone: they need a large database, which takes long to fill.
  */
 async function main(): Promise<void> {
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     const sizes = readSizes(args);
     if (sizes) return await onPages(join(folder.path, 'bench'), sizes);
     const without = readOptions(args);
+    if (!without.has('match')) matchLines(measureMatch()).forEach(say);
     if (!without.has('decisions') || !without.has('memory'))
       await onStage(join(folder.path, 'bench'), without);
     if (!without.has('demo')) demoLines(await runDemo(join(folder.path, 'demo'))).forEach(say);

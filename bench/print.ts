@@ -1,4 +1,5 @@
 import type { DemoRun } from './demo';
+import { MATCH_AIM, type MatchFigures } from './match';
 import type { MemoryFigures } from './memory';
 import { AIM_MS, type Measured, type PageFigures } from './pages';
 import { type Comparison, overRounds, type Row, ratioToFirst } from './side-by-side';
@@ -58,6 +59,40 @@ export function demoLines(run: DemoRun): string[] {
       ([programme, mean]) => `  Temporal actions of a project cycle, ${programme}: ${mean} on average`,
     ),
   ];
+}
+
+/** Assigning, ranking and calibrating at each size, and how much longer than at the size before; the aim marked. */
+export function matchLines(sizes: readonly MatchFigures[]): string[] {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  const growth = (one: MatchFigures, before: MatchFigures) => ratios(one, before).join(' of ');
+  return [
+    'Assigning, ranking and calibrating with 5 seats, ms (growth: measured of what n log n would be)',
+    line(['applications', 'assign', 'rank, calibrate', 'together', 'growth', 'best total']),
+    ...sizes.map((one, n) => {
+      const before = sizes[n - 1];
+      const isAim = one.applications === MATCH_AIM.applications;
+      const together = togetherOf(one);
+      return line([
+        String(one.applications),
+        one.assign.toFixed(1),
+        one.rank.toFixed(1),
+        `${together.toFixed(1)}${isAim && together > MATCH_AIM.ms ? ' !' : ''}`,
+        before ? growth(one, before) : '',
+        `${one.advise.toFixed(0)}${one.exact ? '' : ' ended'}`,
+      ]);
+    }),
+    ...(first && last
+      ? [`  from ${first.applications} to ${last.applications} applications: × ${growth(last, first)}`]
+      : []),
+  ];
+}
+
+const togetherOf = ({ assign, rank }: MatchFigures) => assign + rank;
+
+/** How much longer it took, and how much longer n log n would. */
+function ratios(one: MatchFigures, before: MatchFigures): string[] {
+  const work = ({ applications }: MatchFigures) => applications * Math.log(applications);
+  return [togetherOf(one) / togetherOf(before), work(one) / work(before)].map((ratio) => ratio.toFixed(1));
 }
 
 /** Every page with its times, what is above the aim marked; at more than one size with how much longer it took. */

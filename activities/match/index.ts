@@ -1,4 +1,5 @@
 import type { ActivityDeps } from '../deps';
+import { compareSheets } from './compare-sheets';
 import { drawSeats } from './draw-seats';
 import { judgeApplicants } from './judge-applicants';
 import { rankApplications } from './rank-applications';
@@ -11,6 +12,7 @@ export function createMatchActivities(deps: ActivityDeps) {
     submitApplication: (input: Parameters<typeof submitApplication>[1]) => submitApplication(deps, input),
     judgeApplicants: (input: Parameters<typeof judgeApplicants>[1]) => judgeApplicants(deps, input),
     rankApplications: (input: Parameters<typeof rankApplications>[1]) => rankApplications(deps, input),
+    compareSheets: (input: Parameters<typeof compareSheets>[1]) => compareSheets(deps, input),
     drawSeats: (input: Parameters<typeof drawSeats>[1]) => drawSeats(deps, input),
     submitSeat: (input: Parameters<typeof submitSeat>[1]) => submitSeat(deps, input),
     reopenSheets: (input: Parameters<typeof reopenSheets>[1]) => reopenSheets(deps, input),

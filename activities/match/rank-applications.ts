@@ -1,16 +1,15 @@
 import type { Application } from '../../domain/match/application';
 import { budgetSums } from '../../domain/match/check-application';
 import type { RankingRecord } from '../../domain/match/ranking-record';
-import { type RankedInput, rankingRows } from '../../domain/match/ranking-rows';
+import { type RankedInput, rankingOf } from '../../domain/match/ranking-rows';
 import { recordEffect } from '../../domain/match/record-effect';
-import type { SeatMark } from '../../domain/match/score-application';
-import type { ReviewSheet } from '../../domain/match/seat';
 import type { Json } from '../../domain/record/journal';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { ActivityDeps } from '../deps';
 import { readRulebook } from '../publish/read-rulebook';
 import { businessNow } from '../record/business-now';
 import { readCalendar, recordStep, toDeadline } from '../record/record-step';
+import { readMarks } from './read-marks';
 
 export interface RankApplicationsInput {
   /** Opens the deadline `notice`. */
@@ -33,11 +32,11 @@ export async function rankApplications(
     { programmeId: programme.id, status: 'submitted' },
     { sort: { id: 1 } },
   );
-  const marks = marksOf(await submittedSheets(deps, programme.id));
+  const marks = await readMarks(store, programme.id);
   const contenders: RankedInput[] = [];
   for (const one of applications) contenders.push(await toContender(deps, one, at));
   const seed = deps.newSeed();
-  const rows = rankingRows({ sifted, contenders, marks, excluded, seed }, rulebook);
+  const { rows, calibration, advice } = rankingOf({ sifted, contenders, marks, excluded, seed }, rulebook);
   const id = `${programme.id}/${round}`;
   const facts = {
     rulebook: programme.rulebookHash,
@@ -47,9 +46,11 @@ export async function rankApplications(
     contenders,
     marks,
     outcome: rows.map(brief),
+    calibration,
+    advice,
   } as unknown as Json;
   const recorded = await recordStep(deps, { ...step, at, facts }, async () => {
-    const ranking: RankingRecord = { id, programmeId: programme.id, round, seed, rows };
+    const ranking: RankingRecord = { id, programmeId: programme.id, round, seed, rows, calibration, advice };
     await store.rankings.insert(ranking);
     const notice = (step.openDeadlines ?? []).find((one) => one.key === 'notice');
     const noticeEndsAt = notice ? toDeadline(await readCalendar(store), notice, at).due : null;
@@ -61,29 +62,6 @@ export async function rankApplications(
 
 function brief({ applicationId, outcome, score, rank, amount }: RankingRecord['rows'][number]) {
   return { applicationId, outcome, score, rank, amount };
-}
-
-/** Sheets of the seats that count: those that have submitted. */
-async function submittedSheets(
-  { store }: Pick<ActivityDeps, 'store'>,
-  programmeId: string,
-): Promise<ReviewSheet[]> {
-  const seats = await store.seats.find({ programmeId, state: 'submitted' });
-  const ids = seats.map((one) => one.id);
-  const sheets = await store.reviewSheets.find(
-    { programmeId, submittedAt: { $ne: null } },
-    { sort: { id: 1 } },
-  );
-  return sheets.filter((one) => ids.includes(one.seatId));
-}
-
-function marksOf(sheets: readonly ReviewSheet[]): SeatMark[] {
-  return sheets.flatMap(({ seatId, applicationId, marks }) =>
-    marks.map(({ criterion, points, reading }) => ({
-      ...{ seatId, applicationId, criterion, points },
-      ...(reading !== undefined && { reading }),
-    })),
-  );
 }
 
 async function toContender(

@@ -56,10 +56,14 @@ const EMPTY = {
 
 function programmeTerms({ call, publicNotice, review, reminders }: Rulebook): ProgrammeTerms {
   const { panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears } = review;
+  const { whenApart, apartLimit } = review.calibration ?? {};
   return {
     call,
     publicNotice,
-    panel: { panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears },
+    panel: {
+      ...{ panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears },
+      ...(whenApart === 'one-more-evaluator' && apartLimit !== undefined && { oneMoreWhenApart: apartLimit }),
+    },
     reminders,
   };
 }

@@ -47,12 +47,7 @@ export async function recordStep(
       for (const { collection, id, set } of mergeWrites(step.writes ?? []))
         await writeTo(store, collection, id, set);
       await writeTexts(store, step);
-      for (const { key, as } of step.closeTasks ?? []) {
-        await store.tasks.updateAll(openOf(step, key), { status: as, closedAt: at });
-      }
-      for (const { key, as } of step.closeDeadlines ?? []) {
-        await store.deadlines.updateAll(openOf(step, key), { status: as, closedAt: at });
-      }
+      await closeWhatEnds(store, step, at);
       await store.deadlines.insertMany(deadlines.map((deadline) => toDeadlineRecord(step, deadline)));
       await openTasks(store, step, deadlines, at);
       await queueNotices(store, step, deadlines, at);
@@ -64,6 +59,15 @@ export async function recordStep(
   });
   // Read after the commit: either this sees a moved clock, or whoever moved it sees these deadlines and says so.
   return { ...answer, clock: await readClock(store) };
+}
+
+async function closeWhatEnds(store: Store, step: Step, at: string): Promise<void> {
+  for (const { key, as } of step.closeTasks ?? []) {
+    await store.tasks.updateAll(openOf(step, key), { status: as, closedAt: at });
+  }
+  for (const { key, as } of step.closeDeadlines ?? []) {
+    await store.deadlines.updateAll(openOf(step, key), { status: as, closedAt: at });
+  }
 }
 
 /** The key is in the journal, and later steps of the process may have been recorded since. */

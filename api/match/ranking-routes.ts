@@ -7,6 +7,7 @@ import type { Filter } from '../../domain/record/store';
 import { type RelationContext, route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { applicationView, matchProgrammeParams as params } from './application-schemas';
+import { adviceView, calibrationView } from './calibration-schemas';
 import { lotsOfStreet, readsPapers } from './reader-relation';
 
 const ranking = z.object({
@@ -15,6 +16,8 @@ const ranking = z.object({
   round: z.int(),
   seed: z.string(),
   rows: z.array(z.unknown()),
+  calibration: calibrationView.optional().describe('Absent of older rankings'),
+  advice: adviceView.nullable().optional().describe('null for lots: there no award competes for money'),
 });
 
 /** How the caller stands to the applications of a programme as a whole. */

@@ -96,6 +96,19 @@ const byCriterion = z
   .string()
   .regex(/^criterion:[a-z0-9][a-z0-9-]{0,63}$/) as unknown as z.ZodType<`criterion:${string}`>;
 
+const calibration = z.strictObject({
+  counts: z.enum(['raw', 'normalised']).optional(),
+  outlier: z
+    .strictObject({
+      meanOff: number.optional(),
+      spreadTimes: number.optional(),
+      agreementBelow: number.optional(),
+    })
+    .optional(),
+  apartLimit: number.optional(),
+  whenApart: z.enum(['show', 'one-more-evaluator']).optional(),
+});
+
 export const reviewSchema = z.strictObject({
   panelSize: number,
   reserve: number,
@@ -120,4 +133,5 @@ export const reviewSchema = z.strictObject({
     )
     .min(1)
     .max(20),
+  calibration: calibration.optional(),
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Calibration } from '../../domain/match/calibration';
 import { explainRow } from '../../domain/match/explain-row';
 import type { RankingRecord } from '../../domain/match/ranking-record';
 import type { ProgrammeRecord } from '../../domain/publish/programme-record';
@@ -50,7 +51,7 @@ export async function publicRanking(
   const programme = await published(store, programmeId);
   const ranking = programme.round > 0 ? await store.rankings.get(`${programmeId}/${programme.round}`) : null;
   if (!ranking) throw new Fault('not-found', { en: 'nothing is on notice yet', zh: '目前没有公示内容' });
-  const { round, seed, rows } = ranking;
+  const { round, seed, rows, calibration, advice } = ranking;
   const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
   return {
     programmeId,
@@ -61,7 +62,15 @@ export async function publicRanking(
       ...row,
       explained: explainRow(row.derivation, rulebook.review, 'unnamed'),
     })),
+    ...(calibration && { calibration: withoutSeats(calibration) }),
+    ...(advice !== undefined && { advice }),
   };
+}
+
+/** Which seat was severe is for those who run and contest the review; that some were is for everybody. */
+function withoutSeats({ counts, seats, apart, rows }: Calibration) {
+  const outliers = seats.filter((one) => one.outlier.length > 0).length;
+  return { counts, seats: seats.length, outliers, apart: apart.length, rows };
 }
 
 /** Questions and answers, oldest first. @throws Fault `not-found` for a programme that is not published */

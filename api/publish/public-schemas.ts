@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceView, countsBy, rankedBothWays } from '../match/calibration-schemas';
 import { words } from '../record/schemas';
 import { publicProgrammeView } from './programme-schemas';
 
@@ -49,6 +50,17 @@ export const publicRankingView = z.object({
         .meta({ description: 'The derivation in words: indicator, rule, evidence, points' }),
     }),
   ),
+  /** How the panel judged, without saying which seat: absent of older rankings. */
+  calibration: z
+    .object({
+      counts: countsBy,
+      seats: z.int(),
+      outliers: z.int().describe('Seats beyond a limit of the rulebook'),
+      apart: z.int().describe('Applications on which two seats are further apart than the limit'),
+      rows: z.array(rankedBothWays),
+    })
+    .optional(),
+  advice: adviceView.nullable().optional().describe('The best total under the pool; awards go by rank'),
 });
 
 export const publicProgrammeWithRulebook = publicProgrammeView.extend({

@@ -43,6 +43,11 @@ export function brokenLimits(asked: Asked, funding: FundingTerms): BrokenLimit[]
   return broken;
 }
 
+/** The least that a project can be cut down to as the last award; null where the rulebook cuts none. */
+export function leastAward({ lastAward, floor }: Pick<FundingTerms, 'lastAward' | 'floor'>): Fen | null {
+  return lastAward === 'partial' ? Math.max(floor ?? 1, 1) : null;
+}
+
 /**
  * What an application gets when `left` is what there still is: all it asks for, or, where the rulebook allows a
  * partial last award, what is left down to the floor; else nothing.
@@ -53,6 +58,6 @@ export function amountWithin(
   funding: Pick<FundingTerms, 'lastAward' | 'floor'>,
 ): Fen {
   if (requested <= left) return requested;
-  const least = Math.max(funding.floor ?? 1, 1);
-  return funding.lastAward === 'partial' && left >= least ? left : 0;
+  const least = leastAward(funding);
+  return least !== null && left >= least ? left : 0;
 }

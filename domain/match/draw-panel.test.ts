@@ -28,6 +28,39 @@ describe('drawing a panel', () => {
     );
   });
 
+  it('is the same draw again from the same seed, whatever order the candidates come in', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        expect(drawPanel(seed, [...pool].reverse(), [], at, terms)).toEqual(
+          drawPanel(seed, pool, [], at, terms),
+        );
+      }),
+    );
+  });
+
+  it('is uniform over the eligible: in 10,000 draws experts sit alike often, others alike often, the tied never', () => {
+    const tied = candidate(20, {
+      expert: true,
+      ties: [{ organisationId: 'org-1', kind: 'board', until: null }],
+    });
+    const sat = new Map([...pool, tied].map((one) => [one.evaluatorId, 0]));
+    for (let round = 0; round < 10_000; round += 1) {
+      for (const { evaluatorId } of drawPanel(`seat-${round}`, [...pool, tied], ['org-1'], at, terms).seats)
+        sat.set(evaluatorId, (sat.get(evaluatorId) ?? 0) + 1);
+    }
+    expect(sat.get('e20')).toBe(0);
+    for (const expert of [true, false]) {
+      const seen = pool.filter((one) => one.expert === expert).map((one) => sat.get(one.evaluatorId) ?? 0);
+      const expected = seen.reduce((sum, one) => sum + one, 0) / seen.length;
+      // Drawn without putting back, each with chance p: the counts vary by 1 - p as much, shared among n - 1 of n.
+      const chance = expected / 10_000;
+      const without = (seen.length - 1) / (seen.length * (1 - chance));
+      const chiSquare = without * seen.reduce((sum, one) => sum + (one - expected) ** 2 / expected, 0);
+      // 22.46 is the 0.1 % point of chi-square with six degrees of freedom.
+      expect(chiSquare).toBeLessThan(22.46);
+    }
+  });
+
   it('leaves who is tied to one applicant out of the whole panel, and says why', () => {
     const tied = candidate(20, {
       expert: true,

@@ -35,22 +35,28 @@ export function drawPanel(
   at: string,
   terms: SeatTerms & Pick<ReviewTerms, 'reserve' | 'lookBackYears'>,
 ): PanelDraw {
-  const recused = candidates.flatMap((one) => recusalsOf(one, applicants, at, terms.lookBackYears));
+  const known = new Set(applicants);
+  const recused = candidates.flatMap((one) => {
+    const met = [one.organisationId, ...one.ties.map((tie) => tie.organisationId)].filter((id) =>
+      known.has(id),
+    );
+    return recusalsOf(one, met, at, terms.lookBackYears);
+  });
   const away = new Set(recused.map((one) => one.evaluatorId));
   const free = candidates.filter((one) => !away.has(one.evaluatorId));
   const order = drawnOrder(
     seed,
     free.map((one) => one.evaluatorId),
   );
-  const drawn = order.map((id) => ({
-    evaluatorId: id,
-    expert: free.some((one) => one.evaluatorId === id && one.expert),
-  }));
+  const experts = new Set(free.filter((one) => one.expert).map((one) => one.evaluatorId));
+  const drawn = order.map((id) => ({ evaluatorId: id, expert: experts.has(id) }));
   const seats: Drawn[] = [];
   for (const one of drawn) {
-    if (seats.length < terms.panelSize && fits(one, seats, terms)) seats.push(one);
+    if (seats.length === terms.panelSize) break;
+    if (fits(one, seats, terms)) seats.push(one);
   }
-  const reserve = drawn.filter((one) => !seats.includes(one)).slice(0, terms.reserve);
+  const seated = new Set(seats);
+  const reserve = drawn.filter((one) => !seated.has(one)).slice(0, terms.reserve);
   recused.sort((a, b) =>
     `${a.evaluatorId}/${a.organisationId}` < `${b.evaluatorId}/${b.organisationId}` ? -1 : 1,
   );

@@ -11,6 +11,7 @@ export type PanelDecision =
   | 'ask-bureau'
   | 'extend-panel'
   | 'accept-quorum'
+  | 'compare-sheets'
   | 'close'
   | 'reopen'
   | 'dissolve';
@@ -27,7 +28,13 @@ export const panelLifecycle: Lifecycle<PanelState, PanelDecision> = {
   initial: 'drawing',
   table: {
     drawing: { draw: 'sitting' },
-    sitting: { ...seatDecisions('sitting'), 'fill-seats': 'sitting', 'ask-bureau': 'short', close: 'closed' },
+    sitting: {
+      ...seatDecisions('sitting'),
+      'fill-seats': 'sitting',
+      'compare-sheets': 'sitting',
+      'ask-bureau': 'short',
+      close: 'closed',
+    },
     short: { ...seatDecisions('short'), 'extend-panel': 'sitting', 'accept-quorum': 'sitting' },
     closed: { reopen: 'sitting', dissolve: 'dissolved' },
   },

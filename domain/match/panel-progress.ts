@@ -18,6 +18,8 @@ export interface PanelProgress {
   /** Applications to score again, by number of the reopening; taken up once the panel has closed. */
   toReopen: { applications: string[]; times: number } | null;
   toDissolve: boolean;
+  /** Seats called beyond the panel's size because two were too far apart; absent: not looked at yet. */
+  called?: number;
 }
 
 export const EMPTY_PANEL: PanelProgress = {
@@ -34,6 +36,12 @@ export const live = (progress: PanelProgress): SeatProgress[] =>
 
 export const submitted = (progress: PanelProgress): SeatProgress[] =>
   progress.seats.filter((one) => one.state === 'submitted');
+
+/** How many seats are to be held: the panel's size and those called beyond it. */
+export const seatsWanted = (
+  { called }: Pick<PanelProgress, 'called'>,
+  { panelSize }: Pick<PanelTerms, 'panelSize'>,
+): number => panelSize + (called ?? 0);
 
 export function withSeat(progress: PanelProgress, number: number, state: Seat['state']): PanelProgress {
   return {

@@ -42,13 +42,14 @@ export function rank(
 ): Placed[] {
   const ordered = inOrder(contenders, seed, review.ties);
   const passed = ordered.filter((one) => (one.score.score ?? -1) >= review.passMark);
+  const hasPassed = new Set(passed);
   const awards = award(passed, funding, { spent: 0, organisations: [], lots: [] });
   const counted: { [lot: string]: number } = {};
   return ordered.map((one) => {
     const place = (counted[one.lotId ?? ''] ?? 0) + 1;
     counted[one.lotId ?? ''] = place;
     const amount = awards.get(one.applicationId) ?? 0;
-    const outcome = amount > 0 ? 'award' : passed.includes(one) ? 'reserve' : 'below-pass-mark';
+    const outcome = amount > 0 ? 'award' : hasPassed.has(one) ? 'reserve' : 'below-pass-mark';
     return { applicationId: one.applicationId, rank: place, outcome, amount };
   });
 }
@@ -89,10 +90,11 @@ function lotBudget({ lotId }: Wanting, { basis, lots }: FundingTerms): Fen {
 }
 
 function inOrder(contenders: readonly Contender[], seed: string, ties: ReviewTerms['ties']): Contender[] {
-  const draw = drawnOrder(
+  const drawn = drawnOrder(
     seed,
     contenders.map((one) => one.applicationId),
   );
+  const draw = new Map(drawn.map((id, place) => [id, place]));
   const rules = [...ties.filter((one) => one !== 'draw'), 'draw' as const];
   return [...contenders].sort((a, b) => {
     const byScore = (b.score.score ?? -1) - (a.score.score ?? -1);
@@ -109,7 +111,7 @@ function byTieRule(
   rule: ReviewTerms['ties'][number],
   a: Contender,
   b: Contender,
-  draw: readonly string[],
+  draw: ReadonlyMap<string, number>,
 ): number {
   switch (rule) {
     case 'record':
@@ -121,7 +123,7 @@ function byTieRule(
     case 'earlier-submission':
       return a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0;
     case 'draw':
-      return draw.indexOf(a.applicationId) - draw.indexOf(b.applicationId);
+      return (draw.get(a.applicationId) ?? 0) - (draw.get(b.applicationId) ?? 0);
     default: {
       const criterion = rule.slice('criterion:'.length);
       const points = (one: Contender) =>

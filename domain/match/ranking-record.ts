@@ -1,5 +1,7 @@
 import type { Fen } from '../money/fen';
 import type { Json } from '../record/journal';
+import type { AllocationAdvice } from './allocation-advice';
+import type { Calibration } from './calibration';
 import type { Reason } from './reason';
 
 /**
@@ -13,6 +15,10 @@ export interface RankingRecord {
   /** Seed of the draw for ties. */
   seed: string;
   rows: RankingRow[];
+  /** How the seats judged, and the ranking both ways; absent before it was measured, and in round 0. */
+  calibration?: Calibration;
+  /** The best total under the pool, beside the awards by rank; null for lots, absent before it was computed. */
+  advice?: AllocationAdvice | null;
 }
 
 export interface RankingRow {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sampleRulebook } from '../../test/support/sample-rulebook';
 import type { Rulebook } from '../publish/rulebook';
 import type { RankingRow } from './ranking-record';
-import { type RankedInput, rankingRows } from './ranking-rows';
+import { type RankedInput, type RankingInputs, rankingOf } from './ranking-rows';
 import type { SeatMark } from './score-application';
 
 const rulebook = sampleRulebook();
@@ -65,6 +65,9 @@ const sifted = (
   amount: 0,
   derivation: null,
 });
+
+const rankingRows = (inputs: RankingInputs, rules: Pick<Rulebook, 'review' | 'funding'>) =>
+  rankingOf(inputs, rules).rows;
 
 const marksOf = (n: number, { marks }: Entry): SeatMark[] =>
   marks.flatMap(({ need, team }, seat) => [

@@ -1,9 +1,15 @@
 import type { Fen } from '../money/fen';
 import type { Rulebook } from '../publish/rulebook';
 import type { Json } from '../record/journal';
-import { type Contender, rank } from './rank';
+import { adviseAllocation } from './advise-allocation';
+import type { AllocationAdvice } from './allocation-advice';
+import { calibrateSeats, seatsApart } from './calibrate';
+import type { Calibration } from './calibration';
+import { normalisedMarks } from './normalised-marks';
+import { type Contender, type Placed, rank } from './rank';
 import type { RankingRow } from './ranking-record';
 import { type ScoredApplication, type SeatMark, scoreApplication } from './score-application';
+import { seatTotals } from './seat-totals';
 
 /** What is read of a submitted application to score and rank it. */
 export interface RankedInput extends ScoredApplication {
@@ -23,31 +29,94 @@ export interface RankingInputs {
   seed: string;
 }
 
+/** A ranking with what stands beside it. */
+export interface Ranking {
+  rows: RankingRow[];
+  calibration: Calibration;
+  advice: AllocationAdvice | null;
+}
+
 /**
- * The whole ranking from what was recorded: rows in order of lot, rank and id. The same inputs always give the same
- * rows, whatever order they come in.
+ * The whole ranking from what was recorded: rows in order of lot, rank and id, how the seats judged, both rankings,
+ * and the best total as advice. The same inputs always give the same, whatever order they come in.
  */
-export function rankingRows(
-  inputs: RankingInputs,
-  rulebook: Pick<Rulebook, 'review' | 'funding'>,
+export function rankingOf(inputs: RankingInputs, rulebook: RankingRules): Ranking {
+  const { rows, calibration, scored, placed } = rankedBothWays(inputs, rulebook);
+  return { rows, calibration, advice: adviseAllocation(scored, placed, rulebook.funding) };
+}
+
+type RankingRules = Pick<Rulebook, 'review' | 'funding'>;
+
+/** The ranking with its calibration, and who was placed where by the scores that count. */
+export function rankedBothWays(
+  { sifted, contenders, marks, excluded, seed }: RankingInputs,
+  { review, funding }: RankingRules,
+): Omit<Ranking, 'advice'> & { scored: Contender[]; placed: Placed[] } {
+  const isOut = new Set(excluded);
+  const judged = sifted.map(
+    (row): RankingRow =>
+      row.outcome === 'eligible' && isOut.has(row.applicationId)
+        ? { ...row, outcome: 'excluded-by-objection' }
+        : row,
+  );
+  const mayCompete = new Set(
+    judged.filter((one) => one.outcome === 'eligible').map((one) => one.applicationId),
+  );
+  const competing = contenders.filter((one) => mayCompete.has(one.id));
+  const counted = marks.filter((one) => mayCompete.has(one.applicationId));
+  const rivals = new Map(
+    [...grouped(competing, (one) => one.lotId)].map(([lot, all]) => [lot, leadersOf(all)]),
+  );
+  const scoredBy = (all: readonly SeatMark[]) => {
+    const marksOf = grouped(all, (one) => one.applicationId);
+    return competing.map((one) =>
+      toContender(
+        one,
+        scoreApplication(
+          review.criteria,
+          one,
+          rivals.get(one.lotId) ?? [],
+          marksOf.get(one.id) ?? [],
+          review,
+        ),
+      ),
+    );
+  };
+  const totals = seatTotals(review, counted);
+  const raw = scoredBy(counted);
+  const normalised = scoredBy(normalisedMarks(counted, totals, review.criteria));
+  const counts = review.calibration?.counts ?? 'raw';
+  const ways = {
+    raw: { scored: raw, placed: rank(raw, seed, review, funding) },
+    normalised: { scored: normalised, placed: rank(normalised, seed, review, funding) },
+  };
+  const { scored, placed } = ways[counts];
+  return {
+    rows: rowsOf(judged, scored, placed, raw),
+    calibration: {
+      counts,
+      seats: calibrateSeats(totals, review.calibration?.outlier),
+      apart: seatsApart(totals, review.calibration?.apartLimit),
+      rows: bothWays(ways),
+    },
+    scored,
+    placed,
+  };
+}
+
+function rowsOf(
+  judged: readonly RankingRow[],
+  scored: readonly Contender[],
+  placed: readonly Placed[],
+  asGiven: readonly Contender[],
 ): RankingRow[] {
-  const { sifted, contenders, marks, excluded, seed } = inputs;
-  const { review, funding } = rulebook;
-  const out = (row: RankingRow): RankingRow['outcome'] =>
-    row.outcome === 'eligible' && excluded.includes(row.applicationId)
-      ? 'excluded-by-objection'
-      : row.outcome;
-  const competing = contenders.filter((one) =>
-    sifted.some((row) => row.applicationId === one.id && out(row) === 'eligible'),
-  );
-  const scored = competing.map((one) =>
-    toContender(one, scoreApplication(review.criteria, one, rivalsOf(one, competing), marks, review)),
-  );
-  const placed = rank(scored, seed, review, funding);
-  const rows = sifted.map((row): RankingRow => {
-    const place = placed.find((one) => one.applicationId === row.applicationId);
-    const contender = scored.find((one) => one.applicationId === row.applicationId);
-    if (!place || !contender) return { ...row, outcome: out(row) };
+  const places = new Map(placed.map((one) => [one.applicationId, one]));
+  const given = new Map(asGiven.map((one) => [one.applicationId, one]));
+  const scores = new Map(scored.map((one) => [one.applicationId, one]));
+  const rows = judged.map((row): RankingRow => {
+    const place = places.get(row.applicationId);
+    const contender = scores.get(row.applicationId);
+    if (!place || !contender) return row;
     const { outcome, amount, rank: rankNumber } = place;
     return {
       ...row,
@@ -55,14 +124,58 @@ export function rankingRows(
       rank: rankNumber,
       outcome,
       amount,
-      derivation: derivation(contender),
+      derivation: derivation(given.get(row.applicationId) ?? contender),
     };
   });
-  return rows.sort((a, b) => compare(sortKey(a), sortKey(b)));
+  return rows
+    .map((row) => ({ row, key: sortKey(row) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ row }) => row);
 }
 
-function rivalsOf(one: RankedInput, all: readonly RankedInput[]): RankedInput[] {
-  return all.filter((other) => other.lotId === one.lotId);
+/** Score and rank as given and normalised, in order of application id. */
+function bothWays(
+  ways: {
+    [way in Calibration['counts']]: { scored: readonly Contender[]; placed: readonly Placed[] };
+  },
+): Calibration['rows'] {
+  const [raw, normalised] = (['raw', 'normalised'] as const).map((way) => {
+    const ranks = new Map(ways[way].placed.map((one) => [one.applicationId, one.rank]));
+    return new Map(
+      ways[way].scored.map(({ applicationId, score }) => [
+        applicationId,
+        { score: score.score, rank: ranks.get(applicationId) ?? 0 },
+      ]),
+    );
+  });
+  return [...(raw ?? [])]
+    .flatMap(([applicationId, asGiven]) => {
+      const other = normalised?.get(applicationId);
+      return other ? [{ applicationId, raw: asGiven, normalised: other }] : [];
+    })
+    .sort((a, b) => compare(a.applicationId, b.applicationId));
+}
+
+/** Those of a lot that a formula can hold the others against: who asks for least, and who promises most hours. */
+function leadersOf(all: readonly RankedInput[]): RankedInput[] {
+  const first = all.slice(0, 1);
+  return all.reduce<RankedInput[]>(
+    ([cheapest, longest], one) => [
+      !cheapest || one.requested < cheapest.requested ? one : cheapest,
+      !longest || one.hours > longest.hours ? one : longest,
+    ],
+    [...first, ...first],
+  );
+}
+
+function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const known = groups.get(keyOf(one));
+    if (known) known.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 function toContender(input: RankedInput, score: Contender['score']): Contender {

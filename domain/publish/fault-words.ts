@@ -41,6 +41,7 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'indicators are judged by evaluators, but none are drawn': '有指标由评估专家评分，但没有抽取专家',
   'limits must ascend': '金额上限应由低到高',
   'must be 2, 3, 4 or 5 on the scale 1-5': '五分制中应为 2、3、4 或 5',
+  'must be a correlation above -1 and at most 1': '应为大于 -1、不超过 1 的相关系数',
   'must be a share above 0 and at most 100 per cent': '应为大于 0、不超过 100 的百分比',
   'must be a share from 0 to 100 per cent': '应为 0 至 100 的百分比',
   'must be a whole number of fen above zero': '应为大于 0 的整数（单位：分）',
@@ -50,6 +51,7 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'must be above 0 and below 50 points': '应大于 0、小于 50 个百分点',
   'must be above 0 and below 100 per cent: a share without doubt needs no survey':
     '应大于 0、小于 100%：没有悬念的比例不用调查',
+  'must be above 1: otherwise everybody is an outlier': '应大于 1，否则人人都算异常',
   'must be above 0: otherwise everybody reaches it': '应大于 0，否则人人达到',
   'must bring more than nothing for each one': '每一项计分应大于 0',
   'must not be below 0': '不得小于 0',
@@ -61,6 +63,9 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'no source is given': '没有写明依据',
   'nothing could be granted': '没有可以资助的金额',
   'nothing would be left to grant': '没有可以资助的余额',
+  'one more evaluator is called by a limit: there is none': '增补专家要有触发的分差上限，目前没有',
+  'one more evaluator would make the panel even: a purchase has an odd number of seats':
+    '增补专家后评审小组人数为双数：政府采购的评审小组人数应为单数',
   'only an exclusion has years': '只有暂停参与才有年限',
   'only awards from a pool can be cut down': '只有从资金总额立项的才能核减',
   'only items of the published guiding catalogue 指导性目录 may be bought':

@@ -39,6 +39,12 @@ const PRICE_TIES = { 'review.ties': ['draw'] };
 /** What breaks the law → where it is found, and by which article. */
 const BROKEN: [what: string, change: Change, field: string, rule: string][] = [
   [
+    'one more evaluator beside an odd panel',
+    { 'review.calibration': { whenApart: 'one-more-evaluator', apartLimit: 40 } },
+    'review.calibration.whenApart',
+    LAW.procurement(38),
+  ],
+  [
     'goods are bought as a service',
     { 'purchase.nature': 'goods-or-works' },
     'purchase.nature',

@@ -15,6 +15,7 @@ import { rulebookFaults } from './rulebook-faults';
 
 const OWN = 'own consistency';
 const ROUND = 'evaluation.rounds.0';
+const CALIBRATION = 'review.calibration';
 const at = (id: string) => {
   const index = HEFEI.evaluation.rounds[0]?.indicators.findIndex((one) => one.id === id);
   return `${ROUND}.indicators.${index}`;
@@ -41,6 +42,22 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ['ties that may never end', { 'review.ties': ['record'] }, 'review.ties'],
   ['a quorum above the panel', { 'review.quorum': 6 }, 'review.quorum'],
   ['a quorum that is no majority', { 'review.quorum': 2 }, 'review.quorum'],
+  [
+    'a mean off by nothing',
+    { 'review.calibration': { outlier: { meanOff: 0 } } },
+    `${CALIBRATION}.outlier.meanOff`,
+  ],
+  [
+    'a spread of less than itself',
+    { 'review.calibration': { outlier: { spreadTimes: 1 } } },
+    `${CALIBRATION}.outlier.spreadTimes`,
+  ],
+  [
+    'an agreement beyond the whole',
+    { 'review.calibration': { outlier: { agreementBelow: 1.5 } } },
+    `${CALIBRATION}.outlier.agreementBelow`,
+  ],
+  ['seats 101 points apart', { 'review.calibration': { apartLimit: 101 } }, `${CALIBRATION}.apartLimit`],
   ['a negative reserve', { 'review.reserve': -1 }, 'review.reserve'],
   ['indicator points sum to 99', { [`${at('quality')}.points`]: 7 }, `${ROUND}.indicators`],
   ['judges weigh 90 together', { [`${at('quality')}.judges.0.weight`]: 30 }, `${at('quality')}.judges`],
@@ -267,6 +284,11 @@ const LOT = { id: 'a', title: zhEn('包'), place: 'x', streetCode: 's', budget: 
 
 /** The Yichun rulebook against itself. */
 const BROKEN_VENTURE: [what: string, change: Change, field: string][] = [
+  [
+    'one more evaluator without what calls one',
+    { 'review.calibration': { whenApart: 'one-more-evaluator' } },
+    `${CALIBRATION}.apartLimit`,
+  ],
   ['lots in a pool', { 'funding.lots': [LOT] }, 'funding.lots'],
   ['a partial award without a floor', { 'funding.floor': undefined }, 'funding.floor'],
   ['a floor above the cap', { 'funding.floor': 5_000_001 }, 'funding.floor'],

@@ -1,4 +1,5 @@
 import type { FaultField } from '../record/fault';
+import { calibrationFaults } from './calibration-faults';
 import { evaluationFaults } from './evaluation-faults';
 import { gradeFaults } from './grade-faults';
 import { identityFaults } from './identity-faults';
@@ -22,6 +23,7 @@ export const RULEBOOK_CHECKS: readonly RulebookCheck[] = [
   procedureFaults,
   rubricFaults,
   panelFaults,
+  calibrationFaults,
   evaluationFaults,
   gradeFaults,
   fundingFaults,

@@ -1,6 +1,7 @@
 import type { AnswerMode } from '../evaluate/answer-mode';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
+import type { CalibrationTerms } from '../match/calibration-terms';
 import type { Criterion, TieRule } from '../match/criterion';
 import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
@@ -145,6 +146,8 @@ export interface ReviewTerms {
   ceiling?: number | null;
   passMark: number;
   ties: TieRule[];
+  /** Absent: marks count as they are given, and the seats' figures are shown without limits. */
+  calibration?: CalibrationTerms;
 }
 
 /** A part of a review or of an evaluation round; the weights, in per cent, sum to 100. */

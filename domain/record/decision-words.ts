@@ -41,6 +41,7 @@ export const DECISION_WORDS: { readonly [code: string]: CatalogueWords } = {
   'escalate-change': { zh: '变更转上一级', en: 'change escalated' },
   'escalate-objection': { zh: '质疑转上一级', en: 'objection escalated' },
   'escalate-review': { zh: '报告审核转上一级', en: 'review escalated' },
+  'compare-sheets': { zh: '比对各席评分', en: 'sheets compared' },
   'extend-panel': { zh: '补充评审专家', en: 'panel extended' },
   fail: { zh: '不合格', en: 'failed' },
   'fail-for-good': { zh: '整改失败', en: 'failed for good' },

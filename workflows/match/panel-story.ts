@@ -220,7 +220,27 @@ export class PanelStory {
   private async moveOn(): Promise<void> {
     const stands = panelStands(this.progress, this.input.terms);
     if (stands === 'is-short' && this.process.state === 'sitting') await this.askBureau();
-    if (stands === 'may-close' && this.process.state === 'sitting') await this.close();
+    if (stands !== 'may-close' || this.process.state !== 'sitting') return;
+    if (await this.callsOneMore()) return;
+    await this.close();
+  }
+
+  /**
+   * Where the rulebook sets a limit and two seats are further apart on an application, one more evaluator is called,
+   * once: from the reserve, or by asking the bureau when it is used up.
+   */
+  private async callsOneMore(): Promise<boolean> {
+    const { oneMoreWhenApart } = this.input.terms;
+    if (oneMoreWhenApart === undefined || this.progress.called !== undefined) return false;
+    const { apart } = await this.process.perform({ decision: 'compare-sheets', facts: {} }, (step) =>
+      core.compareSheets({ step, limit: oneMoreWhenApart }),
+    );
+    const held = live(this.progress).length;
+    this.progress = { ...this.progress, called: apart > 0 ? 1 : 0 };
+    if (apart === 0) return false;
+    await this.seat(this.progress);
+    if (live(this.progress).length === held) await this.askBureau();
+    return true;
   }
 
   private async askBureau(): Promise<void> {

@@ -103,7 +103,7 @@ function declare(seat: Seat, declaration: 'no-conflict' | 'conflict' | 'declined
   });
 }
 
-async function fillIn(seat: Seat) {
+async function fillIn(seat: Seat, need = 50) {
   const applicationId = `app-${seat.programmeId}`;
   await database.store.reviewSheets.put(`${seat.id}|${applicationId}`, {
     programmeId: seat.programmeId,
@@ -111,7 +111,7 @@ async function fillIn(seat: Seat) {
     applicationId,
     evaluatorId: seat.evaluatorId,
     marks: [
-      { criterion: 'need', points: 50, comment: 'clear' },
+      { criterion: 'need', points: need, comment: 'clear' },
       { criterion: 'team', points: null, comment: 'does not apply' },
     ],
     submittedAt: null,
@@ -254,5 +254,53 @@ describe('a review panel', () => {
       await submit(seat);
     }
     await reach(id, (state) => state === 'closed');
+  });
+
+  /** All seats declare and submit, the first giving `first` of 60 and the others 50. */
+  async function scoredBy(id: string, first: number) {
+    for (const seat of await seated(id, 'drawn', 3)) await declare(seat, 'no-conflict');
+    for (const seat of await seated(id, 'declared', 3)) {
+      await fillIn(seat, seat.number === 1 ? first : 50);
+      await submit(seat);
+    }
+  }
+
+  const entry = (id: string, decision: string) =>
+    database.store.journal.first({ stream: `panel/${id}`, decision });
+
+  it('calls one more evaluator, once, when two seats are further apart than the rulebook allows', async () => {
+    const id = await convene(8, { oneMoreWhenApart: 40 });
+    await scoredBy(id, 20);
+    const [called] = await seated(id, 'drawn', 1);
+    expect(called).toMatchObject({ number: 4, replaces: null });
+    expect((await entry(id, 'compare-sheets'))?.facts).toMatchObject({
+      limit: 40,
+      apart: [{ applicationId: `app-${id}`, low: { seatId: `${id}/1` }, difference: 50 }],
+    });
+    await declare(called as Seat, 'no-conflict');
+    await fillIn(called as Seat, 0);
+    await submit(called as Seat);
+    await reach(id, (state) => state === 'closed');
+    expect(await seats(id, 'submitted')).toHaveLength(4);
+  });
+
+  it('closes without another one when nobody is further apart than that', async () => {
+    const id = await convene(8, { oneMoreWhenApart: 40 });
+    await scoredBy(id, 30);
+    await reach(id, (state) => state === 'closed');
+    expect((await entry(id, 'compare-sheets'))?.facts).toMatchObject({ apart: [] });
+    expect(await seats(id)).toHaveLength(3);
+  });
+
+  it('asks the bureau for the one more when the reserve is used up; it may go on without', async () => {
+    const id = await convene(3, { oneMoreWhenApart: 40 });
+    await scoredBy(id, 20);
+    await reach(id, (state) => state === 'short');
+    await world.decide(`panel/${id}`, acceptQuorum, {
+      actor: person('approver', 'bureau', 'bureau-approver'),
+      reason: await sampleStatement(database.store, 'nobody else is free'),
+    });
+    await reach(id, (state) => state === 'closed');
+    expect(await seats(id, 'submitted')).toHaveLength(3);
   });
 });

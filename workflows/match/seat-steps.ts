@@ -1,6 +1,6 @@
 import { nextOfReserve } from '../../domain/match/draw-panel';
 import type { PanelInput } from '../../domain/match/panel-input';
-import { live, type PanelProgress, type SeatProgress } from '../../domain/match/panel-progress';
+import { live, type PanelProgress, type SeatProgress, seatsWanted } from '../../domain/match/panel-progress';
 import type { Seat } from '../../domain/match/seat';
 import type { DeadlineDraft } from '../../domain/record/deadline';
 import type { Json } from '../../domain/record/journal';
@@ -90,10 +90,10 @@ export function fillSeats(
 ): { progress: PanelProgress; draft: Asks & { writes: RecordWrite[] }; filled: number[] } {
   let progress = from;
   const filled: SeatProgress[] = [];
+  const wanted = { ...input.terms, panelSize: seatsWanted(from, input.terms) };
   for (;;) {
     const held = live(progress);
-    const next =
-      held.length < input.terms.panelSize ? nextOfReserve(progress.reserve, held, input.terms) : null;
+    const next = held.length < wanted.panelSize ? nextOfReserve(progress.reserve, held, wanted) : null;
     if (!next) break;
     const seat: SeatProgress = { ...next, number: progress.seats.length + 1, state: 'drawn' };
     filled.push(seat);

@@ -113,9 +113,9 @@ async function outlast(workflowId: string, key: string) {
 }
 
 /** Every live seat declares and scores: the points by organisation letter. */
-async function panelScores(id: string, points: { [org: string]: number }) {
+async function panelScores(id: string, points: { [org: string]: number }, first = points, seats = 3) {
   const { store } = database;
-  await world.eventually(async () => (await store.seats.count({ programmeId: id, state: 'drawn' })) >= 3);
+  await world.eventually(async () => (await store.seats.count({ programmeId: id, state: 'drawn' })) >= seats);
   for (const seat of await store.seats.find({ programmeId: id, state: 'drawn' })) {
     await world.decide(`panel/${id}`, declareSeat, {
       actor: evaluatorActor(seat.evaluatorId),
@@ -124,13 +124,14 @@ async function panelScores(id: string, points: { [org: string]: number }) {
       declaration: 'no-conflict',
     });
   }
-  await fillAndSubmit(id, points);
+  await fillAndSubmit(id, points, first);
 }
 
-async function fillAndSubmit(id: string, points: { [org: string]: number }) {
+/** @param first what the first seat gives, where it judges unlike the others */
+async function fillAndSubmit(id: string, points: { [org: string]: number }, first = points) {
   const { store } = database;
   for (const seat of await store.seats.find({ programmeId: id, state: 'declared' })) {
-    for (const [org, share] of Object.entries(points)) {
+    for (const [org, share] of Object.entries(seat.number === 1 ? first : points)) {
       await store.reviewSheets.put(`${seat.id}|app-${org}-${id}`, {
         programmeId: id,
         seatId: seat.id,
@@ -151,12 +152,18 @@ async function fillAndSubmit(id: string, points: { [org: string]: number }) {
   }
 }
 
-async function openWithApplicants(points: { [org: string]: number }) {
-  const programme = await publish();
+/** Closed to applications and handed to the panel. */
+async function reviewed(points: { [org: string]: number }, change?: Parameters<typeof publish>[0]) {
+  const programme = await publish(change);
   await world.decide(programme.workflow, approveProgramme, { actor: approver });
   for (const org of Object.keys(points)) await apply(programme.id, org);
   await outlast(programme.workflow, 'close');
   await reach(programme.id, 'reviewing');
+  return programme;
+}
+
+async function openWithApplicants(points: { [org: string]: number }) {
+  const programme = await reviewed(points);
   await panelScores(programme.id, points);
   await reach(programme.id, 'notice');
   return programme;
@@ -185,6 +192,9 @@ describe('a programme', () => {
       [`b-${id}`, 'award', 2, 80],
       [`c-${id}`, 'reserve', 3, 70],
     ]);
+    const { calibration, advice } = await store.rankings.need(`${id}/1`);
+    expect(calibration).toMatchObject({ counts: 'raw', seats: [{ mean: 80 }, { mean: 80 }, { mean: 80 }] });
+    expect(advice).toMatchObject({ byRank: { points: 170, awards: 2 } });
     await outlast(workflow, 'notice');
     await reach(id, 'running');
     const projects = await store.projects.find({ programmeId: id }, { sort: { id: 1 } });
@@ -200,6 +210,39 @@ describe('a programme', () => {
     expect(ledgerSum(postings)).toBe(0);
     const pool = postings.flatMap((one) => one.lines).filter((one) => one.account === `pool/${id}`);
     expect(pool.reduce((sum, one) => sum + one.amount, 0)).toBe(0);
+  });
+
+  it('calls one more evaluator by its rulebook, flags who judged unlike the others, and ranks by what it says', async () => {
+    const { review } = sampleRulebook();
+    const calibration = {
+      ...{ counts: 'normalised' as const, outlier: { agreementBelow: 0 } },
+      ...{ apartLimit: 30, whenApart: 'one-more-evaluator' as const },
+    };
+    const points = { a: 90, b: 80, c: 70 };
+    const { id } = await reviewed(points, { review: { ...review, calibration } });
+    await panelScores(id, points, { a: 40, b: 70, c: 100 });
+    await panelScores(id, points, points, 1);
+    await reach(id, 'notice');
+    const { store } = database;
+    const ranking = await store.rankings.need(`${id}/1`);
+    expect(ranking.calibration?.counts).toBe('normalised');
+    expect(
+      ranking.calibration?.seats.map((one) => [one.seatId, one.outlier.map(({ kind }) => kind)]),
+    ).toEqual([
+      [`${id}/1`, ['agreement']],
+      [`${id}/2`, []],
+      [`${id}/3`, []],
+      [`${id}/4`, []],
+    ]);
+    expect(ranking.calibration?.apart).toEqual([
+      expect.objectContaining({ applicationId: `app-a-${id}`, difference: 50 }),
+    ]);
+    // As given the one wide seat outweighs three narrow ones: 77.5 for all. Brought to one spread it counts as one.
+    expect(ranking.calibration?.rows.map(({ raw }) => raw.score)).toEqual([77.5, 77.5, 77.5]);
+    expect(ranking.rows.map((one) => one.score)).toEqual([85, 77.5, 70]);
+    expect(await store.journal.first({ programmeId: id, decision: 'rank' })).toMatchObject({
+      facts: { calibration: ranking.calibration, advice: ranking.advice },
+    });
   });
 
   it('tells who changes a draft on an old copy, and changes nothing', async () => {

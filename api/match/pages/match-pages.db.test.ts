@@ -123,9 +123,39 @@ beforeAll(async () => {
       ...{ score: null, rank: null, outcome: 'not-eligible', amount: 0, derivation: null },
     },
   ] as never;
+  const calibration = {
+    counts: 'raw' as const,
+    seats: [
+      {
+        ...{ seatId: 'p2/1', applications: 2, mean: 88.5, spread: 4, othersMean: 61.25, othersSpread: 9 },
+        agreement: -0.5,
+        outlier: [
+          { kind: 'mean' as const, found: 88.5, others: 61.25, limit: 20 },
+          { kind: 'agreement' as const, found: -0.5, others: null, limit: 0.3 },
+        ],
+      },
+    ],
+    apart: [
+      {
+        applicationId: 'a1',
+        ...{ low: { seatId: 'p2/1', points: 51 }, high: { seatId: 'p2/3', points: 95.5 }, difference: 44.5 },
+      },
+    ],
+    rows: [
+      { applicationId: 'a1', raw: { score: 85.555_555, rank: 1 }, normalised: { score: 83.1, rank: 2 } },
+    ],
+  };
+  const advice = {
+    byRank: { points: 85.56, amount: 4_000_000, awards: 1 },
+    best: { points: 90, amount: 3_900_000, awards: 2 },
+    more: 4.44,
+    comeIn: [{ applicationId: 'a2', rank: 2, score: 47, amount: 1_900_000 }],
+    goOut: [{ applicationId: 'a1', rank: 1, score: 85.56, amount: 4_000_000 }],
+    exact: true,
+  };
   await store.rankings.insertMany([
     { id: 'p2/0', programmeId: 'p2', round: 0, seed: '', rows: withOutcome(rows) },
-    { id: 'p2/1', programmeId: 'p2', round: 1, seed: 'seed-of-the-draw', rows },
+    { ...{ id: 'p2/1', programmeId: 'p2', round: 1, seed: 'seed-of-the-draw', rows }, calibration, advice },
   ]);
   const user = (organisationId: string, role: string, name: string) =>
     enterUser(store, organisationId, [role as never], { name });
@@ -396,6 +426,23 @@ describe('what the bureau sees', () => {
     }
     expect((await stranger.get('/programmes/p2/rankings')).status).toBe(403);
     expect(inEnglish(await officer.get('/programmes/p2/rankings', { lang: 'en' }))).not.toMatch(CHINESE);
+  });
+
+  it('how each seat judged, both rankings, and what the best total would change, in words', async () => {
+    const { html } = await officer.get('/programmes/p2/rankings');
+    for (const said of [
+      '以原始得分的排名为准',
+      '均值 88.5 分，其他席位为 61.25 分，相差超过 20 分',
+      '排序一致性 -0.5，低于 0.3',
+      '第 1 席：51',
+      '入选的将是《',
+      '比按名次立项 1 个、合计 85.56 分多 4.44 分',
+      '结果仍按名次确定',
+    ])
+      expect(html).toContain(said);
+    expect(inEnglish(await officer.get('/programmes/p2/rankings', { lang: 'en' }))).toContain(
+      'agreement of -0.5, below 0.3',
+    );
   });
 
   it('the panel with its seats, clocks and what becomes of silence', async () => {

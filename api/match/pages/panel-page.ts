@@ -49,7 +49,7 @@ export const panelPage = page({
     for (const { label, path, right } of acts)
       if (state === 'short' && (await desk.may(right, { programmeId })))
         links.push({ text: t(label), href: `/programmes/${programmeId}/panel/${path}` });
-    const { panelSize, quorum, expertShare } = rulebook.review;
+    const { panelSize, quorum, expertShare, calibration } = rulebook.review;
     const fact = (key: string, text: string) => ({ key: { text: t(key) }, value: { text } });
     return {
       title: t('match.panel'),
@@ -64,6 +64,9 @@ export const panelPage = page({
         ),
         fact('match.quorum', String(quorum)),
         fact('match.expert-share', `${expertShare}%`),
+        ...(calibration?.whenApart === 'one-more-evaluator'
+          ? [fact('match.one-more', t('match.one-more-when', { limit: calibration.apartLimit }))]
+          : []),
       ],
       links,
       seats: {

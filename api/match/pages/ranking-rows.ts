@@ -1,6 +1,8 @@
 import { explainRow } from '../../../domain/match/explain-row';
 import type { RankingRecord, RankingRow } from '../../../domain/match/ranking-record';
 import type { PageContext } from '../../record/pages/page';
+import { adviceWords } from './advice-words';
+import { calibrationView } from './calibration-view';
 import { checksTable, judgementOf } from './judgement';
 import { lotTitle, organisationNames, type ProgrammeWithRulebook } from './programme-of';
 
@@ -19,7 +21,7 @@ const NUMERIC = { format: 'numeric' } as const;
 /** A ranking as a table, and for each application how every point came about. */
 export async function rankingView(
   context: PageContext,
-  { rows, seed }: RankingRecord,
+  { rows, seed, calibration, advice }: RankingRecord,
   { rulebook }: ProgrammeWithRulebook,
 ) {
   const { t, money, number, services } = context;
@@ -55,6 +57,8 @@ export async function rankingView(
         { text: one.amount > 0 ? money(one.amount) : '—', ...NUMERIC },
       ]),
     },
+    calibration: calibrationView(context, calibration, rulebook.review.calibration, titleOf),
+    advice: adviceWords(context, advice, titleOf),
     details: rows.map((one) => ({
       id: `of-${one.applicationId}`,
       title: titleOf(one.applicationId),

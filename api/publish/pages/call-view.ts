@@ -18,6 +18,10 @@ export function callView(speech: Speech, rulebook: Rulebook) {
       [t('publish.term'), t('publish.months', { count: serve.months })],
       [t('publish.notice-lasts'), own(periodWords(publicNotice.period))],
       [t('publish.pass-mark'), number(review.passMark)],
+      [
+        t('publish.ranking-counts'),
+        review.calibration && t(`publish.ranking-counts-${review.calibration.counts ?? 'raw'}`),
+      ],
     ]),
     lots: lotsTable(speech, funding.lots ?? []),
     conditions: eligibility.rules.map((one) => ({ words: conditionWords(speech, one), source: one.source })),

@@ -186,6 +186,23 @@ beforeAll(async () => {
     programmeId: 'on-notice',
     round: 1,
     seed: 'seed-of-the-draw',
+    calibration: {
+      counts: 'normalised',
+      seats: [
+        {
+          ...{ seatId: 'seat-of-the-panel', applications: 1, mean: 95, spread: 0, othersMean: 60 },
+          ...{ othersSpread: 0, agreement: null },
+          outlier: [{ kind: 'mean', found: 95, others: 60, limit: 20 }],
+        },
+      ],
+      apart: [],
+      rows: [{ applicationId: 'a1', raw: { score: 88.1, rank: 1 }, normalised: { score: 86.67, rank: 1 } }],
+    },
+    advice: {
+      byRank: { points: 86.67, amount: 4_000_000, awards: 1 },
+      best: { points: 86.67, amount: 4_000_000, awards: 1 },
+      ...{ more: 0, comeIn: [], goOut: [], exact: true },
+    },
     rows: [
       row('a1', {
         score: 86.666666,
@@ -253,6 +270,23 @@ describe('what the public can read without signing in', () => {
     expect(html).toMatch(/还有 19 天 8 小时/);
     expect(html).toContain('href="/public/programmes/on-notice/notice"');
     expect((await see('/public/programmes/open-call')).html).toContain('征集进行中： 还有 19 天 8 小时');
+  });
+
+  it('shows both rankings side by side, how many seats judged unlike the others but not which, and the advice', async () => {
+    const { html } = await see('/public/programmes/on-notice/notice');
+    for (const said of [
+      '以标准化得分的排名为准',
+      '1 个席位中，1 个超出规则文件的异常界限',
+      '88.1',
+      '按名次立项的得分合计为 86.67 分',
+    ])
+      expect(html).toContain(said);
+    const { body } = await server.ask('/public/programmes/on-notice/ranking');
+    expect(body).toMatchObject({
+      calibration: { counts: 'normalised', seats: 1, outliers: 1, apart: 0, rows: [{ raw: { rank: 1 } }] },
+      advice: { more: 0 },
+    });
+    expect(JSON.stringify(body.calibration)).not.toContain('seat-of-the-panel');
   });
 
   it('shows the ranking on notice with the reasons and until when to object', async () => {
