@@ -27,6 +27,12 @@ const REPLICA_SET = { path: 'carecycle', embedded: 'secantus' };
 const REACHABLE_WITHIN_MS = 5_000;
 
 /**
+ * The embedded server has a thread for each connection, and one interpreter for all of them: more threads do less work.
+ * It also looks through all retryable writes of the last half hour at each new one, and polls for a watching client.
+ */
+const FEW_THREADS = '&maxPoolSize=6&retryWrites=false&serverMonitoringMode=poll';
+
+/**
  * Finds a MongoDB, and starts it when it is not one of the environment.
  * @returns its connection string, which always carries `w=majority` and `journal=true`
  * @throws LaunchFailure in one sentence
@@ -55,7 +61,7 @@ export async function planMongo(options: MongoOptions): Promise<EnginePlan> {
   const port = options.port ?? (await freePort(HOST));
   const replicaSet = REPLICA_SET[binary.source];
   const uri = durableMongoUri(
-    `mongodb://${HOST}:${port}/?replicaSet=${replicaSet}&retryWrites=false&maxPoolSize=6&serverMonitoringMode=poll`,
+    `mongodb://${HOST}:${port}/?replicaSet=${replicaSet}${binary.source === 'embedded' ? FEW_THREADS : ''}`,
   );
   const folder = join(options.dataDir, 'mongo');
   mkdirSync(folder, { recursive: true });

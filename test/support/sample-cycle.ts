@@ -54,7 +54,19 @@ export async function loadSampleCycle(store: MongoStore): Promise<SampleCycle> {
     ...{ id: createHash('sha256').update(SURVEY_CODE).digest('hex'), surveyId: survey?.id ?? '' },
     ...{ householdId: 'nobody', mode: 'link', usedAt: null },
   });
+  await addCallBacks(store);
   return { at, concerned, strangers: await addStrangers(store, passwordHash) };
+}
+
+/** In every survey that has closed one household waits to be called back. */
+async function addCallBacks(store: MongoStore): Promise<void> {
+  for (const { id, projectId } of await store.surveys.find({ state: 'closed' })) {
+    const household = await store.households.first({ projectId }, { sort: { id: 1 } });
+    if (!household) continue;
+    await store.surveys.put(id, {
+      callBacks: [{ householdId: household.id, outcome: null, by: null, at: null }],
+    });
+  }
 }
 
 function sampleLines(): Lines {

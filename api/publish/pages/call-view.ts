@@ -3,6 +3,7 @@ import type { EligibilityRule } from '../../../domain/match/eligibility-rule';
 import { criterionRuleWords } from '../../../domain/match/explain-criterion';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import { periodWords } from '../../../domain/record/period';
+import { whatRanks } from './rulebook-facts';
 import { factsOf, numeric, type Speech } from './speech';
 
 /** What a call promises and asks: money, term, lots, who may apply, how applications are judged, when money comes. */
@@ -18,10 +19,7 @@ export function callView(speech: Speech, rulebook: Rulebook) {
       [t('publish.term'), t('publish.months', { count: serve.months })],
       [t('publish.notice-lasts'), own(periodWords(publicNotice.period))],
       [t('publish.pass-mark'), number(review.passMark)],
-      [
-        t('publish.ranking-counts'),
-        review.calibration && t(`publish.ranking-counts-${review.calibration.counts ?? 'raw'}`),
-      ],
+      whatRanks(speech, review),
     ]),
     lots: lotsTable(speech, funding.lots ?? []),
     conditions: eligibility.rules.map((one) => ({ words: conditionWords(speech, one), source: one.source })),

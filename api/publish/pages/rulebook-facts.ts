@@ -1,4 +1,4 @@
-import type { Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
+import type { ReviewTerms, Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
 import { periodWords } from '../../../domain/record/period';
 import { type Fact, factsOf, type Speech } from './speech';
 
@@ -25,6 +25,7 @@ export function rulebookFacts(
     [t('publish.least-applicants'), number(call.minimumApplicants)],
     [t('publish.panel-size'), number(review.panelSize)],
     [t('publish.pass-mark'), number(review.passMark)],
+    whatRanks({ t }, review),
     [t('publish.notice-lasts'), period(publicNotice.period)],
     [t('publish.sign-within'), period(signing.within)],
     [t('publish.term'), t('publish.months', { count: serve.months })],
@@ -40,6 +41,15 @@ export function rulebookFacts(
     ],
     [t('publish.sources'), sources.join(' · ')],
   ]);
+}
+
+/** Whether the marks rank as they were given or normalised; nothing where seats are not held against each other. */
+export function whatRanks(
+  { t }: Pick<Speech, 't'>,
+  { calibration }: Pick<ReviewTerms, 'calibration'>,
+): [string, string | null] {
+  const counts = calibration && t(`publish.ranking-counts-${calibration.counts ?? 'raw'}`);
+  return [t('publish.ranking-counts'), counts ?? null];
 }
 
 /** Whom the survey asks, how close it wants to come, and what it takes to be valid. */
