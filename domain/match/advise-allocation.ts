@@ -1,3 +1,4 @@
+import { exact, sumOf } from '../evaluate/exact';
 import type { Fen } from '../money/fen';
 import type { FundingTerms } from '../publish/rulebook';
 import type { AllocationAdvice, AllocationSum } from './allocation-advice';
@@ -5,7 +6,6 @@ import { leastAward } from './amount';
 import { bestTotal } from './best-total';
 import type { Choice } from './choice';
 import type { Contender, Placed } from './rank';
-import { orderlessSum, plainDecimal } from './statistics';
 
 /** Scores are kept to the ninth decimal: as whole numbers their sums are exact. */
 const IN_UNITS = 1e9;
@@ -31,7 +31,7 @@ export function adviseAllocation(
     .map((one) => ({ id: one.applicationId, amount: one.amount }));
   const value = awards.reduce((sum, one) => sum + units(scores.get(one.id) ?? 0), 0);
   const known = { value, picks: awards };
-  const { picks, exact } = bestTotal(
+  const { picks, exact: isExact } = bestTotal(
     passed.map((one) => toChoice(one, funding)),
     funding.pool,
     known,
@@ -46,14 +46,14 @@ export function adviseAllocation(
         amount,
       }))
       .sort((a, b) => a.rank - b.rank);
-  const [byRank, best] = [sumOf(awards, scores), sumOf(picks, scores)];
+  const [byRank, best] = [allocated(awards, scores), allocated(picks, scores)];
   return {
     byRank,
     best,
-    more: plainDecimal(best.points - byRank.points),
+    more: exact(best.points - byRank.points),
     comeIn: described(picks, awards),
     goOut: described(awards, picks),
-    exact,
+    exact: isExact,
   };
 }
 
@@ -77,9 +77,9 @@ function toChoice(
 
 const units = (score: number): number => Math.round(score * IN_UNITS);
 
-function sumOf(picks: readonly Award[], scores: ReadonlyMap<string, number>): AllocationSum {
+function allocated(picks: readonly Award[], scores: ReadonlyMap<string, number>): AllocationSum {
   return {
-    points: plainDecimal(orderlessSum(picks.map((one) => scores.get(one.id) ?? 0))),
+    points: exact(sumOf(picks.map((one) => scores.get(one.id) ?? 0))),
     amount: picks.reduce((sum, one) => sum + one.amount, 0),
     awards: picks.length,
   };

@@ -1,7 +1,8 @@
+import { exact } from '../evaluate/exact';
 import type { OutlierReason, SeatCalibration, SeatsApart } from './calibration';
 import type { CalibrationTerms } from './calibration-terms';
 import type { SeatTotals } from './seat-totals';
-import { meanOf, medianOf, plainDecimal, rankCorrelation, spreadOf } from './statistics';
+import { meanOf, medianOf, rankCorrelation, spreadOf } from './statistics';
 
 /** Two applications have only one order or the other: an agreement would be chance. */
 const LEAST_FOR_AGREEMENT = 3;
@@ -73,7 +74,7 @@ export function seatsApart(totals: SeatTotals, limit: number | undefined): Seats
     .flatMap(([applicationId, given]) => {
       const [low, ...rest] = [...given].sort((a, b) => a.points - b.points);
       const high = rest.at(-1);
-      const difference = low && high ? plainDecimal(high.points - low.points) : 0;
+      const difference = low && high ? exact(high.points - low.points) : 0;
       if (!low || !high || difference <= limit) return [];
       return [{ applicationId, low: plain(low), high: plain(high), difference }];
     })
@@ -119,6 +120,6 @@ function totalsByApplication(totals: SeatTotals): Map<string, Given[]> {
   return all;
 }
 
-const plain = ({ seatId, points }: Given): Given => ({ seatId, points: plainDecimal(points) });
+const plain = ({ seatId, points }: Given): Given => ({ seatId, points: exact(points) });
 
-const rounded = (value: number | null): number | null => (value === null ? null : plainDecimal(value));
+const rounded = (value: number | null): number | null => (value === null ? null : exact(value));

@@ -1,11 +1,8 @@
-/** Sum in order of size: floating-point sums depend on the order, and an outcome must not. */
-export function orderlessSum(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b).reduce((sum, one) => sum + one, 0);
-}
+import { sumOf } from '../evaluate/exact';
 
 /** Arithmetic mean; null of nothing. */
 export function meanOf(values: readonly number[]): number | null {
-  return values.length > 0 ? orderlessSum(values) / values.length : null;
+  return values.length > 0 ? sumOf(values) / values.length : null;
 }
 
 /** The middle one in order of size, or the mean of the two in the middle; null of nothing. */
@@ -21,7 +18,7 @@ export function spreadOf(values: readonly number[]): number | null {
   if (mean === null) return null;
   // Equal marks have no spread at all, not one of a binary fraction.
   if (values.every((one) => one === values[0])) return 0;
-  return Math.sqrt(orderlessSum(values.map((one) => (one - mean) ** 2)) / values.length);
+  return Math.sqrt(sumOf(values.map((one) => (one - mean) ** 2)) / values.length);
 }
 
 /**
@@ -52,9 +49,4 @@ function ranksOf(values: readonly number[]): number[] {
     first = last + 1;
   }
   return ranks;
-}
-
-/** Nine decimals, beyond which binary fractions would tell equal numbers apart. */
-export function plainDecimal(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
 }
