@@ -24,12 +24,12 @@ export class Hall {
   ) {}
 
   async open(javaScript: boolean): Promise<ClickingWindow> {
-    const window = await this.chromium.open(this.url, { javaScript, cached: true });
+    const window = await this.chromium.open(this.url, { javaScript });
     return ClickingWindow.over(window, javaScript, (address) => this.typed.add(address));
   }
 
   async openPhone(javaScript: boolean): Promise<ClickingWindow> {
-    const window = await this.chromium.open(this.url, { javaScript, cached: true });
+    const window = await this.chromium.open(this.url, { javaScript });
     await window.page.setViewportSize({ width: PHONE_WIDTH, height: 640 });
     return ClickingWindow.over(window, javaScript);
   }

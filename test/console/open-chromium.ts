@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findBrowser } from '../../infra/browser/find-browser';
 import { sharedBrowser } from '../../infra/browser/shared-browser';
 
@@ -10,27 +10,32 @@ export interface Chromium {
       lang?: 'zh' | 'en';
       userId?: string;
       javaScript?: boolean;
-      /** Keeps what came before, as browsers do; each page's whole weight is seen only without. */
-      cached?: boolean;
     },
   ): Promise<Window>;
   close(): Promise<void>;
 }
 
-/** A window that remembers what went over the line and what its console complained about. */
+/** A window that remembers what its console complained about. */
 export interface Window {
   page: Page;
   context: BrowserContext;
   /** Goes to an address of the server and says with which status it was answered. */
   go(address: string): Promise<number>;
-  /** Forgets what came and what was said so far: another page comes by a click. */
+  /** Says with which status an address would be answered, without going there. */
+  ask(address: string): Promise<number>;
+  /** Forgets what was said so far: another page comes by a click. */
   forget(): void;
-  /** Bytes that came over the line since {@link go}. */
-  weight(): number;
+  /** Bytes that bring the page that is open to somebody who has nothing of it yet. */
+  weight(): Promise<number>;
   /** What the console complained about since {@link go}; a breach of the security policy is told there. */
   complaints(): string[];
   setLanguage(lang: 'zh' | 'en'): Promise<void>;
 }
+
+/** As it is sent, whether it came over the line or lay in the browser's cache; the headers by the usual estimate. */
+const WEIGHT = `['navigation', 'resource']
+  .flatMap((kind) => performance.getEntriesByType(kind))
+  .reduce((sum, { encodedBodySize }) => sum + encodedBodySize + 300, 0)`;
 
 /** The Chromium that documents are printed with, and its Chinese font. */
 export function openChromium(): Chromium {
@@ -38,14 +43,14 @@ export function openChromium(): Chromium {
     findBrowser({ chromePath: process.env.CHROME_PATH, searchPath: process.env.PATH ?? '' }),
   );
   return {
-    async open(url, { lang = 'zh', userId, javaScript = true, cached = false } = {}) {
+    async open(url, { lang = 'zh', userId, javaScript = true } = {}) {
       const browser: Browser = await shared.get();
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         javaScriptEnabled: javaScript,
         baseURL: url,
       });
-      const window = await watched(await context.newPage(), context, url, cached);
+      const window = watched(await context.newPage(), context, url);
       await window.setLanguage(lang);
       if (userId !== undefined) await window.go(`/sandbox/sign-in/${userId}`);
       return window;
@@ -54,15 +59,8 @@ export function openChromium(): Chromium {
   };
 }
 
-async function watched(page: Page, context: BrowserContext, url: string, cached: boolean): Promise<Window> {
-  let bytes = 0;
+function watched(page: Page, context: BrowserContext, url: string): Window {
   let said: string[] = [];
-  const line: CDPSession = await context.newCDPSession(page);
-  await line.send('Network.enable');
-  await line.send('Network.setCacheDisabled', { cacheDisabled: !cached });
-  line.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
   page.on('console', (message) => {
     // A refused page is an answer like another; 503: this test has no processes to decide anything.
     if (message.type() === 'error' && !/status of (?:4\d\d|503)/.test(message.text()))
@@ -70,7 +68,6 @@ async function watched(page: Page, context: BrowserContext, url: string, cached:
   });
   page.on('pageerror', (error) => said.push(error.message));
   const forget = () => {
-    bytes = 0;
     said = [];
   };
   return {
@@ -82,7 +79,12 @@ async function watched(page: Page, context: BrowserContext, url: string, cached:
       const response = await page.goto(url + address, { waitUntil: 'load' });
       return response?.status() ?? 0;
     },
-    weight: () => bytes,
+    async ask(address) {
+      const response = await context.request.get(url + address, { maxRedirects: 0 });
+      await response.dispose();
+      return response.status();
+    },
+    weight: async () => (await page.evaluate(WEIGHT)) as number,
     complaints: () => said,
     setLanguage: (lang) => context.addCookies([{ name: 'lang', value: lang, url }]),
   };

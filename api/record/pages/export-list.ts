@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { stream as workbooks } from 'exceljs';
 import type { Response } from 'express';
 import { exportedRows, type ListPage } from './list-page';
+import { loadExcel } from './load-excel';
 import type { PageContext } from './page';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -53,7 +53,8 @@ async function asCsv(rows: Rows, response: Response): Promise<void> {
 
 async function asWorkbook(rows: Rows, title: string, response: Response): Promise<void> {
   response.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-  const book = new workbooks.xlsx.WorkbookWriter({ stream: response });
+  const { stream } = await loadExcel();
+  const book = new stream.xlsx.WorkbookWriter({ stream: response });
   const sheet = book.addWorksheet(title.replace(/[*?:\\/[\]]/g, ' ').slice(0, 31));
   for await (const row of rows) sheet.addRow(row.map(plainCell)).commit();
   sheet.commit();

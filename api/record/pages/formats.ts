@@ -5,8 +5,17 @@ const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
 /** From here on Chinese readers count in 万元. */
 const TEN_THOUSAND_YUAN = 1_000_000;
 
+const made = new Map<Language, Formats>();
+
 /** Dates, money and numbers as readers of a language write them. Times are China time. */
-export function formatsIn(lang: Language) {
+export function formatsIn(lang: Language): Formats {
+  const known = made.get(lang) ?? makeFormats(lang);
+  made.set(lang, known);
+  return known;
+}
+
+/** Each of these takes a third of a millisecond to make. */
+function makeFormats(lang: Language) {
   const locale = LOCALES[lang];
   const dayAndTime = new Intl.DateTimeFormat(locale, { ...ZONE, dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(locale, { ...ZONE, dateStyle: 'medium' });
@@ -36,4 +45,4 @@ export function formatsIn(lang: Language) {
   };
 }
 
-export type Formats = ReturnType<typeof formatsIn>;
+export type Formats = ReturnType<typeof makeFormats>;

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import ExcelJS from 'exceljs';
 import type { FileTable } from '../../../domain/record/table-port';
 import { plainCell } from './export-list';
+import { loadExcel } from './load-excel';
 import { isMarkedHeading, MARKED_HEADING } from './marked-heading';
 import type { PageContext } from './page';
 import type { TableFault } from './read-table';
@@ -68,7 +68,8 @@ function markedRows(
 }
 
 async function workbookOf(rows: readonly string[][]): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await loadExcel();
+  const book = new Workbook();
   const sheet = book.addWorksheet('1', { views: [{ state: 'frozen', ySplit: 1 }] });
   for (const row of rows) sheet.addRow(row);
   sheet.getRow(1).font = { bold: true };

@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { RawAnswer } from '../route';
+import { loadExcel } from './load-excel';
 import type { TableColumn, TableKind } from './table-columns';
 import { type Language, wordsIn } from './words';
 
@@ -9,7 +10,8 @@ const ROWS = 5_000;
 /** A workbook to fill in: headings with lists to choose from; what each column takes stands on a second sheet. */
 export async function tableTemplate(kind: TableKind, title: string, lang: Language): Promise<RawAnswer> {
   const { t } = wordsIn(lang);
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await loadExcel();
+  const book = new Workbook();
   // The same file for everybody at every time.
   book.created = new Date(0);
   book.modified = new Date(0);
