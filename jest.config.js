@@ -28,7 +28,10 @@ const databaseTests = [
 ];
 
 module.exports = {
-  maxWorkers: 2,
+  maxWorkers: 3,
+  // What the longest leave behind in a worker slows down all that follow.
+  workerIdleMemoryLimit: '700MB',
+  testSequencer: '<rootDir>/infra/setup/jest/longest-first.cjs',
   testTimeout: 30_000,
   projects: [
     {

@@ -21,8 +21,6 @@ export interface Window {
   context: BrowserContext;
   /** Goes to an address of the server and says with which status it was answered. */
   go(address: string): Promise<number>;
-  /** Says with which status an address would be answered, without going there. */
-  ask(address: string): Promise<number>;
   /** Forgets what was said so far: another page comes by a click. */
   forget(): void;
   /** Bytes that bring the page that is open to somebody who has nothing of it yet. */
@@ -78,11 +76,6 @@ function watched(page: Page, context: BrowserContext, url: string): Window {
       forget();
       const response = await page.goto(url + address, { waitUntil: 'load' });
       return response?.status() ?? 0;
-    },
-    async ask(address) {
-      const response = await context.request.get(url + address, { maxRedirects: 0 });
-      await response.dispose();
-      return response.status();
     },
     weight: async () => (await page.evaluate(WEIGHT)) as number,
     complaints: () => said,

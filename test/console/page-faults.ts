@@ -28,7 +28,6 @@ interface Frame {
   headings: number;
   title: string;
   lang: string;
-  wide: string[];
 }
 
 /** What every page owes its reader: one main heading, a title, its language. */
@@ -38,6 +37,10 @@ export async function frameFaults({ page }: Window, lang: string | null): Promis
     title: document.title.trim(),
     lang: document.documentElement.lang,
   })`)) as Frame;
+  return faultsOfFrame(frame, lang);
+}
+
+export function faultsOfFrame(frame: Frame, lang: string | null): string[] {
   return [
     ...(frame.headings === 1 ? [] : [`${frame.headings} main headings`]),
     ...(frame.title === '' ? ['no title'] : []),
