@@ -2,6 +2,7 @@ import type { Application } from '../../domain/match/application';
 import { checkApplication } from '../../domain/match/check-application';
 import { submitApplication, withdrawApplication } from '../../domain/match/match-decisions';
 import type { Relation } from '../../domain/people/access';
+import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { stateAnswer } from '../publish/programme-schemas';
@@ -23,7 +24,7 @@ async function reader({
   caller,
   params: { applicationId },
 }: AtApplication): Promise<Relation[]> {
-  return readerOf(store, caller, await store.applications.need(applicationId));
+  return readerOf(store, caller, await store.applications.get(applicationId));
 }
 
 /** Others than the applicant do not even learn that it exists. */
@@ -37,7 +38,7 @@ async function applicant({
   return ['own-organisation'];
 }
 
-async function openCall(services: Services, programmeId: string): Promise<void> {
+async function openCall(services: Services, programmeId: string): Promise<ProgrammeRecord> {
   const programme = await services.store.programmes.get(programmeId);
   if (!programme || programme.publishedAt === null)
     throw new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
@@ -48,6 +49,16 @@ async function openCall(services: Services, programmeId: string): Promise<void> 
       { state: programme.state, allowed: [] },
     );
   }
+  return programme;
+}
+
+/** Ids tell when they were made, and stand in addresses: where the panel is blind they are random. */
+async function newApplicationId(
+  services: Services,
+  { rulebookHash }: Pick<ProgrammeRecord, 'rulebookHash'>,
+): Promise<string> {
+  const { rulebook } = await services.store.rulebooks.need(rulebookHash);
+  return rulebook.review.blind ? services.newSeed() : services.newId();
 }
 
 /** Only the applicant's own documents may be attached. */
@@ -78,11 +89,11 @@ export const applicationRoutes = [
     body: applicationFields,
     answer: applicationView,
     handle: async ({ services, params: { programmeId }, caller, at, body }) => {
-      await openCall(services, programmeId);
+      const programme = await openCall(services, programmeId);
       await ownDocuments(services, caller.organisationId, body.documents);
       const application: Application = {
         ...(body as Omit<Application, 'id'>),
-        id: services.newId(),
+        id: await newApplicationId(services, programme),
         programmeId,
         organisationId: caller.organisationId,
         status: 'draft',

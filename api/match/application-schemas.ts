@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HIDEABLE } from '../../domain/match/blind-terms';
 
 const line = z.string().trim().max(200);
 const paragraph = z.string().trim().max(5_000);
@@ -63,6 +64,10 @@ export const applicationView = applicationFields.extend({
   updatedBy: z.string(),
   updatedAt: z.string(),
   submittedAt: z.string().nullable(),
+  blind: z
+    .object({ code: z.string(), hidden: z.array(z.enum(HIDEABLE)) })
+    .optional()
+    .describe('For a blind seat: what the application is called, and which fields were made empty'),
 });
 
 export const applicationParams = z.object({ applicationId: id });

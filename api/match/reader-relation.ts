@@ -37,7 +37,21 @@ export async function readsPapers(
 }
 
 /**
- * How the caller stands to an application. Until the call has closed it is there for its applicant only, and drafts
+ * Somebody who does nothing but judge. Whether such a person may see a thing is asked in the same questions, whatever
+ * the thing is and whether there is one: an evaluator who has a conflict must not tell one from nothing by the time it
+ * takes to say no.
+ */
+export const judgesOnly = ({ roles }: Pick<Asker, 'roles'>): boolean =>
+  roles.every((one) => one === 'evaluator');
+
+/** Programmes whose papers an evaluator may open: holds a seat there that has declared no conflict. */
+async function programmesRead(store: Services['store'], userId: string): Promise<string[]> {
+  const filter = { evaluatorId: userId, state: { $in: ['declared', 'submitted'] } };
+  return (await store.seats.find(filter)).map((one) => one.programmeId);
+}
+
+/**
+ * How the caller stands to an application; null: there is none. Until the call has closed it is there for its applicant only, and drafts
  * stay so for ever: for everybody else, whatever their role, there is no such application. Nor is there later for a
  * rival, or for an evaluator who has not declared yet or is in conflict.
  * @throws Fault `not-found`
@@ -45,8 +59,15 @@ export async function readsPapers(
 export async function readerOf(
   store: Services['store'],
   asker: Asker,
-  application: Application,
+  application: Application | null,
 ): Promise<Relation[]> {
+  if (judgesOnly(asker)) {
+    const read = await programmesRead(store, asker.userId);
+    const isRead = application?.status === 'submitted' && read.includes(application.programmeId);
+    if (!isRead) throw noSuchApplication();
+    return ['assigned'];
+  }
+  if (!application) throw noSuchApplication();
   const own = application.organisationId === asker.organisationId;
   if (own) return ['own-organisation'];
   const programme = await store.programmes.need(application.programmeId);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blindTermsNow } from '../../domain/match/blind-terms';
 import { checkMarks, readMarks } from '../../domain/match/check-sheet';
 import { isJudged } from '../../domain/match/criterion';
 import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
@@ -11,6 +12,7 @@ import { type RelationContext, route, type Services } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkVersion } from '../record/version';
 import { marks, seatParams, seatView, sheetParams, sheetView } from './application-schemas';
+import { haveApplied, keepTies, namedOrganisations } from './named-ties';
 
 type AtSeat = RelationContext<{ programmeId: string; number: number }, unknown>;
 
@@ -64,6 +66,7 @@ export const seatRoutes = [
     tag: 'match',
     params: seatParams,
     answer: seatView.extend({
+      blind: z.boolean().describe('Who applied is not told before a ranking is on public notice'),
       applicants: z.array(z.object({ organisationId: z.string(), name: z.string() })),
       applications: z.array(z.string()).meta({ description: 'To be scored; empty until declared' }),
       criteria: z.array(z.unknown()),
@@ -80,6 +83,7 @@ export const seatRoutes = [
       const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
       return {
         ...seat,
+        blind: blindTermsNow(programme, rulebook.review) !== null,
         applicants: live ? await applicantsOf(services, programmeId) : [],
         applications: open ? await eligible(services, programmeId) : [],
         criteria: rulebook.review.criteria.filter(isJudged),
@@ -95,14 +99,30 @@ export const seatRoutes = [
     method: 'post',
     path: '/panel-seats/:programmeId/:number/declare',
     action: 'match.declare-seat',
-    summary: 'Declare no conflict, a conflict with an applicant, or decline',
+    summary:
+      'Declare no conflict, a conflict with an applicant, or decline. Where the review is blind, name your ties from the whole register: with an applicant among them it is a conflict',
     tag: 'match',
     params: seatParams,
-    body: z.strictObject({ declaration: z.enum(['no-conflict', 'conflict', 'declined']) }),
+    body: z.strictObject({
+      declaration: z.enum(['no-conflict', 'conflict', 'declined']),
+      ties: z
+        .array(z.string().trim().min(1).max(200))
+        .max(50)
+        .optional()
+        .describe('Organisations by id, unified social credit code or full name; kept in the own profile'),
+    }),
     answer: stateAnswer.extend({ seat: z.string() }),
     relation: holder,
-    handle: ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
-      const decision = { seat: number, evaluatorId: caller.userId, ...body, actor, at };
+    handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
+      const { store } = services;
+      const ties = await namedOrganisations(store, body.ties ?? []);
+      await keepTies(store, caller.userId, ties);
+      const isTied = body.declaration === 'no-conflict' && (await haveApplied(store, programmeId, ties));
+      const declaration = isTied ? ('conflict' as const) : body.declaration;
+      const decision = {
+        ...{ seat: number, evaluatorId: caller.userId, declaration, actor, at },
+        ...(ties.length > 0 && { ties }),
+      };
       return services.decide(workflowId.panel(programmeId), declareSeat, decision, key);
     },
   }),
@@ -120,6 +140,8 @@ export const seatRoutes = [
     handle: async ({ services, params, caller, body, ifMatch }) => {
       const { store } = services;
       const { programmeId, applicationId } = params;
+      // First, since a seat that is void must not learn which applications there are.
+      mustHaveDeclared(await store.seats.need(idOf(params)));
       if (!(await eligible(services, programmeId)).includes(applicationId))
         throw new Fault('not-found', { en: 'no such application', zh: '没有这份申报书' });
       const programme = await store.programmes.need(programmeId);

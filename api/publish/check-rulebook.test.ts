@@ -52,6 +52,16 @@ describe('checking a rulebook that came in', () => {
     expect(fieldsOf({ ...copy(), survey: { ...survey, design: { kind: 'quota' } } })).not.toEqual([]);
   });
 
+  it('a blind review comes back as it went in, and hides fields of an application only', () => {
+    const review = { ...hefei.review, blind: { hides: ['title', 'plan.need', 'documents'] } };
+    const checked = checkRulebook({ ...copy(), review });
+    expect(checked.faults).toEqual([]);
+    expect(checked.rulebook?.review).toEqual(review);
+    expect(fieldsOf({ ...copy(), review: { ...review, blind: { hides: ['organisationId'] } } })).toEqual([
+      'review.blind.hides.0',
+    ]);
+  });
+
   it.each(SHEETS.map((one) => [one.id, one] as const))(
     'takes the score sheet %s over as it is',
     (_, sheet) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HIDEABLE } from '../../domain/match/blind-terms';
 import {
   amount,
   anchors,
@@ -134,4 +135,8 @@ export const reviewSchema = z.strictObject({
     .min(1)
     .max(20),
   calibration: calibration.optional(),
+  blind: z
+    .strictObject({ hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length) })
+    .optional()
+    .describe('The panel does not learn who applied; fields that it does not see besides'),
 });

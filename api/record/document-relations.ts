@@ -1,8 +1,8 @@
 import { isSealed } from '../../domain/match/seal';
 import type { Relation } from '../../domain/people/access';
-import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
-import { readerOf } from '../match/reader-relation';
+import { judgesOnly, readerOf } from '../match/reader-relation';
+import { judgeOfDocument, noSuchDocument } from './judge-of-document';
 import { relationsToProgramme, relationsToProject } from './relations';
 import type { Caller, Services } from './route';
 
@@ -17,8 +17,11 @@ const OWN: Relation[] = ['own-bureau', 'own-street', 'own-organisation', 'assign
 export async function relationsToDocument(
   { store }: Services,
   caller: Caller,
-  document: DocumentRecord,
+  documentId: string,
 ): Promise<Relation[]> {
+  const document = await store.documents.get(documentId);
+  if (judgesOnly(caller)) return judgeOfDocument(store, caller, documentId, document);
+  if (!document) throw noSuchDocument();
   if (document.uploadedBy === caller.userId || document.organisationId === caller.organisationId) return OWN;
   if (document.projectId && (await store.projects.get(document.projectId))) {
     return relationsToProject(store, caller, document.projectId);
@@ -50,8 +53,4 @@ async function asReader(
   }
   if (found.length === 0) throw noSuchDocument();
   return found.flat();
-}
-
-function noSuchDocument(): Fault {
-  return new Fault('not-found', { en: 'no such record in documents', zh: null });
 }

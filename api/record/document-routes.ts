@@ -35,7 +35,7 @@ async function relation({
   caller,
   params: { documentId },
 }: RelationContext<{ documentId: string }, unknown>) {
-  return relationsToDocument(services, caller, await services.store.documents.need(documentId));
+  return relationsToDocument(services, caller, documentId);
 }
 
 export const documentRoutes = [

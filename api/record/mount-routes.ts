@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { Fault } from '../../domain/record/fault';
+import { seenBy } from '../match/seen-by';
 import { authenticate } from '../people/authenticate';
 import { checkSameOrigin } from '../people/same-origin';
 import { sessionPort } from '../people/session-port';
@@ -27,15 +28,16 @@ export function mountRoutes(routes: readonly Route[], deps: ApiDeps): Router {
   return router;
 }
 
-function serve(route: Route, deps: ApiDeps): RequestHandler {
-  const { services } = deps;
+function serve(route: Route, forAll: ApiDeps): RequestHandler {
   return async (request, response) => {
     const notes = response.locals.notes as RequestNotes;
     notes.route = route.path;
     response.set('Cache-Control', 'no-store');
-    await showSandboxClock(services, response);
-    const caller = await whoAsks(route, deps, request);
+    await showSandboxClock(forAll.services, response);
+    const caller = await whoAsks(route, forAll, request);
     if (caller) notes.userId = caller.userId;
+    const deps = seenBy(forAll, caller);
+    const { services } = deps;
     const params = readParams(route, request);
     const query = readQuery(route, request);
     const actor = await authorise(route, deps, caller, params, query);

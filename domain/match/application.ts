@@ -1,5 +1,6 @@
 import type { Fen } from '../money/fen';
 import type { DeliverableTerms } from '../publish/rulebook';
+import type { BlindMark } from './blind-terms';
 
 /**
  * An application 申报书. A draft is free, and '' where nothing is chosen yet; once submitted it is whole, sealed until
@@ -30,6 +31,8 @@ export interface Application {
   updatedBy: string;
   updatedAt: string;
   submittedAt: string | null;
+  /** Only as a blind seat sees it. */
+  blind?: BlindMark;
 }
 
 export interface BudgetLine {

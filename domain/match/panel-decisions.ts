@@ -3,7 +3,13 @@ import type { StatementRef } from '../record/statement';
 
 /** Before any paper is opened: no conflict, a conflict with an applicant, or no time. A conflict may also be found later. */
 export const declareSeat = decisionType<
-  DecisionInput & { seat: number; evaluatorId: string; declaration: 'no-conflict' | 'conflict' | 'declined' },
+  DecisionInput & {
+    seat: number;
+    evaluatorId: string;
+    declaration: 'no-conflict' | 'conflict' | 'declined';
+    /** Organisations that the evaluator named, applicants or not; absent: none. */
+    ties?: string[];
+  },
   DecisionAnswer & { seat: 'declared' | 'void' }
 >('declareSeat');
 

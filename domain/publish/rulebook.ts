@@ -1,6 +1,7 @@
 import type { AnswerMode } from '../evaluate/answer-mode';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
+import type { BlindTerms } from '../match/blind-terms';
 import type { CalibrationTerms } from '../match/calibration-terms';
 import type { Criterion, TieRule } from '../match/criterion';
 import type { EligibilityRule } from '../match/eligibility-rule';
@@ -148,6 +149,8 @@ export interface ReviewTerms {
   ties: TieRule[];
   /** Absent: marks count as they are given, and the seats' figures are shown without limits. */
   calibration?: CalibrationTerms;
+  /** Absent: the panel sees who applied. */
+  blind?: BlindTerms;
 }
 
 /** A part of a review or of an evaluation round; the weights, in per cent, sum to 100. */

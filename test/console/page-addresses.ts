@@ -49,19 +49,23 @@ export async function pagesOnSample(store: MongoStore): Promise<PageOnSample[]> 
   const subjects = await subjectsOf(store);
   return Promise.all(
     PAGES.map(async (page) => {
-      const names = namesIn(page.path);
-      const fitting = subjects.filter(({ params }) => names.every((name) => params[name] !== undefined));
-      // Whatever has more to it than the path asks for is about something else.
-      const least = Math.min(...fitting.map(({ params }) => Object.keys(params).length));
-      const exact = fitting.filter(({ params }) => Object.keys(params).length === least);
       const action = page.right === null ? null : routeNamed(ROUTES, page.right).action;
       return {
         page,
         row: action === null ? null : accessRow(ACCESS_TABLE, action),
-        subjects: await withQueries(store, page.path, names.length === 0 ? [subject({}, NOBODY)] : exact),
+        subjects: await withQueries(store, page.path, fittingTo(page.path, subjects)),
       };
     }),
   );
+}
+
+/** What an address may be about, by what its path names; whatever has more to it is about something else. */
+export function fittingTo(path: string, subjects: readonly Subject[]): readonly Subject[] {
+  const names = namesIn(path);
+  if (names.length === 0) return [subject({}, NOBODY)];
+  const fitting = subjects.filter(({ params }) => names.every((name) => params[name] !== undefined));
+  const least = Math.min(...fitting.map(({ params }) => Object.keys(params).length));
+  return fitting.filter(({ params }) => Object.keys(params).length === least);
 }
 
 async function withQueries(
@@ -97,7 +101,8 @@ export function relationsOf({ parties }: Subject, user: User): Relation[] {
   ];
 }
 
-async function subjectsOf(store: MongoStore): Promise<Subject[]> {
+/** Everything in the sample that an address may be about. */
+export async function subjectsOf(store: MongoStore): Promise<Subject[]> {
   const projects = await partiesOfProjects(store);
   const programmes = await partiesOfProgrammes(store, projects);
   const inProgramme = (id: string) => programmes.get(id) ?? NOBODY;

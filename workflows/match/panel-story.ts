@@ -28,6 +28,8 @@ import type { Process } from '../record/process';
 import { askForSheets, endSeat, fillSeats, seatId, seatWrite } from './seat-steps';
 
 type By = { actor: Actor; at?: string };
+/** Organisations that an evaluator named in the declaration. */
+type Named = { ties?: string[] };
 
 /** What happens in a panel, decision by decision. */
 export class PanelStory {
@@ -42,9 +44,10 @@ export class PanelStory {
     process.onDecision(
       declareSeat,
       'declare',
-      async ({ seat, declaration, actor, at }) => {
-        if (declaration === 'no-conflict') await this.seatDeclared(seat, { actor, at });
-        else await this.voidSeat(seat, declaration, { actor, at });
+      async ({ seat, declaration, ties, actor, at }) => {
+        const named = ties ? { ties } : {};
+        if (declaration === 'no-conflict') await this.seatDeclared(seat, { actor, at }, named);
+        else await this.voidSeat(seat, declaration, { actor, at }, named);
         await this.moveOn();
         return {
           state: process.state,
@@ -149,13 +152,13 @@ export class PanelStory {
     this.progress = withSeat(this.progress, number, state);
   }
 
-  private async seatDeclared(number: number, by: By): Promise<void> {
+  private async seatDeclared(number: number, by: By, named: Named): Promise<void> {
     const id = seatId(this.input, number);
     const seat = this.progress.seats[number - 1];
     await this.process.record({
       decision: 'declare',
       ...by,
-      facts: { seat: number, declaration: 'no-conflict' },
+      facts: { seat: number, declaration: 'no-conflict', ...named },
       writes: [seatWrite(id, { state: 'declared' })],
       ...askForSheets(this.input, { number, evaluatorId: seat?.evaluatorId ?? '' }),
       closeTasks: [{ key: `declare/${number}`, as: 'done' }],
@@ -181,7 +184,12 @@ export class PanelStory {
   }
 
   /** A seat is void; the next of the reserve takes its place in the same record. */
-  private async voidSeat(number: number, reason: NonNullable<Seat['voidReason']>, by: By): Promise<void> {
+  private async voidSeat(
+    number: number,
+    reason: NonNullable<Seat['voidReason']>,
+    by: By,
+    named: Named = {},
+  ): Promise<void> {
     const { progress, draft, filled } = fillSeats(
       withSeat(this.progress, number, 'void'),
       this.input,
@@ -190,7 +198,7 @@ export class PanelStory {
     await this.process.record({
       decision: 'void-seat',
       ...by,
-      facts: { seat: number, reason, refilledBy: filled },
+      facts: { seat: number, reason, refilledBy: filled, ...named },
       ...draft,
       writes: [seatWrite(seatId(this.input, number), { state: 'void', voidReason: reason }), ...draft.writes],
       ...endSeat(number, reason === 'silent' ? 'lapsed' : 'cancelled'),

@@ -93,13 +93,14 @@ const seated = (id: string, state: Seat['state'], many: number) =>
 
 const actor = (seat: Seat) => person(seat.evaluatorId, 'agency', 'evaluator');
 
-function declare(seat: Seat, declaration: 'no-conflict' | 'conflict' | 'declined') {
+function declare(seat: Seat, declaration: 'no-conflict' | 'conflict' | 'declined', ties?: string[]) {
   const { number, evaluatorId, programmeId } = seat;
   return world.decide(`panel/${programmeId}`, declareSeat, {
     actor: actor(seat),
     seat: number,
     evaluatorId,
     declaration,
+    ...(ties && { ties }),
   });
 }
 
@@ -161,12 +162,17 @@ describe('a review panel', () => {
     expect(clock!.from > before).toBe(true);
   });
 
-  it('replaces a seat in conflict, and does not let it submit any more', async () => {
+  it('replaces a seat in conflict, keeps on record which ties were named, and does not let it submit any more', async () => {
     const id = await convene(5);
     const [first] = await seated(id, 'drawn', 3);
-    await declare(first!, 'no-conflict');
+    await declare(first!, 'no-conflict', ['org-far']);
     await fillIn(first!);
-    await declare(first!, 'conflict');
+    await declare(first!, 'conflict', ['org-near']);
+    const said = await database.store.journal.find({ stream: `panel/${id}` }, { sort: { seq: 1 } });
+    expect(said.flatMap(({ facts }) => (facts as { ties?: string[] }).ties ?? [])).toEqual([
+      'org-far',
+      'org-near',
+    ]);
     await expect(submit(first!)).rejects.toMatchObject({
       type: 'not-allowed-now',
       detail: { state: 'void', allowed: [] },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { HideableField } from '../../../domain/match/blind-terms';
 import { budgetSums } from '../../../domain/match/check-application';
 import type { DocumentRecord } from '../../../domain/record/document-record';
 import type { PageContext } from '../../record/pages/page';
@@ -32,12 +33,19 @@ export async function papersOf(
   { rulebook }: ProgrammeWithRulebook,
 ) {
   const { t, own, money, number, time } = context;
-  const nameOf = await organisationNames(context, [application.organisationId]);
+  const applicant = await applicantRow(context, application);
+  const seen = (field: HideableField, text: string) =>
+    application.blind?.hidden.includes(field) ? t('match.hidden') : text;
   const sums = budgetSums(application.budget);
   const row = (label: string, text: string) => ({ key: { text: label }, value: { text: text || '—' } });
   const lot = lotTitle(context, rulebook, application.lotId);
-  const table = (caption: string, head: [label: string, numeric?: true][], rows: object[][]) => ({
-    caption: t(caption),
+  const table = (
+    field: 'budget' | 'deliverables' | 'team',
+    head: [label: string, numeric?: true][],
+    rows: object[][],
+  ) => ({
+    caption: t(`match.${field}`),
+    empty: seen(field, '—'),
     captionClasses: 'govuk-table__caption--s',
     head: head.map(([label, numeric]) => ({ text: t(label), ...(numeric && NUMERIC) })),
     rows,
@@ -48,25 +56,25 @@ export async function papersOf(
   };
   return {
     facts: [
-      row(t('people.organisation'), nameOf(application.organisationId)),
+      row(applicant.label, applicant.text),
       ...(lot === null ? [] : [row(t('match.lot'), lot)]),
-      row(t('match.title'), application.title),
-      row(t('match.requested'), money(application.requested)),
-      row(t('match.self-raised'), money(application.selfRaised)),
-      row(t('match.in-kind'), money(sums.inKind)),
-      row(t('match.whole-budget'), money(sums.whole)),
-      row(t('match.beneficiaries'), number(application.beneficiaries)),
-      row(t('match.months'), number(application.months)),
-      row(t('match.hours'), number(application.hours)),
+      row(t('match.title'), seen('title', application.title)),
+      row(t('match.requested'), seen('requested', money(application.requested))),
+      row(t('match.self-raised'), seen('selfRaised', money(application.selfRaised))),
+      row(t('match.in-kind'), seen('budget', money(sums.inKind))),
+      row(t('match.whole-budget'), seen('budget', money(sums.whole))),
+      row(t('match.beneficiaries'), seen('beneficiaries', number(application.beneficiaries))),
+      row(t('match.months'), seen('months', number(application.months))),
+      row(t('match.hours'), seen('hours', number(application.hours))),
       ...(application.submittedAt ? [row(t('match.submitted-at'), time(application.submittedAt))] : []),
     ],
     words: [
-      row(t('match.summary'), application.summary),
-      ...PLAN_PARTS.map((part) => row(t(`match.plan-${part}`), application.plan[part])),
+      row(t('match.summary'), seen('summary', application.summary)),
+      ...PLAN_PARTS.map((part) => row(t(`match.plan-${part}`), seen(`plan.${part}`, application.plan[part]))),
     ],
     tables: [
       table(
-        'match.budget',
+        'budget',
         [
           ['match.category'],
           ['match.item'],
@@ -85,7 +93,7 @@ export async function papersOf(
         ]),
       ),
       table(
-        'match.deliverables',
+        'deliverables',
         [
           ['match.deliverable-title'],
           ['match.type'],
@@ -104,7 +112,7 @@ export async function papersOf(
         ]),
       ),
       table(
-        'match.team',
+        'team',
         [['match.team-role'], ['match.team-count', true], ['match.team-qualification']],
         application.team.map((one) => [
           { text: one.role },
@@ -114,10 +122,18 @@ export async function papersOf(
       ),
     ],
     documents: await documentLinks(context, application.documents),
+    noDocuments: seen('documents', t('record.no-document-yet')),
     declarations: DECLARATIONS.map((one) =>
       row(t(`match.declaration-${one}`), t(application.declarations[one] ? 'record.yes' : 'record.no')),
     ),
   };
+}
+
+/** Who applied; for a blind seat what the application is called. */
+async function applicantRow(context: PageContext, { blind, organisationId }: ApplicationView) {
+  if (blind) return { label: context.t('match.code'), text: blind.code };
+  const nameOf = await organisationNames(context, [organisationId]);
+  return { label: context.t('people.organisation'), text: nameOf(organisationId) };
 }
 
 async function documentLinks({ desk }: PageContext, ids: readonly string[]) {

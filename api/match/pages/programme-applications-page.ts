@@ -33,7 +33,7 @@ export const programmeApplicationsPage = listPage<Listed>({
     const judged = await judgements(context, programmeId);
     return found.map((one) => ({
       ...one,
-      organisation: nameOf(one.organisationId),
+      organisation: one.blind?.code ?? nameOf(one.organisationId),
       lot: lotTitle(context, rulebook, one.lotId),
       judgement: judged(one.id),
     }));

@@ -8,6 +8,7 @@ import { programmeOf } from './programme-of';
 export type SeatListed = z.output<typeof seatView>;
 export type Sheet = z.output<typeof sheetView>;
 export interface OwnSeat extends SeatListed {
+  blind: boolean;
   applicants: { organisationId: string; name: string }[];
   applications: string[];
   criteria: Criterion[];

@@ -21,7 +21,7 @@ export const seatPage = page({
       const sum = given.reduce((total, mark) => total + (mark.points ?? 0), 0);
       return [
         { text: one.title, href: `${address}/sheets/${one.id}` },
-        { text: nameOf(one.organisationId) },
+        { text: one.blind?.code ?? nameOf(one.organisationId) },
         {
           text: t('match.of', { part: given.length, whole: seat.criteria.length }),
           tag: isWhole ? 'govuk-tag--green' : given.length > 0 ? 'govuk-tag--yellow' : 'govuk-tag--grey',
@@ -34,6 +34,7 @@ export const seatPage = page({
       crumbs: [{ text: t('match.own-seats'), href: '/panel-seats' }],
       clock: await seatClock(context, seat),
       isDrawn: seat.state === 'drawn',
+      isBlind: seat.blind,
       isDeclared: seat.state === 'declared',
       state: t(`match.seat-${seat.state}`),
       voidReason: seat.voidReason ? t(`match.void-${seat.voidReason}`) : null,
@@ -44,7 +45,9 @@ export const seatPage = page({
         caption: t('match.to-score'),
         captionClasses: 'govuk-table__caption--m',
         head: [
-          ...['match.title', 'people.organisation', 'match.marked'].map((key) => ({ text: t(key) })),
+          { text: t('match.title') },
+          { text: t(seat.blind ? 'match.code' : 'people.organisation') },
+          { text: t('match.marked') },
           { text: t('match.sum'), format: 'numeric' },
         ],
         rows,

@@ -1,5 +1,6 @@
 import type { ReviewTerms, Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
 import { periodWords } from '../../../domain/record/period';
+import { HIDEABLE_LABELS } from './hideable-labels';
 import { type Fact, factsOf, type Speech } from './speech';
 
 /** What a rulebook comes to, for those who pin it, choose it or approve it. */
@@ -26,6 +27,7 @@ export function rulebookFacts(
     [t('publish.panel-size'), number(review.panelSize)],
     [t('publish.pass-mark'), number(review.passMark)],
     whatRanks({ t }, review),
+    whatIsHidden({ t }, review),
     [t('publish.notice-lasts'), period(publicNotice.period)],
     [t('publish.sign-within'), period(signing.within)],
     [t('publish.term'), t('publish.months', { count: serve.months })],
@@ -50,6 +52,15 @@ export function whatRanks(
 ): [string, string | null] {
   const counts = calibration && t(`publish.ranking-counts-${calibration.counts ?? 'raw'}`);
   return [t('publish.ranking-counts'), counts ?? null];
+}
+
+/** What the panel does not see; nothing where it is not blind. */
+function whatIsHidden(
+  { t }: Pick<Speech, 't'>,
+  { blind }: Pick<ReviewTerms, 'blind'>,
+): [string, string | null] {
+  const fields = blind?.hides.map((field) => t(HIDEABLE_LABELS[field]));
+  return [t('publish.blind'), fields ? [t('publish.blind-name'), ...fields].join(t('record.comma')) : null];
 }
 
 /** Whom the survey asks, how close it wants to come, and what it takes to be valid. */

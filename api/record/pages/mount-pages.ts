@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { Fault } from '../../../domain/record/fault';
+import { seenBy } from '../../match/seen-by';
 import { authenticate } from '../../people/authenticate';
 import { checkSameOrigin } from '../../people/same-origin';
 import { sessionPort } from '../../people/session-port';
@@ -96,14 +97,15 @@ async function checkRight(one: ConsolePage, right: Route, context: PageContext):
 
 /** Null when nobody is signed in. */
 async function contextOf(
-  deps: ConsoleDeps,
+  forAll: ConsoleDeps,
   request: Request,
   response: Response,
 ): Promise<PageContext | null> {
-  const { services } = deps;
-  await showSandboxClock(services, response);
-  const caller = await authenticate(services, request);
+  await showSandboxClock(forAll.services, response);
+  const caller = await authenticate(forAll.services, request);
   if (!caller || caller.via === 'token') return null;
+  const deps = seenBy(forAll, caller);
+  const { services } = deps;
   const user = await services.store.users.need(caller.userId);
   const lang = languageOf(request, user.language);
   const words = wordsIn(lang);

@@ -1,0 +1,535 @@
+import { randomUUID } from 'node:crypto';
+import ExcelJS from 'exceljs';
+import { HIDEABLE } from '../../domain/match/blind-terms';
+import type { Seat } from '../../domain/match/seat';
+import { Fault } from '../../domain/record/fault';
+import { CHAIN_START } from '../../domain/record/journal';
+import type { Collection, Collections } from '../../domain/record/store';
+import { workflowId } from '../../domain/record/workflow-id';
+import { COLLECTION_NAMES } from '../../infra/database/indexes';
+import type { MongoStore } from '../../infra/database/mongo-store';
+import { shapeOf } from '../../infra/database/query-fault';
+import {
+  addressOf,
+  fittingTo,
+  pagesOnSample,
+  type Subject,
+  subjectsOf,
+} from '../../test/console/page-addresses';
+import {
+  type ApiServer,
+  apiServer,
+  enterOrganisation,
+  enterUser,
+  TEST_PASSWORD,
+} from '../../test/support/api-server';
+import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { openBrowser } from '../../test/support/form-browser';
+import { loadSampleCycle, mainProject } from '../../test/support/sample-cycle';
+import { sampleApplication } from '../../test/support/sample-people';
+import { ROUTES } from '../rooms';
+
+type Party = Awaited<ReturnType<typeof enterUser>>;
+
+/** Stands in everything that could tell who applied, and nowhere else. */
+const MARK = 'mark7q';
+const NAME = `标记${MARK}社工中心`;
+const P = 'blind-programme';
+const [A, B] = ['application-1', 'application-2'];
+
+let database: TestDatabase;
+let api: ApiServer;
+let applicant: Party;
+/** One whose seat has declared, one who has not yet, one who had to leave for a conflict. */
+const evaluators = {} as { reading: Party; drawn: Party; conflicted: Party };
+let paper: string;
+let loose: string;
+let decided: { [name: string]: unknown }[] = [];
+let asked: string[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase((one) => asked.push(shapeOf(one)));
+  const { store } = database;
+  const { at } = await loadSampleCycle(store);
+  api = await apiServer(hearing(store), {
+    decide: (async (_id: string, type: { name: string }, input: { [name: string]: unknown }) => {
+      decided.push(input);
+      if (type.name === 'submitSheets')
+        throw new Fault(
+          'rule-broken',
+          { en: 'the sheets are not complete', zh: null },
+          { fields: [{ field: `sheets.${A}`, message: 'is missing', zh: '未填', rule: 'r' }] },
+        );
+      return { state: 'sitting', seat: input.declaration === 'no-conflict' ? 'declared' : 'void' };
+    }) as never,
+  });
+  const { bureauId, programmeId } = await mainProject(store);
+  const programme = await store.programmes.need(programmeId);
+  const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
+  await store.rulebooks.put('seeing', { rulebook });
+  const hides = HIDEABLE.filter((one) => one !== 'documents' && one !== 'hours');
+  const review = { ...rulebook.review, blind: { hides } };
+  await store.rulebooks.put('blind', { rulebook: { ...rulebook, review } });
+  await store.programmes.insert({
+    ...programme,
+    ...{ id: P, state: 'reviewing', bureauId, rulebookHash: 'blind', round: 0, applications: 2 },
+    ...{ title: { zh: '盲评项目', en: 'A blind programme' }, noticeEndsAt: null, awardedAt: null },
+    ...{ closedAt: null, failure: null, figures: null },
+  });
+  for (const kind of ['programme', 'panel'] as const)
+    await store.processes.insert({
+      ...{ id: workflowId[kind](P), kind, programmeId: P, projectId: null, state: 'reviewing', steps: 1 },
+      ...{ head: CHAIN_START, open: true, startedAt: at, endedAt: null },
+    });
+  await store.journal.put(`programme/${P}#1`, {
+    ...{ key: `programme/${P}#1`, stream: `programme/${P}`, seq: 1, programmeId: P, decision: 'judge' },
+    ...{ state: 'reviewing', actor: { kind: 'system', because: 'rule' }, at, facts: { name: NAME } },
+    ...{ previous: CHAIN_START, hash: 'h' },
+  });
+  await enterApplications(at);
+  await enterEvaluators(at);
+}, 120_000);
+
+afterAll(async () => {
+  await api?.stop();
+  await database?.release();
+}, 60_000);
+
+/** What is asked for by id as well, of which the database's own listener is not told. */
+function hearing(store: MongoStore): MongoStore {
+  const heard = (name: keyof Collections) => {
+    const { get } = store[name] as Collection<{ id: string }>;
+    const byId = (id: string) => {
+      asked.push(`${name}: by id`);
+      return get(id);
+    };
+    const need = async (id: string) => {
+      const found = await byId(id);
+      if (!found) throw new Fault('not-found', { en: `no such record in ${name}`, zh: null });
+      return found;
+    };
+    return { ...store[name], get: byId, need };
+  };
+  return { ...store, ...Object.fromEntries(COLLECTION_NAMES.map((name) => [name, heard(name)])) };
+}
+
+async function enterApplications(at: string): Promise<void> {
+  const { store } = database;
+  const first = await enterOrganisation(store, {
+    ...{ id: `org-${MARK}`, kind: 'social-organisation', name: NAME, uscc: `91${MARK}`, place: MARK },
+  });
+  await enterOrganisation(store, { id: 'org-other', kind: 'social-organisation', name: '别的机构' });
+  applicant = await enterUser(store, first.id, ['organisation-editor'], {
+    ...{ name: `联系人${MARK}`, email: `${MARK}@example.org` },
+  });
+  paper = await upload(`application/${MARK}`);
+  loose = await upload('budget');
+  const lot = (await store.rulebooks.need('blind')).rulebook.funding.lots?.[0]?.id ?? null;
+  const [line] = sampleApplication('x', 'y').budget;
+  const [offer] = sampleApplication('x', 'y').deliverables;
+  const submitted = { programmeId: P, status: 'submitted', submittedAt: at, lotId: lot } as const;
+  await store.applications.insertMany([
+    sampleApplication(A, first.id, {
+      ...submitted,
+      ...{ title: NAME, summary: NAME, documents: [paper], updatedBy: applicant.id },
+      plan: { need: NAME, objectives: NAME, activities: NAME, risks: NAME, sustainability: NAME },
+      budget: [{ ...line!, item: NAME }],
+      deliverables: [{ ...offer!, title: { zh: NAME, en: MARK } }],
+      team: [{ role: NAME, count: 1, qualification: NAME }],
+    }),
+    sampleApplication(B, 'org-other', { ...submitted, title: '别的项目' }),
+  ]);
+  const row = {
+    ...{ lotId: lot, eligible: true, score: null, rank: null, outcome: 'eligible' as const, amount: 0 },
+    reasons: [{ rule: 'registered', source: 's', passed: true, facts: NAME, message: NAME }],
+    derivation: null,
+  };
+  const rows = [
+    { ...row, applicationId: A, organisationId: first.id },
+    { ...row, applicationId: B, organisationId: 'org-other' },
+  ];
+  await store.rankings.insert({ id: `${P}/0`, programmeId: P, round: 0, seed: '', rows });
+}
+
+async function upload(purpose: string): Promise<string> {
+  const body = new FormData();
+  body.set('purpose', purpose);
+  body.set('programmeId', P);
+  body.set('file', new File(['plain words'], `${NAME}的计划.txt`));
+  const { status, body: made } = await api.ask('/documents', {
+    method: 'POST',
+    token: applicant.token,
+    body,
+  });
+  expect(status).toBe(201);
+  return String(made.id);
+}
+
+async function enterEvaluators(at: string): Promise<void> {
+  const { store } = database;
+  const agency = await enterOrganisation(store, { kind: 'evaluation-agency', name: '评估机构' });
+  const states = { reading: 'declared', drawn: 'drawn', conflicted: 'void' } as const;
+  for (const [n, [who, state]] of Object.entries(states).entries()) {
+    const evaluator = { expertise: [], expert: true, available: true, ties: [] };
+    const user = await enterUser(store, agency.id, ['evaluator'], { name: `评委${n + 1}`, evaluator });
+    evaluators[who as keyof typeof evaluators] = user;
+    const seat: Seat = {
+      ...{ id: `${P}/${n + 1}`, programmeId: P, number: n + 1, evaluatorId: user.id, state, replaces: null },
+      voidReason: state === 'void' ? 'conflict' : null,
+    };
+    await store.seats.insert(seat);
+    await store.tasks.insert({
+      ...{ id: `panel/${P}#score/${n + 1}#1`, workflowId: `panel/${P}`, programmeId: P, projectId: null },
+      ...{ key: `score/${n + 1}`, what: 'panel.score', role: 'evaluator', organisationId: null },
+      ...{ userId: user.id, deadlineKey: null, due: null, byDefault: null, status: 'open' },
+      ...{ at: `/panel-seats/${P}/${n + 1}`, openedAt: at, closedAt: null },
+    });
+  }
+  for (const applicationId of [A, B])
+    await store.reviewSheets.insert({
+      ...{ id: `${P}/1|${applicationId}`, programmeId: P, seatId: `${P}/1`, applicationId, marks: [] },
+      ...{ evaluatorId: evaluators.reading.id, submittedAt: null },
+    });
+}
+
+/** Everything that an answer says: status line, headers, and its words; of a workbook its cells. */
+interface Answer {
+  asked: string;
+  status: number;
+  said: string;
+}
+
+async function sessionOf({ email }: Party): Promise<string> {
+  const body = { email, password: TEST_PASSWORD };
+  const { headers } = await api.ask('/session', { method: 'POST', body });
+  return (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+async function ask(cookie: string, address: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(api.url + address, {
+    redirect: 'manual',
+    ...init,
+    headers: { cookie, ...init.headers },
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isBook = /spreadsheetml/.test(response.headers.get('content-type') ?? '');
+  const said = [
+    `${response.status} ${response.statusText}`,
+    ...[...response.headers].map(([name, value]) => `${name}: ${decodeURIComponent(value)}`),
+    isBook ? await cellsOf(bytes) : bytes.toString('utf8'),
+  ];
+  return { asked: `${init.method ?? 'GET'} ${address}`, status: response.status, said: said.join('\n') };
+}
+
+async function cellsOf(bytes: Buffer): Promise<string> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes as never);
+  return JSON.stringify([book.model, book.worksheets.map((sheet) => sheet.getSheetValues())]);
+}
+
+/** Whatever is about nothing in particular may be about the programme too. */
+const isOurs = ({ params }: Subject) =>
+  Object.keys(params).length === 0 ||
+  Object.values(params).some((value) => [P, A, B, MARK, paper, loose].some((one) => value.includes(one)));
+
+/** Of everything that concerns the programme all, of everything else so many. */
+const chosen = (subjects: readonly Subject[], others: number) => [
+  ...subjects.filter(isOurs),
+  ...subjects.filter((one) => !isOurs(one)).slice(0, others),
+];
+
+async function addresses(others: number): Promise<string[]> {
+  const { store } = database;
+  const subjects: Subject[] = [
+    ...(await subjectsOf(store)),
+    ...[paper, loose].map((documentId) => ({ params: { documentId }, parties: {} as never })),
+  ];
+  const found: string[] = [];
+  for (const { page, subjects: all } of await pagesOnSample(store))
+    for (const one of chosen(all, others)) {
+      const address = addressOf(page, one);
+      const forms = page.kind === 'list' ? ['csv', 'xlsx', 'json'] : [];
+      found.push(address, ...forms.map((form) => `${address}?format=${form}`));
+    }
+  for (const { path, method } of ROUTES)
+    if (method === 'get')
+      found.push(
+        ...chosen(fittingTo(path, subjects), others).map((one) => `/api/v1${addressOf({ path }, one)}`),
+      );
+  const stream = encodeURIComponent(`programme/${P}`);
+  return [
+    ...found,
+    ...['applications', 'rankings'].map((one) => `/api/v1/programmes/${P}/${one}?limit=1`),
+    ...['tasks?status=all', 'processes?', 'projects?', 'session/notices?'].map(
+      (one) => `/api/v1/${one}&programmeId=${P}`,
+    ),
+    ...[`journal?stream=${stream}`, `journal/verify?stream=${stream}`].map((one) => `/api/v1/${one}`),
+    ...['/public', '/public/figures', `/public/programmes/${P}`, '/api/openapi.json', '/', '/nowhere'],
+    ...searches.map((one) => `/api/v1/search?q=${encodeURIComponent(one)}`),
+    ...searches.map((one) => `/search?q=${encodeURIComponent(one)}`),
+  ];
+}
+
+const searches = [NAME, `标记`, `org-${MARK}`, `91${MARK}`, A];
+
+/** What a reader of the panel may be refused, and what it is told then. */
+function refusals(number: number): [string, RequestInit][] {
+  const json = (method: string, body: unknown): RequestInit => ({
+    method,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'Idempotency-Key': randomUUID() },
+  });
+  const seat = `/api/v1/panel-seats/${P}/${number}`;
+  const own = (address: string) => [
+    [`${address}/sheets/${A}`, json('PUT', { marks: [{ criterion: 'x', points: 999, comment: '' }] })],
+    [`${address}/sheets/${A}`, json('PUT', { marks: [{ criterion: 'none', points: 1, comment: '' }] })],
+    [`${address}/sheets/${A}`, json('PUT', '{"marks":')],
+    [`${address}/sheets/nothing`, json('PUT', { marks: [] })],
+    [`${address}/sheets/${A}`, json('DELETE', {})],
+    [`${address}/declare`, json('POST', { declaration: 'perhaps' })],
+    [`${address}/declare`, json('POST', { declaration: 'no-conflict', ties: ['无此机构'] })],
+    [`${address}/submit`, json('POST', {})],
+  ];
+  return [
+    ...own(seat),
+    ...own(`/api/v1/panel-seats/${P}/99`),
+    [`/api/v1/applications/${A}`, json('PATCH', {})],
+    [`/api/v1/applications/${A}`, json('PUT', {})],
+    [`/api/v1/applications/${A}/submit`, json('POST', {})],
+    [`/api/v1/programmes/${P}/objections`, json('POST', { grounds: 'x' })],
+    [`/api/v1/programmes/${P}/applications?cursor=x`, {}],
+    [`/api/v1/documents/${paper}`, json('DELETE', {})],
+    [`/api/v1/processes/${encodeURIComponent(`panel/${P}`)}/journal`, {}],
+  ] as [string, RequestInit][];
+}
+
+/** Everything that somebody can reach, with the marked name wherever it is said. */
+async function crawl(
+  who: Party,
+  number: number,
+  others = 0,
+): Promise<{ answers: Answer[]; marked: string[] }> {
+  const cookie = await sessionOf(who);
+  const answers: Answer[] = [];
+  for (const address of await addresses(others)) answers.push(await ask(cookie, address));
+  for (const [address, init] of refusals(number)) answers.push(await ask(cookie, address, init));
+  answers.push(...(await typedWrong(who, number)));
+  const marked = answers.filter((one) => tells(one)).map((one) => one.asked);
+  return { answers, marked };
+}
+
+/** The forms of the seat, sent with what is not right. */
+async function typedWrong(who: Party, number: number): Promise<Answer[]> {
+  const browser = await openBrowser(api.url, who);
+  const forms = [
+    [`/panel-seats/${P}/${number}/declare`, { declaration: 'no-conflict', ties: '无此机构', go: 'send' }],
+    [`/panel-seats/${P}/${number}/declare`, { declaration: '' }],
+    [`/panel-seats/${P}/${number}/sheets/${A}`, { 'marks.0.points': '999', 'marks.0.comment': 'x' }],
+    [`/panel-seats/${P}/${number}/submit`, { go: 'send' }],
+  ] as const;
+  const answers: Answer[] = [];
+  for (const [address, typed] of forms) {
+    const shown = await browser.get(address);
+    const { status, html, location } = await browser.send(shown, typed);
+    answers.push({ asked: `POST ${address}`, status, said: `${location} ${html}` });
+  }
+  return answers;
+}
+
+/** What was asked for itself may come back in the words of the one who asked. */
+function tells({ asked: words, said }: Answer): boolean {
+  const query = words.split(/[?&](?:q|stream)=/)[1] ?? '';
+  const address = words.replace(/^\w+ /, '');
+  const left = [address, query, decodeURIComponent(query), encodeURIComponent(address)]
+    .filter((one) => one !== '')
+    .reduce((rest, one) => rest.replaceAll(one.replaceAll('&', '&amp;'), '').replaceAll(one, ''), said)
+    .replaceAll(encodeURIComponent(encodeURIComponent(query)), '');
+  return [MARK, applicant.id].some((one) => left.includes(one));
+}
+
+/** Public for any organisation, to whoever has its id: that no other answer tells the id is what the search shows. */
+const REGISTER = `GET /api/v1/public/organisations/org-${MARK}/record`;
+
+const statusOf = (answers: readonly Answer[], asking: string) =>
+  answers.find((one) => one.asked === `GET ${asking}`)?.status;
+
+describe('a blind reviewer', () => {
+  it('meets the name of an applicant in no page, answer, error, file name, export or search that can be reached', async () => {
+    const { answers, marked } = await crawl(evaluators.reading, 1, 1);
+    expect(marked).toEqual([REGISTER]);
+    expect(answers.length).toBeGreaterThan(250);
+    expect(answers.filter(({ status }) => status >= 500).map((one) => one.asked)).toEqual([]);
+    // What was searched was really there to be read.
+    for (const address of [
+      `/applications/${A}`,
+      `/panel-seats/${P}/1`,
+      `/panel-seats/${P}/1/sheets/${A}`,
+      `/programmes/${P}/applications?format=xlsx`,
+      `/api/v1/documents/${paper}/content`,
+    ])
+      expect([address, statusOf(answers, address)]).toEqual([address, 200]);
+  }, 240_000);
+
+  it('meets none before declaring either, nor after leaving for a conflict', async () => {
+    expect((await crawl(evaluators.drawn, 2)).marked).toEqual([REGISTER]);
+    expect((await crawl(evaluators.conflicted, 3)).marked).toEqual([REGISTER]);
+  }, 240_000);
+
+  it('reads papers that are called by a code, in an order that is none of arrival, and is told what is hidden', async () => {
+    const { token } = evaluators.reading;
+    const { items } = (await api.ask(`/programmes/${P}/applications`, { token })).body as unknown as {
+      items: { id: string; title: string; hours: number; submittedAt: null; blind: { code: string } }[];
+    };
+    expect(items.map((one) => one.blind.code)).toEqual(['A-01', 'A-02']);
+    expect(items.map((one) => one.title)).toEqual(['A-01', 'A-02']);
+    expect(items.map(({ hours, submittedAt }) => [hours, submittedAt])).toEqual([
+      [100, null],
+      [100, null],
+    ]);
+    const [one, two] = await pagesOfList(token);
+    expect([one, two]).toEqual(items.map(({ id }) => id));
+    const code = items.find(({ id }) => id === A)?.blind.code;
+    const { headers, text } = await api.ask(`/documents/${paper}/content`, { token });
+    expect(headers.get('content-disposition')).toContain(`${code}-1.txt`);
+    expect(text).toBe('plain words');
+    expect((await api.ask(`/documents/${loose}`, { token })).status).toBe(404);
+    const { html } = await (await openBrowser(api.url, evaluators.reading)).get(`/applications/${A}`);
+    expect(html).toContain(`${code}`);
+    expect(html).toContain('（盲评，不显示）');
+  });
+
+  it('names ties from the whole register: with an applicant among them the seat is in conflict, without it is not', async () => {
+    const { store } = database;
+    const { token, id } = evaluators.drawn;
+    const declare = (ties: string[]) =>
+      api.ask(`/panel-seats/${P}/2/declare`, {
+        method: 'POST',
+        token,
+        body: { declaration: 'no-conflict', ties },
+      });
+    decided = [];
+    const far = await enterOrganisation(store, { name: '没有申报的机构', uscc: '9100FAR' });
+    expect((await declare(['9100FAR', '没有申报的机构'])).body.seat).toBe('declared');
+    expect((await declare([NAME])).body.seat).toBe('void');
+    expect(decided).toMatchObject([
+      { declaration: 'no-conflict', ties: [far.id] },
+      { declaration: 'conflict', ties: [`org-${MARK}`] },
+    ]);
+    const { evaluator } = await store.users.need(id);
+    expect(evaluator?.ties.map((one) => one.organisationId)).toEqual([far.id, `org-${MARK}`]);
+    const wrong = await declare([far.id, '无此机构']);
+    expect([wrong.status, wrong.body.fields]).toMatchObject([400, [{ field: 'ties', message: /^line 2/ }]]);
+  });
+
+  it('declares on a page that asks for ties and lists nobody', async () => {
+    const browser = await openBrowser(api.url, evaluators.drawn);
+    const page = await browser.get(`/panel-seats/${P}/2/declare`);
+    expect(page.html).toContain('不显示申报机构');
+    expect(page.html).not.toContain('<h2 class="govuk-heading-m">申报机构');
+    decided = [];
+    const typed = { declaration: 'no-conflict', ties: '  没有申报的机构\r\n\r\n', go: 'send' };
+    expect((await browser.send(page, typed)).status).toBe(303);
+    expect(decided).toMatchObject([{ declaration: 'no-conflict', ties: [expect.any(String)] }]);
+  });
+});
+
+async function pagesOfList(token: string): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor = '';
+  do {
+    const { body } = await api.ask(`/programmes/${P}/applications?limit=1${cursor}`, { token });
+    const page = body as unknown as { items: { id: string }[]; next: string | null };
+    ids.push(...page.items.map((one) => one.id));
+    cursor = page.next === null ? '' : `&cursor=${page.next}`;
+  } while (cursor !== '');
+  return ids;
+}
+
+describe('nobody can tell by the way of a refusal', () => {
+  /** Status, words but for what was asked, and every question that the database was asked, in order. */
+  async function traced(cookie: string, address: string, id: string, init?: RequestInit) {
+    asked = [];
+    const { status, said } = await ask(cookie, address.replace(':id', id), init);
+    const questions = asked;
+    const encoded = encodeURIComponent(id);
+    const words = [encodeURIComponent(encoded), encoded, id]
+      .reduce((left, one) => left.replaceAll(one, ':id'), said)
+      .replace(/nonce[-=]"?[^"';]+/g, '')
+      .replace(/name="token" value="[^"]+"/g, '')
+      .replace(/^(date|x-request-id|etag|set-cookie|content-length): .*$/gm, '')
+      .replace(/"(requestId|instance)":"[^"]*"/g, '');
+    return { status, words, questions };
+  }
+
+  const put = { method: 'PUT', body: '{"marks":[]}', headers: { 'content-type': 'application/json' } };
+  const CASES = (): [string, string, string, RequestInit?][] => [
+    ['/api/v1/applications/:id', A, 'application-9'],
+    ['/applications/:id', A, 'application-9'],
+    ['/api/v1/documents/:id', paper, '0'.repeat(paper.length)],
+    ['/api/v1/documents/:id', loose, '0'.repeat(paper.length)],
+    ['/api/v1/documents/:id/content', paper, '0'.repeat(paper.length)],
+    [`/api/v1/panel-seats/${P}/3/sheets/:id`, A, 'application-9', put],
+    [`/panel-seats/${P}/3/sheets/:id`, A, 'application-9'],
+    ['/api/v1/search?q=:id', NAME, NAME.replaceAll('标', '无')],
+    ['/search?q=:id', NAME, NAME.replaceAll('标', '无')],
+    ['/api/v1/search?q=:id', A, 'application-9'],
+  ];
+
+  it('whether an application or a paper is there: a conflicted evaluator gets the same answer by the same questions', async () => {
+    const cookie = await sessionOf(evaluators.conflicted);
+    for (const [address, real, none, init] of CASES()) {
+      const found = await traced(cookie, address, real, init);
+      expect([address, found]).toEqual([address, await traced(cookie, address, none, init)]);
+      expect([address, found.questions.length > 1]).toEqual([address, true]);
+      expect([200, 404, 409]).toContain(found.status);
+    }
+  });
+
+  it('nor can one who has not declared yet, nor a reader by a search', async () => {
+    const drawn = await sessionOf(evaluators.drawn);
+    for (const [address, real, none] of CASES().slice(0, 5))
+      expect(await traced(drawn, address, real)).toEqual(await traced(drawn, address, none));
+    const reading = await sessionOf(evaluators.reading);
+    for (const [address, real, none] of CASES().slice(7, 9))
+      expect(await traced(reading, address, real)).toEqual(await traced(reading, address, none));
+    // What may be read takes other questions: that would have been heard.
+    const [address, real, none] = CASES()[0]!;
+    const { questions } = await traced(reading, address, real);
+    expect(questions).not.toEqual((await traced(reading, address, none)).questions);
+  });
+});
+
+describe('the same search for the name', () => {
+  it('finds it all over for a reviewer who is not blind: in pages, answers, exports and file names', async () => {
+    const { store } = database;
+    await store.programmes.update({ id: P }, { rulebookHash: 'seeing' });
+    const { marked } = await crawl(evaluators.reading, 1);
+    await store.programmes.update({ id: P }, { rulebookHash: 'blind' });
+    for (const address of [
+      `/panel-seats/${P}/1`,
+      `/panel-seats/${P}/1/declare`,
+      `/panel-seats/${P}/1/sheets/${A}`,
+      `/panel-seats/${P}/1/submit`,
+      `/applications/${A}`,
+      `/programmes/${P}/applications`,
+      `/programmes/${P}/applications?format=csv`,
+      `/programmes/${P}/applications?format=xlsx`,
+      `/api/v1/applications/${A}`,
+      `/api/v1/panel-seats/${P}/1`,
+      `/api/v1/programmes/${P}/applications`,
+      `/api/v1/documents/${paper}`,
+      `/api/v1/documents/${paper}/content`,
+      `/api/v1/documents/${loose}/content`,
+    ])
+      expect(marked).toContain(`GET ${address}`);
+  }, 240_000);
+
+  it('finds it once a ranking is on public notice, as everybody does', async () => {
+    const { store } = database;
+    await store.programmes.update({ id: P }, { round: 1, state: 'notice' });
+    const { token } = evaluators.reading;
+    const { body } = await api.ask(`/applications/${A}`, { token });
+    expect([body.title, body.organisationId, body.blind]).toEqual([NAME, `org-${MARK}`, undefined]);
+    await store.programmes.update({ id: P }, { round: 0, state: 'reviewing' });
+  });
+});
