@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFLICT_KINDS } from '../../domain/match/conflict';
 
 const line = z.string().trim().max(200);
 const paragraph = z.string().trim().max(5_000);
@@ -116,6 +117,13 @@ export const seatView = z.object({
   state: z.enum(['drawn', 'declared', 'submitted', 'void']),
   voidReason: z.string().nullable(),
   replaces: z.string().nullable(),
+  conflict: z
+    .object({ kind: z.enum(CONFLICT_KINDS), organisationId: z.string(), late: z.boolean() })
+    .optional()
+    .describe('Where a conflict made it void; late: found when the papers had been opened'),
+  voidWords: z.string().optional().describe('What the evaluator said to it'),
+  dissentedAt: z.string().optional(),
+  dissent: z.string().optional().describe('Why the seat did not agree with the result on notice'),
 });
 
 export const objectionView = z.object({

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { checkMarks, readMarks } from '../../domain/match/check-sheet';
+import { CONFLICT_KINDS, type DeclaredConflict } from '../../domain/match/conflict';
 import { isJudged } from '../../domain/match/criterion';
-import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
+import { declareSeat, dissentFromResult, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
+import { DECLARATIONS } from '../../domain/match/seat-says';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { stateAnswer } from '../publish/programme-schemas';
 import { type RelationContext, route, type Services } from '../record/route';
+import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkVersion } from '../record/version';
 import { marks, seatParams, seatView, sheetParams, sheetView } from './application-schemas';
@@ -34,6 +37,43 @@ function mustHaveDeclared(seat: Seat): void {
     {
       state: seat.state,
       allowed: seat.state === 'drawn' ? ['declare'] : [],
+    },
+  );
+}
+
+const words = z.string().trim().min(1).max(4_000);
+
+/** Whom a conflict is with, and of which kind: without that nobody could check it. */
+async function mustNameConflict(
+  services: Services,
+  programmeId: string,
+  conflict: DeclaredConflict | undefined,
+): Promise<void> {
+  if (!conflict)
+    throw new Fault(
+      'invalid-input',
+      { en: 'a conflict has a kind and an applicant', zh: '请写明利害关系的种类和申报机构' },
+      {
+        fields: ['kind', 'organisationId'].map((field) => ({
+          field: `conflict.${field}`,
+          message: 'must be given with a conflict',
+          zh: '有利害关系的，必须写明',
+        })),
+      },
+    );
+  const applicants = await applicantsOf(services, programmeId);
+  if (applicants.some((one) => one.organisationId === conflict.organisationId)) return;
+  throw new Fault(
+    'invalid-input',
+    { en: 'that organisation has not applied', zh: '所选机构没有申报' },
+    {
+      fields: [
+        {
+          field: 'conflict.organisationId',
+          message: 'is no applicant of this programme',
+          zh: '不是申报机构',
+        },
+      ],
     },
   );
 }
@@ -95,15 +135,48 @@ export const seatRoutes = [
     method: 'post',
     path: '/panel-seats/:programmeId/:number/declare',
     action: 'match.declare-seat',
-    summary: 'Declare no conflict, a conflict with an applicant, or decline',
+    summary:
+      'Declare no conflict, a conflict of some kind with an applicant (at any time until the panel has closed), decline, or resign',
     tag: 'match',
     params: seatParams,
-    body: z.strictObject({ declaration: z.enum(['no-conflict', 'conflict', 'declined']) }),
+    body: z.strictObject({
+      declaration: z.enum(DECLARATIONS),
+      conflict: z
+        .strictObject({ kind: z.enum(CONFLICT_KINDS), organisationId: z.string().min(1).max(64) })
+        .optional()
+        .describe('Needed with a conflict: of which kind, and with which applicant'),
+      reason: words.optional(),
+    }),
     answer: stateAnswer.extend({ seat: z.string() }),
     relation: holder,
-    handle: ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
-      const decision = { seat: number, evaluatorId: caller.userId, ...body, actor, at };
-      return services.decide(workflowId.panel(programmeId), declareSeat, decision, key);
+    handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
+      const { declaration, conflict, reason } = body;
+      if (declaration === 'conflict') await mustNameConflict(services, programmeId, conflict);
+      const id = workflowId.panel(programmeId);
+      const said = reason && (await saveStatement(services, id, reason, { actor, at, key }));
+      const decision = {
+        ...{ seat: number, evaluatorId: caller.userId, declaration, actor, at },
+        ...(declaration === 'conflict' && { conflict }),
+        ...(said && { reason: said }),
+      };
+      return services.decide(id, declareSeat, decision, key);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/panel-seats/:programmeId/:number/dissent',
+    action: 'match.dissent',
+    summary: 'Not agree with the result on notice, with reasons; once for each ranking',
+    tag: 'match',
+    params: seatParams,
+    body: z.strictObject({ reason: words }),
+    answer: stateAnswer,
+    relation: holder,
+    handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
+      const id = workflowId.panel(programmeId);
+      const reason = await saveStatement(services, id, body.reason, { actor, at, key });
+      const decision = { seat: number, evaluatorId: caller.userId, reason, actor, at };
+      return services.decide(id, dissentFromResult, decision, key);
     },
   }),
   route({
@@ -120,6 +193,8 @@ export const seatRoutes = [
     handle: async ({ services, params, caller, body, ifMatch }) => {
       const { store } = services;
       const { programmeId, applicationId } = params;
+      // First: to a seat in conflict an application that is there must answer like one that is not.
+      mustHaveDeclared(await store.seats.need(idOf(params)));
       if (!(await eligible(services, programmeId)).includes(applicationId))
         throw new Fault('not-found', { en: 'no such application', zh: '没有这份申报书' });
       const programme = await store.programmes.need(programmeId);

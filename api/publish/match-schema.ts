@@ -109,6 +109,8 @@ const calibration = z.strictObject({
   whenApart: z.enum(['show', 'one-more-evaluator']).optional(),
 });
 
+const draw = z.strictObject({ expertise: z.array(text).max(20).optional(), seatsAtOnce: number.optional() });
+
 export const reviewSchema = z.strictObject({
   panelSize: number,
   reserve: number,
@@ -116,6 +118,7 @@ export const reviewSchema = z.strictObject({
   expertShare: number,
   declareWithin: period,
   scoreWithin: period,
+  closeWithin: period.optional(),
   lookBackYears: number,
   criteria: z
     .array(z.strictObject({ ...line, dimension: words.optional(), rule: criterionRule }))
@@ -124,6 +127,7 @@ export const reviewSchema = z.strictObject({
   stages,
   ceiling,
   passMark: number,
+  draw: draw.optional(),
   ties: z
     .array(
       z.union([

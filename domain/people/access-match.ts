@@ -55,6 +55,7 @@ export const matchAccess: AccessRow[] = [
   { action: 'match.declare-seat', allow: { evaluator: 'assigned' } },
   { action: 'match.score', allow: { evaluator: 'assigned' } },
   { action: 'match.submit-sheets', allow: { evaluator: 'assigned' } },
+  { action: 'match.dissent', allow: { evaluator: 'assigned' } },
   { action: 'match.see-rankings', allow: READERS },
   { action: 'match.raise-objection', allow: APPLICANT },
   { action: 'match.list-objections', allow: { ...OVERSIGHT, ...APPLICANT } },

@@ -22,6 +22,10 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'finding.plan-counts-as-accepted': { zh: '视为同意整改方案', en: 'the plan counts as accepted' },
   'notice.ends': { zh: '公示期满', en: 'the public notice ends' },
   'objection.escalates': { zh: '转上一级答复', en: 'the objection goes to the next level' },
+  'panel.closes-at-quorum': {
+    zh: '达到规定人数的，按已提交的评分结束评审',
+    en: 'the panel closes with those who have submitted, if they are enough',
+  },
   'panel.seat-void': { zh: '席位作废，另行抽取专家', en: 'the seat is voided and drawn again' },
   'payment.alerts-finance': { zh: '提醒财务人员催办', en: 'finance is alerted' },
   'payment.escalates': { zh: '转上一级审批', en: 'the approval goes to the next level' },

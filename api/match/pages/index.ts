@@ -3,6 +3,7 @@ import { answerObjectionPage } from './answer-objection-page';
 import { beginPage } from './begin-page';
 import { callsPage } from './calls-page';
 import { declarePage } from './declare-page';
+import { dissentPage } from './dissent-page';
 import { editPage } from './edit-page';
 import { objectPage } from './object-page';
 import { objectionsPage } from './objections-page';
@@ -24,5 +25,5 @@ export const matchPages: readonly ConsolePage[] = [
   ...[callsPage, beginPage, editPage, submitPage, withdrawPage, ownApplicationsPage, papersPage],
   ...[programmeApplicationsPage, panelPage, extendPanelPage, acceptQuorumPage, rankingsPage],
   ...[objectionsPage, objectPage, answerObjectionPage],
-  ...[seatsPage, seatPage, declarePage, sheetPage, submitSheetsPage],
+  ...[seatsPage, seatPage, declarePage, sheetPage, submitSheetsPage, dissentPage],
 ];
