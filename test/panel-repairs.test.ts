@@ -289,7 +289,7 @@ const programme = () => officer.get<{ state: string }>(`/programmes/${programmeI
 const seats = (state: string, many: number) =>
   until(`${many} seats are ${state}`, async () => {
     const found = (await allSeats()).filter((one) => one.state === state);
-    return found.length === many && found;
+    return found.length === many ? found : undefined;
   });
 
 const seat = (number: number) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REMEDIES } from '../../domain/match/complaint-terms';
 import { CONFLICT_KINDS } from '../../domain/match/conflict';
 
 const line = z.string().trim().max(200);
@@ -138,4 +139,16 @@ export const objectionView = z.object({
   answer: z.string().nullable(),
   remedy: z.string().nullable(),
   answeredAt: z.string().nullable(),
+  complaint: z
+    .object({
+      status: z.enum(['open', 'upheld', 'rejected']),
+      raisedAt: z.string(),
+      grounds: z.string(),
+      stays: z.boolean().describe('Whether award, signing and performance wait for the decision'),
+      remedy: z.enum(REMEDIES).optional(),
+      decision: z.string().optional(),
+      decidedAt: z.string().optional(),
+    })
+    .optional()
+    .describe('The complaint about the answer'),
 });

@@ -58,6 +58,8 @@ export const matchAccess: AccessRow[] = [
   { action: 'match.dissent', allow: { evaluator: 'assigned' } },
   { action: 'match.see-rankings', allow: READERS },
   { action: 'match.raise-objection', allow: APPLICANT },
+  { action: 'match.raise-complaint', allow: APPLICANT },
+  { action: 'match.decide-complaint', allow: { 'bureau-approver': 'own-bureau' } },
   { action: 'match.list-objections', allow: { ...OVERSIGHT, ...APPLICANT } },
   { action: 'match.see-objection', allow: { ...OVERSIGHT, ...APPLICANT } },
   {

@@ -1,6 +1,7 @@
 import { type RulebookCheck, unless } from './rule-check';
 
 const AT = 'review.draw';
+const LEAST = 1;
 
 /** The seats can cover the expertise that is asked for, and somebody may sit. */
 export const drawFaults: RulebookCheck = ({ review: { draw, panelSize } }) => {
@@ -20,9 +21,9 @@ export const drawFaults: RulebookCheck = ({ review: { draw, panelSize } }) => {
       `${expertise.length} fields of expertise are more than the ${panelSize} seats`,
     ),
     ...unless(
-      seatsAtOnce === undefined || (Number.isInteger(seatsAtOnce) && seatsAtOnce >= 1),
+      seatsAtOnce === undefined || (Number.isInteger(seatsAtOnce) && seatsAtOnce >= LEAST),
       `${AT}.seatsAtOnce`,
-      'must be a whole number of at least 1',
+      `must be a whole number of at least ${LEAST}`,
     ),
   ];
 };

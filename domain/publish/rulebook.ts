@@ -2,6 +2,7 @@ import type { AnswerMode } from '../evaluate/answer-mode';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
 import type { CalibrationTerms } from '../match/calibration-terms';
+import type { ComplaintTerms } from '../match/complaint-terms';
 import type { Criterion, TieRule } from '../match/criterion';
 import type { DrawTerms } from '../match/draw-terms';
 import type { EligibilityRule } from '../match/eligibility-rule';
@@ -168,6 +169,8 @@ export interface Stage {
 export interface PublicNoticeTerms {
   period: Period;
   answerObjectionWithin: Period;
+  /** Absent: complaints are not dealt with here. */
+  complaint?: ComplaintTerms;
 }
 
 export interface ServeTerms {
