@@ -20,7 +20,11 @@ const RULEBOOK: Example['rulebook'] = {
   review: {
     ...EXAMPLE.rulebook.review,
     ...{ panelSize: 3, reserve: 4, quorum: 3, closeWithin: workingDays(15) },
-    draw: { expertise: ['社会救助'], seatsAtOnce: 2 },
+    draw: { expertise: ['social-assistance'], seatsAtOnce: 2 },
+  },
+  publicNotice: {
+    ...EXAMPLE.rulebook.publicNotice,
+    complaint: { within: workingDays(15), stay: { count: 30, unit: 'day' } },
   },
   funding: { ...EXAMPLE.rulebook.funding, pool: 4_000_000, cap: 4_000_000, lastAward: 'whole-only' },
 };
@@ -38,7 +42,7 @@ const TIES: ExampleTie[] = [
 function tied(user: ExampleUser): ExampleUser {
   if (!user.evaluator) return user;
   const tie = TIES[Number(user.code.slice(-2)) - 1];
-  const expertise = ['社会救助'];
+  const expertise = ['social-assistance'];
   return { ...user, evaluator: { ...user.evaluator, expert: true, expertise, ties: tie ? [tie] : [] } };
 }
 
@@ -224,25 +228,48 @@ describe('an objection that is upheld while the ranking is on notice', () => {
     ]);
   });
 
-  it('lets the other organisation sign', async () => {
+  it('lets the other organisation sign, but not while a complaint about an answer is dealt with', async () => {
+    const complainant = await of(THIRD, 'organisation-certifier');
+    const { id } = await complainant.post<{ id: string }>(`/programmes/${programmeId}/objections`, {
+      applicationId: applications.get(SECOND),
+      grounds: '认为第一名报价偏高。',
+    });
+    await officer.post(`/objections/${id}/answer`, { verdict: 'rejected', answer: '经复核，报价合理。' });
     await passUntil(workflowId.programme(programmeId), 'notice');
     const project = await until('the agreement is there', async () => {
       const { items } = await officer.get<{ items: Project[] }>(`/projects?programmeId=${programmeId}`);
       return items.find(({ state }) => state === 'agreement');
     });
     expect(project).toMatchObject({ organisationId: applicantOf(SECOND), award: 3_900_000 });
-    for (const signer of [await of(SECOND, 'organisation-certifier'), approver]) {
-      const { sha256 } = await signer.get<{ sha256: string }>(`/projects/${project.id}/agreement`);
-      await signer.post(`/projects/${project.id}/agreement/sign`, { sha256 });
-    }
+    await complainant.post(`/objections/${id}/complaint`, { grounds: '答复没有说明报价的依据。' });
+    const signers = [await of(SECOND, 'organisation-certifier'), approver];
+    for (const signer of signers) expect((await refusal(sign(signer, project.id))).status).toBe(409);
+    await approver.post(`/objections/${id}/complaint/decide`, {
+      verdict: 'rejected',
+      decision: '市财政局〔2025〕12号：投诉缺乏事实依据，予以驳回。',
+    });
+    await until('the stay has ended', async () => {
+      const { state } = await officer.get<Project>(`/projects/${project.id}`);
+      return state === 'agreement';
+    });
+    for (const signer of signers) await sign(signer, project.id);
     expect((await officer.get<Project>(`/projects/${project.id}`)).state).toBe('running');
-    for (const stream of [workflowId.panel(programmeId), workflowId.programme(programmeId)]) {
+    for (const stream of [
+      workflowId.panel(programmeId),
+      workflowId.programme(programmeId),
+      workflowId.project(project.id),
+    ]) {
       expect(await auditor.get(`/journal/verify?stream=${encodeURIComponent(stream)}`)).toMatchObject({
         whole: true,
       });
     }
   });
 });
+
+async function sign(signer: User, projectId: string): Promise<void> {
+  const { sha256 } = await signer.get<{ sha256: string }>(`/projects/${projectId}/agreement`);
+  await signer.post(`/projects/${projectId}/agreement/sign`, { sha256 });
+}
 
 interface Project {
   id: string;
@@ -349,10 +376,13 @@ async function deadline(process: string, key: string): Promise<{ due: string }> 
   });
 }
 
-/** Moves the clock on until a deadline has passed, without stopping before. */
+/** Moves the clock on until a deadline has passed. */
 async function passUntil(process: string, key: string): Promise<void> {
   const { due } = await deadline(process, key);
-  await administrator.post('/sandbox/clock/advance', { to: due });
+  for (let now = ''; now < due; )
+    ({ now } = await administrator.post<{ now: string }>('/sandbox/clock/advance', {
+      ...{ to: due, reminders: false },
+    }));
 }
 
 /** What somebody is told who may not; without the id that was asked for. */
