@@ -94,7 +94,14 @@ export class ComplaintStory {
     else desk.process.later(() => this.ranking.settle());
   }
 
-  private async raise({ actor, at, objectionId, applicationId, grounds }: Raised): Promise<void> {
+  private async raise({
+    actor,
+    at,
+    objectionId,
+    organisationId,
+    applicationId,
+    grounds,
+  }: Raised): Promise<void> {
     const { desk } = this;
     const { publicNotice, reminders } = desk.terms;
     if (!publicNotice.complaint) return;
@@ -103,7 +110,7 @@ export class ComplaintStory {
       decision: 'raise-complaint',
       actor,
       at,
-      facts: { objectionId, applicationId, grounds },
+      facts: { objectionId, organisationId, applicationId, grounds },
       writes: [
         {
           collection: 'objections',
