@@ -124,6 +124,7 @@ export class ComplaintStory {
           key: `complaint/${objectionId}`,
           what: 'complaint.decide',
           for: { role: 'bureau-approver', organisationId: bureauId },
+          deadlineKey: `stay/${objectionId}`,
           at: `/objections/${objectionId}/complaint/decide`,
         },
       ],
