@@ -88,7 +88,8 @@ export class ComplaintStory {
     const { desk } = this;
     const { toRescore, rerankNeeded, voidedBy } = desk.progress;
     if (desk.process.state === 'reviewing') return;
-    if (voidedBy) await this.ranking.voidAll(voidedBy);
+    // Whoever decided is answered before the programme ends.
+    if (voidedBy) desk.process.later(() => this.ranking.voidAll(voidedBy));
     else if (toRescore.length > 0) await this.ranking.reopenReview();
     else if (rerankNeeded) await this.ranking.rerank();
     else desk.process.later(() => this.ranking.settle());

@@ -438,18 +438,6 @@ describe('a programme', () => {
   };
   const withComplaints = { publicNotice: { ...sampleRulebook().publicNotice, complaint } };
 
-  it('ends without awards when that is what follows from an upheld objection', async () => {
-    const { id } = await openWithApplicants({ a: 90, b: 80 });
-    await answered(id, 'b', 'a', { verdict: 'upheld', remedy: 'void' });
-    await reach(id, 'failed');
-    const { store } = database;
-    expect(await store.programmes.need(id)).toMatchObject({
-      failure: 'voided-by-objection',
-      awardedAt: null,
-    });
-    await world.eventually(async () => (await store.processes.need(`panel/${id}`)).state === 'dissolved');
-  });
-
   it('awards nothing while a complaint stays it, awards when the stay has lasted its time, and moves the award when the complaint is upheld', async () => {
     const { id, workflow } = await openWithApplicants({ a: 90, b: 80, c: 70 }, withComplaints);
     const { store } = database;
@@ -551,5 +539,18 @@ describe('a programme', () => {
       (one) => one.id,
     );
     expect(keys).toEqual([`programme/${id}#10:end-project`, `programme/${id}#11:close`]);
+  });
+
+  // Last: after it the time-skipping server lets no more time pass, though every process has ended or rests.
+  it('ends without awards when that is what follows from an upheld objection', async () => {
+    const { id } = await openWithApplicants({ a: 90, b: 80 });
+    await answered(id, 'b', 'a', { verdict: 'upheld', remedy: 'void' });
+    await reach(id, 'failed');
+    const { store } = database;
+    expect(await store.programmes.need(id)).toMatchObject({
+      failure: 'voided-by-objection',
+      awardedAt: null,
+    });
+    await world.eventually(async () => (await store.processes.need(`panel/${id}`)).state === 'dissolved');
   });
 });

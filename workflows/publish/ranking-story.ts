@@ -87,6 +87,8 @@ export class RankingStory {
 
   /** An upheld objection or complaint ends the programme: nothing is awarded. */
   async voidAll(by: 'objection' | 'complaint'): Promise<void> {
+    const { state } = this.desk.process;
+    if (state !== 'notice' && state !== 'settling') return;
     await this.fail(`voided-by-${by}`);
     await tell(workflowId.panel(this.desk.programmeId), dissolvePanel, {});
   }
