@@ -1,5 +1,6 @@
 import type { ScoringParty } from '../domain/evaluate/judged-by';
 import type { Application } from '../domain/match/application';
+import type { Remedy } from '../domain/match/complaint-terms';
 import type { Fen } from '../domain/money/fen';
 import type { Household, Need, ServiceRecord } from '../domain/needs/household';
 import type { EvaluatorProfile, Organisation, User } from '../domain/people/account';
@@ -116,7 +117,7 @@ export interface ExampleBehaviour {
     grounds: string;
     answer: string;
     upheld: boolean;
-    remedy: 'exclude' | 'rescore' | 'none';
+    remedy: Remedy;
   }[];
   reports: {
     application: string;

@@ -62,6 +62,8 @@ function programmeTerms({ call, publicNotice, review, reminders }: Rulebook): Pr
     publicNotice,
     panel: {
       ...{ panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears },
+      ...(review.draw && { draw: review.draw }),
+      ...(review.closeWithin && { closeWithin: review.closeWithin }),
       ...(whenApart === 'one-more-evaluator' && apartLimit !== undefined && { oneMoreWhenApart: apartLimit }),
     },
     reminders,

@@ -6,7 +6,7 @@ import { closeProject } from './close-project';
 import { decideChange } from './decide-change';
 import { endBudget } from './end-budget';
 import { missReport } from './miss-report';
-import { pauseProject, resumeProject } from './pause-project';
+import { pauseProject, resumeProject, stayProject } from './pause-project';
 import { prepareAgreement } from './prepare-agreement';
 import { recordProjectStep } from './record-project-step';
 import { requestChange } from './request-change';
@@ -28,6 +28,7 @@ export function createServeActivities(deps: ActivityDeps) {
     applyOfficialChange: (input: Parameters<typeof applyOfficialChange>[1]) =>
       applyOfficialChange(deps, input),
     pauseProject: (input: Parameters<typeof pauseProject>[1]) => pauseProject(deps, input),
+    stayProject: (input: Parameters<typeof stayProject>[1]) => stayProject(deps, input),
     resumeProject: (input: Parameters<typeof resumeProject>[1]) => resumeProject(deps, input),
     restartClocks: (input: Parameters<typeof restartClocks>[1]) => restartClocks(deps, input),
     closeProject: (input: Parameters<typeof closeProject>[1]) => closeProject(deps, input),

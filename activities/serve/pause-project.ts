@@ -29,17 +29,22 @@ export async function pauseProject(
   const { step, projectId, pausedAt } = input;
   const recorded = await recordStep(deps, step, async (at) => {
     await markDecided(store, { ...input, kind: 'pause' }, at);
-    for (const one of await childrenClocks(store, projectId)) {
-      if (one.stopped) continue;
-      await move(store, one, {
-        due: standingUntil(pausedAt),
-        provisional: false,
-        reminders: [],
-        stopped: { due: one.due, at: pausedAt },
-        movedBy: step.key,
-      });
-    }
+    await stopChildren(store, projectId, pausedAt, step.key);
     await store.projects.put(projectId, { chargedDays: await chargedDays(deps, projectId, at) });
+  });
+  return { recorded, children: await movedBy(store, projectId, step.key) };
+}
+
+/** The same for a complaint: nobody decides it, so it begins when it is recorded. */
+export async function stayProject(
+  deps: RecordDeps,
+  { step, projectId }: { step: Step; projectId: string },
+): Promise<{ recorded: RecordedStep; children: MovedDeadline[] }> {
+  const { store } = deps;
+  const recorded = await recordStep(deps, step, async (at) => {
+    await stopChildren(store, projectId, at, step.key);
+    await store.projects.put(projectId, { chargedDays: await chargedDays(deps, projectId, at) });
+    await store.projects.put(projectId, { pausedAt: at });
   });
   return { recorded, children: await movedBy(store, projectId, step.key) };
 }
@@ -83,6 +88,19 @@ export async function chargedDays(deps: Pick<RecordDeps, 'store'>, projectId: st
   const held = await store.deadlines.find({ projectId });
   const now = project.pausedAt === null ? [] : [{ from: project.pausedAt, to: until }];
   return chargeDays(await readCalendar(store), held, until, [...(project.pauses ?? []), ...now]);
+}
+
+async function stopChildren(store: Store, projectId: string, at: string, stepKey: string): Promise<void> {
+  for (const one of await childrenClocks(store, projectId)) {
+    if (one.stopped) continue;
+    await move(store, one, {
+      due: standingUntil(at),
+      provisional: false,
+      reminders: [],
+      stopped: { due: one.due, at },
+      movedBy: stepKey,
+    });
+  }
 }
 
 async function childrenClocks(store: Store, projectId: string): Promise<Stoppable[]> {

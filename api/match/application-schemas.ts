@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { HIDEABLE } from '../../domain/match/blind-terms';
+import { REMEDIES } from '../../domain/match/complaint-terms';
+import { CONFLICT_KINDS } from '../../domain/match/conflict';
 
 const line = z.string().trim().max(200);
 const paragraph = z.string().trim().max(5_000);
@@ -121,6 +123,13 @@ export const seatView = z.object({
   state: z.enum(['drawn', 'declared', 'submitted', 'void']),
   voidReason: z.string().nullable(),
   replaces: z.string().nullable(),
+  conflict: z
+    .object({ kind: z.enum(CONFLICT_KINDS), organisationId: z.string(), late: z.boolean() })
+    .optional()
+    .describe('Where a conflict made it void; late: found when the papers had been opened'),
+  voidWords: z.string().optional().describe('What the evaluator said to it'),
+  dissentedAt: z.string().optional(),
+  dissent: z.string().optional().describe('Why the seat did not agree with the result on notice'),
 });
 
 export const objectionView = z.object({
@@ -135,4 +144,16 @@ export const objectionView = z.object({
   answer: z.string().nullable(),
   remedy: z.string().nullable(),
   answeredAt: z.string().nullable(),
+  complaint: z
+    .object({
+      status: z.enum(['open', 'upheld', 'rejected']),
+      raisedAt: z.string(),
+      grounds: z.string(),
+      stays: z.boolean().describe('Whether award, signing and performance wait for the decision'),
+      remedy: z.enum(REMEDIES).optional(),
+      decision: z.string().optional(),
+      decidedAt: z.string().optional(),
+    })
+    .optional()
+    .describe('The complaint about the answer'),
 });

@@ -1,5 +1,6 @@
 import { applicationRoutes } from './application-routes';
 import { callRoutes } from './call-routes';
+import { complaintRoutes } from './complaint-routes';
 import { eligibilityRoutes } from './eligibility-routes';
 import { objectionRoutes } from './objection-routes';
 import { panelRoutes } from './panel-routes';
@@ -15,4 +16,5 @@ export const matchRoutes = [
   ...panelRoutes,
   ...seatRoutes,
   ...objectionRoutes,
+  ...complaintRoutes,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REMEDIES } from '../../domain/match/complaint-terms';
 import { answerObjection, raiseObjection } from '../../domain/match/match-decisions';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
@@ -12,7 +13,8 @@ import { toApplications } from './ranking-routes';
 
 const text = z.string().trim().min(1).max(4_000);
 
-async function answering({
+/** How the caller stands to the answering of an objection. */
+export async function answering({
   services: { store },
   caller,
   params,
@@ -126,7 +128,7 @@ export const objectionRoutes = [
     params: objectionParams,
     body: z.strictObject({
       verdict: z.enum(['upheld', 'rejected']),
-      remedy: z.enum(['exclude', 'rescore', 'none']).default('none'),
+      remedy: z.enum(REMEDIES).default('none'),
       applicationId: z.string().min(1).max(64).nullable().default(null),
       answer: text,
     }),

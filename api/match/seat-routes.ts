@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { blindTermsNow } from '../../domain/match/blind-terms';
 import { checkMarks, readMarks } from '../../domain/match/check-sheet';
+import { CONFLICT_KINDS, type DeclaredConflict } from '../../domain/match/conflict';
 import { isJudged } from '../../domain/match/criterion';
-import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
+import { declareSeat, dissentFromResult, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
+import { DECLARATIONS } from '../../domain/match/seat-says';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { stateAnswer } from '../publish/programme-schemas';
 import { type RelationContext, route, type Services } from '../record/route';
+import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkVersion } from '../record/version';
 import { marks, seatParams, seatView, sheetParams, sheetView } from './application-schemas';
@@ -38,6 +41,49 @@ function mustHaveDeclared(seat: Seat): void {
       allowed: seat.state === 'drawn' ? ['declare'] : [],
     },
   );
+}
+
+const words = z.string().trim().min(1).max(4_000);
+
+/** Whom a conflict is with, and of which kind: without that nobody could check it. */
+async function mustNameConflict(
+  services: Services,
+  programmeId: string,
+  conflict: DeclaredConflict | undefined,
+): Promise<void> {
+  if (!conflict)
+    throw new Fault(
+      'invalid-input',
+      { en: 'a conflict has a kind and an applicant', zh: '请写明利害关系的种类和申报机构' },
+      {
+        fields: ['kind', 'organisationId'].map((field) => ({
+          field: `conflict.${field}`,
+          message: 'must be given with a conflict',
+          zh: '有利害关系的，必须写明',
+        })),
+      },
+    );
+  const applicants = await applicantsOf(services, programmeId);
+  if (applicants.some((one) => one.organisationId === conflict.organisationId)) return;
+  throw new Fault(
+    'invalid-input',
+    { en: 'that organisation has not applied', zh: '所选机构没有申报' },
+    {
+      fields: [
+        {
+          field: 'conflict.organisationId',
+          message: 'is no applicant of this programme',
+          zh: '不是申报机构',
+        },
+      ],
+    },
+  );
+}
+
+async function isBlind({ store }: Services, programmeId: string): Promise<boolean> {
+  const programme = await store.programmes.need(programmeId);
+  const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
+  return blindTermsNow(programme, rulebook.review) !== null;
 }
 
 /** Applications that the panel scores. */
@@ -100,11 +146,18 @@ export const seatRoutes = [
     path: '/panel-seats/:programmeId/:number/declare',
     action: 'match.declare-seat',
     summary:
-      'Declare no conflict, a conflict with an applicant, or decline. Where the review is blind, name your ties from the whole register: with an applicant among them it is a conflict',
+      'Declare no conflict, a conflict of some kind with an applicant (at any time until the panel has closed), decline, or resign. Where the review is blind, name your ties from the whole register: with an applicant among them it is a conflict',
     tag: 'match',
     params: seatParams,
     body: z.strictObject({
-      declaration: z.enum(['no-conflict', 'conflict', 'declined']),
+      declaration: z.enum(DECLARATIONS),
+      conflict: z
+        .strictObject({ kind: z.enum(CONFLICT_KINDS), organisationId: z.string().min(1).max(64) })
+        .optional()
+        .describe(
+          'Needed with a conflict, unless the review is blind: of which kind, and with which applicant',
+        ),
+      reason: words.optional(),
       ties: z
         .array(z.string().trim().min(1).max(200))
         .max(50)
@@ -114,16 +167,41 @@ export const seatRoutes = [
     answer: stateAnswer.extend({ seat: z.string() }),
     relation: holder,
     handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
-      const { store } = services;
-      const ties = await namedOrganisations(store, body.ties ?? []);
-      await keepTies(store, caller.userId, ties);
-      const isTied = body.declaration === 'no-conflict' && (await haveApplied(store, programmeId, ties));
-      const declaration = isTied ? ('conflict' as const) : body.declaration;
+      const { declaration, reason } = body;
+      // Who sees no applicant names none, and is not told whether an organisation is one.
+      const conflict = (await isBlind(services, programmeId)) ? undefined : body.conflict;
+      if (declaration === 'conflict' && conflict === body.conflict)
+        await mustNameConflict(services, programmeId, conflict);
+      const ties = await namedOrganisations(services.store, body.ties ?? []);
+      await keepTies(services.store, caller.userId, ties);
+      const isTied = declaration === 'no-conflict' && (await haveApplied(services.store, programmeId, ties));
+      const id = workflowId.panel(programmeId);
+      const said = reason && (await saveStatement(services, id, reason, { actor, at, key }));
       const decision = {
-        ...{ seat: number, evaluatorId: caller.userId, declaration, actor, at },
+        ...{ seat: number, evaluatorId: caller.userId, actor, at },
+        declaration: isTied ? ('conflict' as const) : declaration,
+        ...(declaration === 'conflict' && conflict && { conflict }),
+        ...(said && { reason: said }),
         ...(ties.length > 0 && { ties }),
       };
-      return services.decide(workflowId.panel(programmeId), declareSeat, decision, key);
+      return services.decide(id, declareSeat, decision, key);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/panel-seats/:programmeId/:number/dissent',
+    action: 'match.dissent',
+    summary: 'Not agree with the result on notice, with reasons; once for each ranking',
+    tag: 'match',
+    params: seatParams,
+    body: z.strictObject({ reason: words }),
+    answer: stateAnswer,
+    relation: holder,
+    handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
+      const id = workflowId.panel(programmeId);
+      const reason = await saveStatement(services, id, body.reason, { actor, at, key });
+      const decision = { seat: number, evaluatorId: caller.userId, reason, actor, at };
+      return services.decide(id, dissentFromResult, decision, key);
     },
   }),
   route({
@@ -140,7 +218,7 @@ export const seatRoutes = [
     handle: async ({ services, params, caller, body, ifMatch }) => {
       const { store } = services;
       const { programmeId, applicationId } = params;
-      // First, since a seat that is void must not learn which applications there are.
+      // First: to a seat in conflict an application that is there must answer like one that is not.
       mustHaveDeclared(await store.seats.need(idOf(params)));
       if (!(await eligible(services, programmeId)).includes(applicationId))
         throw new Fault('not-found', { en: 'no such application', zh: '没有这份申报书' });

@@ -110,6 +110,8 @@ const calibration = z.strictObject({
   whenApart: z.enum(['show', 'one-more-evaluator']).optional(),
 });
 
+const draw = z.strictObject({ expertise: z.array(text).max(20).optional(), seatsAtOnce: number.optional() });
+
 export const reviewSchema = z.strictObject({
   panelSize: number,
   reserve: number,
@@ -117,6 +119,7 @@ export const reviewSchema = z.strictObject({
   expertShare: number,
   declareWithin: period,
   scoreWithin: period,
+  closeWithin: period.optional(),
   lookBackYears: number,
   criteria: z
     .array(z.strictObject({ ...line, dimension: words.optional(), rule: criterionRule }))
@@ -125,6 +128,7 @@ export const reviewSchema = z.strictObject({
   stages,
   ceiling,
   passMark: number,
+  draw: draw.optional(),
   ties: z
     .array(
       z.union([

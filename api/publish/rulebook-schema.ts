@@ -86,7 +86,11 @@ export const rulebookSchema = z.strictObject({
     supplementMaximum: number,
   }),
   review: reviewSchema,
-  publicNotice: z.strictObject({ period, answerObjectionWithin: period }),
+  publicNotice: z.strictObject({
+    period,
+    answerObjectionWithin: period,
+    complaint: z.strictObject({ within: period, stay: period }).optional(),
+  }),
   signing: z.strictObject({ within: period }),
   serve: z.strictObject({
     months: number,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { drawPanel, laySeats, nextOfReserve } from './draw-panel';
+import { notCovered } from './draw-terms';
 import type { Candidate } from './recusal';
 
 const terms = { panelSize: 5, expertShare: 66, reserve: 3, lookBackYears: 3 };
@@ -61,6 +62,24 @@ describe('drawing a panel', () => {
     }
   });
 
+  it('covers every field of expertise that is asked for, whatever the seed, as long as somebody has it', () => {
+    const draw = { expertise: ['law', 'finance'] };
+    const skilled = pool.map((one, n) => ({
+      ...one,
+      expertise: n === 2 ? ['law'] : n === 8 || n === 9 ? ['finance', 'care'] : ['care'],
+    }));
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const { seats } = drawPanel(seed, skilled, [], at, { ...terms, draw });
+        expect(seats).toHaveLength(5);
+        expect(notCovered(draw, seats)).toEqual([]);
+        expect(seats.filter((one) => one.expert).length).toBeGreaterThanOrEqual(4);
+      }),
+    );
+    const { seats } = drawPanel('seed', pool, [], at, { ...terms, draw });
+    expect([seats.length, notCovered(draw, seats)]).toEqual([3, ['law', 'finance']]);
+  });
+
   it('leaves who is tied to one applicant out of the whole panel, and says why', () => {
     const tied = candidate(20, {
       expert: true,
@@ -77,7 +96,7 @@ describe('drawing a panel', () => {
     expect([...seats, ...reserve].map((one) => one.evaluatorId)).not.toEqual(expect.arrayContaining(['e20']));
     expect(recused).toEqual([
       { evaluatorId: 'e20', organisationId: 'org-1', kind: 'board' },
-      { evaluatorId: 'e21', organisationId: 'org-2', kind: 'employment' },
+      { evaluatorId: 'e21', organisationId: 'org-2', kind: 'same-organisation' },
     ]);
   });
 

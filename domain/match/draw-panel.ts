@@ -1,11 +1,14 @@
 import type { ReviewTerms } from '../publish/rulebook';
 import { drawnOrder } from './draw';
+import { notCovered } from './draw-terms';
 import { type Candidate, type Recusal, recusalsOf } from './recusal';
 
 /** An evaluator on a list of the draw. */
 export interface Drawn {
   evaluatorId: string;
   expert: boolean;
+  /** Fields that the rulebook asks for; absent: none of them. */
+  expertise?: string[];
 }
 
 export interface PanelDraw {
@@ -16,7 +19,7 @@ export interface PanelDraw {
   recused: Recusal[];
 }
 
-type SeatTerms = Pick<ReviewTerms, 'panelSize' | 'expertShare'>;
+type SeatTerms = Pick<ReviewTerms, 'panelSize' | 'expertShare' | 'draw'>;
 
 /** The most seats that others than experts may hold (Government Procurement Law, Art. 38). */
 export function laySeats({ panelSize, expertShare }: SeatTerms): number {
@@ -26,7 +29,8 @@ export function laySeats({ panelSize, expertShare }: SeatTerms): number {
 /**
  * Draws a panel: who has a tie with any applicant of the programme is left out of it as a whole, so that every
  * seat reads every application; the others are put in drawn order and taken from the front, passing over those
- * who would leave the experts with less than their share. With too few candidates the panel stays short.
+ * who would leave the experts with less than their share, or a field of expertise that is asked for without a seat.
+ * With too few candidates the panel stays short.
  */
 export function drawPanel(
   seed: string,
@@ -49,7 +53,11 @@ export function drawPanel(
     free.map((one) => one.evaluatorId),
   );
   const experts = new Set(free.filter((one) => one.expert).map((one) => one.evaluatorId));
-  const drawn = order.map((id) => ({ evaluatorId: id, expert: experts.has(id) }));
+  const fieldsOf = new Map(free.map((one) => [one.evaluatorId, askedFor(one, terms.draw)]));
+  const drawn = order.map((id): Drawn => {
+    const expertise = fieldsOf.get(id) ?? [];
+    return { evaluatorId: id, expert: experts.has(id), ...(expertise.length > 0 && { expertise }) };
+  });
   const seats: Drawn[] = [];
   for (const one of drawn) {
     if (seats.length === terms.panelSize) break;
@@ -73,5 +81,18 @@ export function nextOfReserve(
 }
 
 function fits(one: Drawn, held: readonly Drawn[], terms: SeatTerms): boolean {
-  return one.expert || held.filter((seat) => !seat.expert).length < laySeats(terms);
+  const keepsShare = one.expert || held.filter((seat) => !seat.expert).length < laySeats(terms);
+  return keepsShare && keepsCover(one, held, terms);
+}
+
+/** Whether the seats that are left can still cover what is asked for, even if each covers no more than one field. */
+function keepsCover(one: Drawn, held: readonly Drawn[], { draw, panelSize }: SeatTerms): boolean {
+  if (!draw?.expertise) return true;
+  const before = notCovered(draw, held).length;
+  const after = notCovered(draw, [...held, one]).length;
+  return after < before || after <= panelSize - held.length - 1;
+}
+
+function askedFor({ expertise = [] }: Candidate, draw: SeatTerms['draw']): string[] {
+  return (draw?.expertise ?? []).filter((field) => expertise.includes(field));
 }

@@ -1,4 +1,5 @@
 import { type DecisionInput, decisionType } from '../record/decision';
+import type { Remedy } from './complaint-terms';
 
 /** The saved draft is submitted: sealed until closing, and never changed again. */
 export const submitApplication = decisionType<
@@ -16,13 +17,14 @@ export const raiseObjection = decisionType<
 
 /**
  * The bureau's answer; its words are saved before. Upheld needs a remedy: `exclude` takes the application out of the
- * ranking, `rescore` judges its eligibility again and has the panel score it again, `none` changes nothing.
+ * ranking, `rescore` judges its eligibility again and has the panel score it again, `void` ends the programme, `none` changes
+ * nothing.
  */
 export const answerObjection = decisionType<
   DecisionInput & {
     objectionId: string;
     verdict: 'upheld' | 'rejected';
-    remedy: 'exclude' | 'rescore' | 'none';
+    remedy: Remedy;
     /** What the remedy applies to; the contested application unless given. */
     applicationId: string | null;
   }

@@ -1,3 +1,5 @@
+import type { ComplaintRecord, Remedy } from './complaint-terms';
+
 /** An objection 质疑/异议 against a public notice; open and escalated ones block what the notice was for. */
 export interface ObjectionRecord {
   id: string;
@@ -13,6 +15,8 @@ export interface ObjectionRecord {
   /** `escalated`: the officer was silent past the deadline; only the approver may answer, and it goes on blocking. */
   status: 'draft' | 'open' | 'escalated' | 'upheld' | 'rejected' | 'upheld-by-silence';
   answer: string | null;
-  remedy: 'exclude' | 'rescore' | 'none' | null;
+  remedy: Remedy | null;
   answeredAt: string | null;
+  /** The complaint 投诉 against the answer; absent: none. */
+  complaint?: ComplaintRecord;
 }

@@ -1,12 +1,19 @@
 import { type DecisionAnswer, type DecisionInput, decisionType, noticeType } from '../record/decision';
 import type { StatementRef } from '../record/statement';
+import type { DeclaredConflict } from './conflict';
+import type { Declaration } from './seat-says';
 
-/** Before any paper is opened: no conflict, a conflict with an applicant, or no time. A conflict may also be found later. */
+/**
+ * Before any paper is opened: no conflict, a conflict with an applicant, or no time. A conflict may also be found
+ * later, even when the sheets are in; and who has begun may resign. Words that go with it are saved before.
+ */
 export const declareSeat = decisionType<
   DecisionInput & {
     seat: number;
     evaluatorId: string;
-    declaration: 'no-conflict' | 'conflict' | 'declined';
+    declaration: Declaration;
+    conflict?: DeclaredConflict;
+    reason?: StatementRef;
     /** Organisations that the evaluator named, applicants or not; absent: none. */
     ties?: string[];
   },
@@ -17,6 +24,14 @@ export const declareSeat = decisionType<
 export const submitSheets = decisionType<DecisionInput & { seat: number; evaluatorId: string }>(
   'submitSheets',
 );
+
+/**
+ * A seat that has scored does not agree with the result: it signs with its reasons, once for each ranking; who says
+ * nothing agrees (Implementing Regulations of the Government Procurement Law, Art. 41). The words are saved before.
+ */
+export const dissentFromResult = decisionType<
+  DecisionInput & { seat: number; evaluatorId: string; reason: StatementRef }
+>('dissentFromResult');
 
 /** The bureau has more evaluators drawn, by a new seed, among those available now. */
 export const extendPanel = decisionType<DecisionInput, DecisionAnswer & { drawn: number }>('extendPanel');

@@ -12,7 +12,9 @@ export type PanelDecision =
   | 'extend-panel'
   | 'accept-quorum'
   | 'compare-sheets'
+  | 'time-up'
   | 'close'
+  | 'dissent'
   | 'reopen'
   | 'dissolve';
 
@@ -30,12 +32,18 @@ export const panelLifecycle: Lifecycle<PanelState, PanelDecision> = {
     drawing: { draw: 'sitting' },
     sitting: {
       ...seatDecisions('sitting'),
+      'time-up': 'sitting',
       'fill-seats': 'sitting',
       'compare-sheets': 'sitting',
       'ask-bureau': 'short',
       close: 'closed',
     },
-    short: { ...seatDecisions('short'), 'extend-panel': 'sitting', 'accept-quorum': 'sitting' },
-    closed: { reopen: 'sitting', dissolve: 'dissolved' },
+    short: {
+      ...seatDecisions('short'),
+      'time-up': 'sitting',
+      'extend-panel': 'sitting',
+      'accept-quorum': 'sitting',
+    },
+    closed: { dissent: 'closed', reopen: 'sitting', dissolve: 'dissolved' },
   },
 };

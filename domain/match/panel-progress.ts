@@ -1,4 +1,5 @@
 import type { Drawn } from './draw-panel';
+import { notCovered } from './draw-terms';
 import type { PanelTerms } from './panel-terms';
 import type { Seat } from './seat';
 
@@ -20,6 +21,8 @@ export interface PanelProgress {
   toDissolve: boolean;
   /** Seats called beyond the panel's size because two were too far apart; absent: not looked at yet. */
   called?: number;
+  /** Seats that dissented, as `<times reopened>/<seat>`; absent: none. */
+  dissents?: string[];
 }
 
 export const EMPTY_PANEL: PanelProgress = {
@@ -50,13 +53,21 @@ export function withSeat(progress: PanelProgress, number: number, state: Seat['s
   };
 }
 
-/** What a panel does next: closes when every seat that is held has submitted and they are enough. */
+/** Whether seats are as many as the quorum and have the expertise that is asked for. */
+export function areEnough(seats: readonly Drawn[], terms: Pick<PanelTerms, 'quorum' | 'draw'>): boolean {
+  return seats.length >= terms.quorum && notCovered(terms.draw ?? {}, seats).length === 0;
+}
+
+/**
+ * What a panel does next: closes when every seat that is held has submitted, and they are enough and have the
+ * expertise that is asked for. The bureau may go on with less.
+ */
 export function panelStands(
   progress: PanelProgress,
-  terms: Pick<PanelTerms, 'quorum'>,
+  terms: Pick<PanelTerms, 'quorum' | 'draw'>,
 ): 'waits' | 'may-close' | 'is-short' {
   const held = live(progress);
-  const enough = held.length >= terms.quorum || (progress.quorumAccepted && held.length > 0);
+  const enough = areEnough(held, terms) || (progress.quorumAccepted && held.length > 0);
   if (!enough) return 'is-short';
   return held.every((one) => one.state === 'submitted') ? 'may-close' : 'waits';
 }

@@ -8,5 +8,13 @@ export type PanelTerms = SeatTerms & {
 
 type SeatTerms = Pick<
   ReviewTerms,
-  'panelSize' | 'reserve' | 'quorum' | 'expertShare' | 'declareWithin' | 'scoreWithin' | 'lookBackYears'
+  | 'panelSize'
+  | 'reserve'
+  | 'quorum'
+  | 'expertShare'
+  | 'draw'
+  | 'closeWithin'
+  | 'declareWithin'
+  | 'scoreWithin'
+  | 'lookBackYears'
 >;

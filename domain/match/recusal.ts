@@ -1,5 +1,6 @@
 import type { EvaluatorProfile } from '../people/account';
 import { addMonths, civilDate, endOfDay } from '../record/civil-date';
+import type { ConflictKind } from './conflict';
 
 /** An evaluator as the draw sees one: ids only. */
 export interface Candidate {
@@ -7,13 +8,14 @@ export interface Candidate {
   /** Where the evaluator works now. */
   organisationId: string;
   expert: boolean;
+  expertise?: readonly string[];
   ties: EvaluatorProfile['ties'];
 }
 
 export interface Recusal {
   evaluatorId: string;
   organisationId: string;
-  kind: EvaluatorProfile['ties'][number]['kind'];
+  kind: ConflictKind;
 }
 
 /**
@@ -30,7 +32,7 @@ export function recusalsOf(
   const since = addMonths(civilDate(at), -12 * lookBackYears);
   const { evaluatorId } = candidate;
   const employed: Recusal[] = applicants.includes(candidate.organisationId)
-    ? [{ evaluatorId, organisationId: candidate.organisationId, kind: 'employment' }]
+    ? [{ evaluatorId, organisationId: candidate.organisationId, kind: 'same-organisation' }]
     : [];
   const tied = candidate.ties
     .filter(

@@ -1,3 +1,5 @@
+import type { DeclaredConflict } from './conflict';
+
 /** A seat of the review panel. id = `<programme id>/<n>` */
 export interface Seat {
   id: string;
@@ -6,9 +8,17 @@ export interface Seat {
   evaluatorId: string;
   /** drawn → declared → submitted; or void, with the reason, and refilled from the reserve. */
   state: 'drawn' | 'declared' | 'submitted' | 'void';
-  voidReason: 'silent' | 'conflict' | 'declined' | null;
+  /** `declined`: the invitation, before any paper was opened; `resigned`: after that. */
+  voidReason: 'silent' | 'conflict' | 'declined' | 'resigned' | null;
+  /** Where a conflict made it void; `late`: found when the papers had been opened. Absent: none, or not said which. */
+  conflict?: DeclaredConflict & { late: boolean };
+  /** What the evaluator said to a conflict or a resignation. */
+  voidWords?: string;
   /** Seat that this one replaces. */
   replaces: string | null;
+  /** When and why the seat did not agree with the result that was last put on notice. */
+  dissentedAt?: string;
+  dissent?: string;
 }
 
 /** One seat's marks for one application. id = `<seat id>|<application id>` */

@@ -55,8 +55,11 @@ export const matchAccess: AccessRow[] = [
   { action: 'match.declare-seat', allow: { evaluator: 'assigned' } },
   { action: 'match.score', allow: { evaluator: 'assigned' } },
   { action: 'match.submit-sheets', allow: { evaluator: 'assigned' } },
+  { action: 'match.dissent', allow: { evaluator: 'assigned' } },
   { action: 'match.see-rankings', allow: READERS },
   { action: 'match.raise-objection', allow: APPLICANT },
+  { action: 'match.raise-complaint', allow: APPLICANT },
+  { action: 'match.decide-complaint', allow: { 'bureau-approver': 'own-bureau' } },
   { action: 'match.list-objections', allow: { ...OVERSIGHT, ...APPLICANT } },
   { action: 'match.see-objection', allow: { ...OVERSIGHT, ...APPLICANT } },
   {

@@ -88,6 +88,7 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
     '“{}”在负面清单内，不得作为服务购买',
   '"{}" is there twice: it must be unique': '“{}”重复，应当唯一',
   '{} of {} seats are fewer than two thirds': '{} 席（共 {} 席）不足三分之二',
+  '{} fields of expertise are more than the {} seats': '要求的专业 {} 个，超过席位数 {}',
   '{} is even: a panel has an odd number of seats': '{} 为偶数：评审小组人数应为单数',
   '{} judges twice': '{} 重复评分',
   '{} months of service do not fit into a term of {}': '服务期 {} 个月超过合同期 {} 个月',

@@ -45,6 +45,18 @@ const BROKEN: [what: string, change: Change, field: string, rule: string][] = [
     LAW.procurement(38),
   ],
   [
+    'less than 15 working days to complain',
+    { 'publicNotice.complaint': { within: workingDays(14), stay: days(30) } },
+    'publicNotice.complaint.within',
+    LAW.procurement(55),
+  ],
+  [
+    'a complaint stays the purchase for 31 days',
+    { 'publicNotice.complaint': { within: workingDays(15), stay: days(31) } },
+    'publicNotice.complaint.stay',
+    LAW.procurement(57),
+  ],
+  [
     'goods are bought as a service',
     { 'purchase.nature': 'goods-or-works' },
     'purchase.nature',

@@ -29,6 +29,18 @@ function unlessAtMostWorkingDays(field: string, period: Period, most: number, ru
   return unless(longest <= most, field, `must be at most ${most} working days, and may be ${longest}`, rule);
 }
 
+/** Time to complain, and how long a complaint may stay the purchase (Government Procurement Law, Arts. 55 and 57). */
+function complaintFaults({ complaint }: Rulebook['publicNotice']): FaultField[] {
+  if (!complaint) return [];
+  const at = 'publicNotice.complaint';
+  const stay = atMostDays(complaint.stay);
+  const within = { least: 15, unit: 'working-day' as const, rule: LAW.procurement(55) };
+  return [
+    ...unlessAtLeast(`${at}.within`, complaint.within, within),
+    ...unless(stay <= 30, `${at}.stay`, `must be at most 30 days, and may be ${stay}`, LAW.procurement(57)),
+  ];
+}
+
 /** Time limits of a purchase: by method, and those of every method (Government Procurement Law, Arts. 46, 52, 53). */
 export const procedureTimeFaults: RulebookCheck = ({ purchase, call, publicNotice, signing }) => {
   if (!purchase) return [];
@@ -53,6 +65,7 @@ export const procedureTimeFaults: RulebookCheck = ({ purchase, call, publicNotic
       7,
       LAW.procurement(53),
     ),
+    ...complaintFaults(publicNotice),
     ...unless(
       atMostDays(signing.within) <= 30,
       'signing.within',

@@ -30,6 +30,10 @@ export type ProgrammeDecision =
   | 'raise-objection'
   | 'answer-objection'
   | 'escalate-objection'
+  | 'raise-complaint'
+  | 'let-complaint-lapse'
+  | 'end-stay'
+  | 'decide-complaint'
   | 'end-notice'
   | 'rerank'
   | 'reopen-review'
@@ -38,6 +42,15 @@ export type ProgrammeDecision =
   | 'move-up'
   | 'fail'
   | 'close';
+
+/** A complaint against the answer to an objection may come, and be decided, whatever the programme does meanwhile. */
+const complaints = <S extends ProgrammeState>(state: S) =>
+  ({
+    'raise-complaint': state,
+    'let-complaint-lapse': state,
+    'end-stay': state,
+    'decide-complaint': state,
+  }) as const;
 
 /**
  * The life of a programme. `sifting`: the call is closed, eligibility is judged. `notice`: the ranking is on public
@@ -62,23 +75,27 @@ export const programmeLifecycle: Lifecycle<ProgrammeState, ProgrammeDecision> = 
       'reopen-review': 'reviewing',
       'answer-objection': 'reviewing',
       'escalate-objection': 'reviewing',
+      ...complaints('reviewing'),
     },
     notice: {
       'raise-objection': 'notice',
       'answer-objection': 'notice',
       'escalate-objection': 'notice',
       'end-notice': 'settling',
+      ...complaints('notice'),
       rerank: 'notice',
       'reopen-review': 'reviewing',
+      fail: 'failed',
     },
     settling: {
       'answer-objection': 'settling',
       'escalate-objection': 'settling',
+      ...complaints('settling'),
       rerank: 'notice',
       'reopen-review': 'reviewing',
       award: 'running',
       fail: 'failed',
     },
-    running: { 'end-project': 'running', 'move-up': 'running', close: 'closed' },
+    running: { ...complaints('running'), 'end-project': 'running', 'move-up': 'running', close: 'closed' },
   },
 };

@@ -16,6 +16,12 @@ export interface ProgrammeProgress {
   objections: { [objectionId: string]: { applicationId: string | null; escalated: boolean } };
   /** `<round>/<organisation id>`: an organisation objects once in each round. */
   raised: string[];
+  /** Complaints that are not decided yet, by the objection that they are about; absent: none ever came. */
+  complaints?: { [objectionId: string]: { applicationId: string | null; stays: boolean } };
+  /** Objections about whose answer a complaint came: it comes once. */
+  complained?: string[];
+  /** An objection or complaint was upheld that ends the programme. */
+  voidedBy?: 'objection' | 'complaint';
   excluded: string[];
   /** An exclusion that no ranking takes into account yet. */
   rerankNeeded: boolean;
@@ -24,6 +30,8 @@ export interface ProgrammeProgress {
   /** How often the panel was sent back to score; its answer carries the same number. */
   reopened: number;
   panelReported: boolean;
+  /** Application that each project was awarded for; absent for those of older code. */
+  awardedFor?: { [projectId: string]: string };
   projects: { [projectId: string]: 'running' | 'closed' | 'lapsed' | 'terminated' };
   /** Ends that projects have told and that are not yet on record. */
   ended: { projectId: string; endedAs: 'closed' | 'lapsed' | 'terminated' }[];

@@ -40,6 +40,13 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ],
   ['a tie rule for no criterion', { 'review.ties.1': 'criterion:price' }, 'review.ties.1'],
   ['ties that may never end', { 'review.ties': ['record'] }, 'review.ties'],
+  [
+    'six fields of expertise for five seats',
+    { 'review.draw': { expertise: [...'abcdef'] } },
+    'review.draw.expertise',
+  ],
+  ['a field of expertise twice', { 'review.draw': { expertise: ['a', 'a'] } }, 'review.draw.expertise.1'],
+  ['nobody may sit', { 'review.draw': { seatsAtOnce: 0 } }, 'review.draw.seatsAtOnce'],
   ['a quorum above the panel', { 'review.quorum': 6 }, 'review.quorum'],
   ['a quorum that is no majority', { 'review.quorum': 2 }, 'review.quorum'],
   [

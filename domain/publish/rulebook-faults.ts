@@ -1,5 +1,6 @@
 import type { FaultField } from '../record/fault';
 import { calibrationFaults } from './calibration-faults';
+import { drawFaults } from './draw-faults';
 import { evaluationFaults } from './evaluation-faults';
 import { gradeFaults } from './grade-faults';
 import { identityFaults } from './identity-faults';
@@ -24,6 +25,7 @@ export const RULEBOOK_CHECKS: readonly RulebookCheck[] = [
   rubricFaults,
   panelFaults,
   calibrationFaults,
+  drawFaults,
   evaluationFaults,
   gradeFaults,
   fundingFaults,

@@ -3,7 +3,9 @@ import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
 import type { BlindTerms } from '../match/blind-terms';
 import type { CalibrationTerms } from '../match/calibration-terms';
+import type { ComplaintTerms } from '../match/complaint-terms';
 import type { Criterion, TieRule } from '../match/criterion';
+import type { DrawTerms } from '../match/draw-terms';
 import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
@@ -138,8 +140,15 @@ export interface ReviewTerms {
   /** Time for a drawn evaluator to declare conflicts or their absence. */
   declareWithin: Period;
   scoreWithin: Period;
+  /**
+   * From the draw: when it has passed, a panel of which as many as the quorum have submitted closes without the others.
+   * Absent: it waits for every seat, each on its own clock.
+   */
+  closeWithin?: Period;
   /** Recusal looks back this many years (Implementing Regulations, Art. 9). */
   lookBackYears: number;
+  /** Absent: who is drawn needs no field of expertise, and may sit on any number of panels. */
+  draw?: DrawTerms;
   criteria: Criterion[];
   /** Parts with their own 100 points each: pre-review 15, papers 25, road show 60 (Qingdao). Absent: one part. */
   stages?: Stage[];
@@ -163,6 +172,8 @@ export interface Stage {
 export interface PublicNoticeTerms {
   period: Period;
   answerObjectionWithin: Period;
+  /** Absent: complaints are not dealt with here. */
+  complaint?: ComplaintTerms;
 }
 
 export interface ServeTerms {

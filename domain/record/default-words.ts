@@ -21,7 +21,13 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'case.stays-private': { zh: '视为不同意公开', en: 'the case is not made public' },
   'finding.plan-counts-as-accepted': { zh: '视为同意整改方案', en: 'the plan counts as accepted' },
   'notice.ends': { zh: '公示期满', en: 'the public notice ends' },
+  'complaint.right-ends': { zh: '不再受理投诉', en: 'no complaint can be raised any more' },
+  'complaint.stay-ends': { zh: '暂停期满，签约和履行恢复', en: 'the stay ends; signing and performance go on' },
   'objection.escalates': { zh: '转上一级答复', en: 'the objection goes to the next level' },
+  'panel.closes-at-quorum': {
+    zh: '达到规定人数的，按已提交的评分结束评审',
+    en: 'the panel closes with those who have submitted, if they are enough',
+  },
   'panel.seat-void': { zh: '席位作废，另行抽取专家', en: 'the seat is voided and drawn again' },
   'payment.alerts-finance': { zh: '提醒财务人员催办', en: 'finance is alerted' },
   'payment.escalates': { zh: '转上一级审批', en: 'the approval goes to the next level' },

@@ -46,6 +46,7 @@ export const STATE_WORDS: { readonly [code: string]: CatalogueWords } = {
   short: { zh: '专家不足', en: 'short of seats' },
   sifting: { zh: '资格预审', en: 'eligibility' },
   sitting: { zh: '评审中', en: 'sitting' },
+  stayed: { zh: '因投诉暂停签约', en: 'stayed by a complaint' },
   terminated: { zh: '已终止', en: 'terminated' },
   unknown: { zh: '结果待查', en: 'outcome unknown' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },

@@ -15,6 +15,7 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'finding.review-plan': { zh: '审核整改方案', en: 'Review the rectification plan' },
   'ledger.reconcile': { zh: '核对台账差异', en: 'Settle a difference in the ledger' },
   'mail.failed': { zh: '处理发送失败的通知', en: 'See to a message that could not be sent' },
+  'complaint.decide': { zh: '录入投诉处理决定', en: 'Enter the decision on the complaint' },
   'objection.answer': { zh: '答复质疑', en: 'Answer the objection' },
   'panel.declare': { zh: '申报回避关系', en: 'Declare conflicts of interest' },
   'panel.extend': { zh: '补充评审专家或按到场人数评审', en: 'Extend the panel or accept the quorum' },

@@ -3,6 +3,7 @@ import type { Lifecycle } from '../record/lifecycle';
 export type ProjectState =
   | 'awarded'
   | 'agreement'
+  | 'stayed'
   | 'running'
   | 'paused'
   | 'closing'
@@ -35,6 +36,10 @@ export type ProjectDecision =
   | 'pause'
   | 'resume'
   | 'terminate'
+  | 'stay'
+  | 'end-stay'
+  | 'annul'
+  | 'annul-signed'
   | 'begin-closing'
   | 'return-money'
   | 'close'
@@ -45,7 +50,7 @@ const notices = <S extends ProjectState>(state: S) =>
   ({ 'close-evaluation': state, 'close-finding': state, 'close-disbursement': state }) as const;
 
 /**
- * The life of a project. `winding-up`: ended early by the bureau, money still to be settled.
+ * The life of a project. `stayed`: a complaint keeps it from being signed. `winding-up`: ended early by the bureau or an upheld complaint, money still to be settled.
  * While it is paused nobody has to do anything, but payments already under way may still arrive.
  */
 export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
@@ -53,7 +58,8 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
   initial: 'awarded',
   table: {
     awarded: { 'prepare-agreement': 'agreement' },
-    agreement: { sign: 'agreement', conclude: 'running', lapse: 'lapsed' },
+    agreement: { sign: 'agreement', conclude: 'running', lapse: 'lapsed', stay: 'stayed', annul: 'lapsed' },
+    stayed: { 'end-stay': 'agreement', annul: 'lapsed' },
     running: {
       'submit-report': 'running',
       'certify-report': 'running',
@@ -70,10 +76,18 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'withhold-tranche': 'running',
       ...notices('running'),
       pause: 'paused',
+      stay: 'paused',
+      'annul-signed': 'winding-up',
       terminate: 'winding-up',
       'begin-closing': 'closing',
     },
-    paused: { resume: 'running', terminate: 'winding-up', ...notices('paused') },
+    paused: {
+      resume: 'running',
+      'end-stay': 'running',
+      terminate: 'winding-up',
+      'annul-signed': 'winding-up',
+      ...notices('paused'),
+    },
     closing: { 'return-money': 'closing', ...notices('closing'), close: 'closed' },
     'winding-up': {
       'withhold-tranche': 'winding-up',

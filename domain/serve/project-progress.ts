@@ -55,6 +55,14 @@ export interface ProjectProgress {
   stopped: Deadline[];
   paid: Fen;
   withheld: Fen;
+  /** Complaints that hold the project; absent: none ever did. */
+  stays?: string[];
+  /** Since when it has stood still for them; null or absent: it does not. */
+  stayedSince?: string | null;
+  /** Business instant of the last news about them. */
+  stayNewsAt?: string;
+  /** A complaint took the award away. */
+  annulled?: boolean;
   /** Money asked back at the end; null until it is known. */
   giveBack: { amount: Fen; status: 'asked' | 'returned' | 'refused' } | null;
   /** Children's notices not yet worked through. */

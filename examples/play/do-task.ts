@@ -49,7 +49,7 @@ const ACTS: { [what: string]: Act } = {
   },
   'panel.declare': {
     isLeft: (production, _p, task) => seatIsSilent(production, task),
-    act: (_s, production, _p, task, account) => declareSeat(production, task, account),
+    act: (stage, production, _p, task, account) => declareSeat(stage, production, task, account),
   },
   'panel.score': {
     isLeft: (production, _p, task) => seatIsSilent(production, task),

@@ -18,12 +18,19 @@ function seatNumber(task: OpenTask): number {
 }
 
 export async function declareSeat(
+  { company }: Stage,
   { example }: Production,
   task: OpenTask,
   evaluator: Account,
 ): Promise<void> {
-  const conflicted = example.behaviour.panel.conflictedSeats.some(({ seat }) => seat === seatNumber(task));
-  await evaluator.user.post(`${task.at}/declare`, { declaration: conflicted ? 'conflict' : 'no-conflict' });
+  const conflicted = example.behaviour.panel.conflictedSeats.find(({ seat }) => seat === seatNumber(task));
+  const organisationId = conflicted && company.organisationId(conflicted.organisation);
+  await evaluator.user.post(
+    `${task.at}/declare`,
+    organisationId
+      ? { declaration: 'conflict', conflict: { kind: 'earlier-work', organisationId } }
+      : { declaration: 'no-conflict' },
+  );
 }
 
 /** Marks by the quality of each application; seats differ a little, always in the same way. */

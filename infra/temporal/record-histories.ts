@@ -22,6 +22,9 @@ const NAMESPACE = 'carecycle';
  *     TEMPORAL_ADDRESS=127.0.0.1:7300 DATA_DIR=/tmp/replay PORT=0 npm run demo
  *     node --require tsx/cjs infra/temporal/record-histories.ts 127.0.0.1:7300 workflows/histories carried carried-other
  *
+ * `panel-repaired`, `programme-complaint` and `project-stayed` are paths that no demo takes: they were read, by
+ * `recordedHistory`, off the server of `test/panel-repairs.test.ts` when its story had been told.
+ *
  * Files are written over, none is removed. Look at the replay test's search for personal data afterwards.
  */
 async function main([address, folder, ...named]: string[]): Promise<void> {

@@ -134,8 +134,9 @@ async function aboutProgrammes(
   const ofQuestions = (await store.questions.find({})).map(({ id, programmeId }) =>
     subject({ questionId: id }, parted(programmeId)),
   );
-  const ofObjections = (await store.objections.find({})).map(({ id, programmeId }) =>
-    subject({ objectionId: id }, parted(programmeId)),
+  // Of the applicants only who raised it may know of it.
+  const ofObjections = (await store.objections.find({})).map(({ id, programmeId, raisedBy }) =>
+    subject({ objectionId: id }, { ...parted(programmeId), organisations: [raisedBy] }),
   );
   const ofRankings = (await store.rankings.find({})).map(({ round, programmeId }) =>
     subject({ programmeId, round: String(round) }, parted(programmeId)),

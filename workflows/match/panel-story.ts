@@ -1,6 +1,7 @@
 import {
   acceptQuorum,
   declareSeat,
+  dissentFromResult,
   dissolvePanel,
   extendPanel,
   panelClosed,
@@ -10,6 +11,7 @@ import {
 import type { PanelInput } from '../../domain/match/panel-input';
 import type { PanelDecision, PanelState } from '../../domain/match/panel-lifecycle';
 import {
+  areEnough,
   live,
   type PanelProgress,
   panelStands,
@@ -18,18 +20,26 @@ import {
   withSeat,
 } from '../../domain/match/panel-progress';
 import type { Seat } from '../../domain/match/seat';
+import { MAY_SAY, voidReasonOf } from '../../domain/match/seat-says';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { type Actor, BY_DEADLINE } from '../../domain/record/party';
+import type { StatementRef } from '../../domain/record/statement';
+import type { RecordWrite } from '../../domain/record/step';
 import { workflowId } from '../../domain/record/workflow-id';
 import { core } from '../record/acts';
 import { tell } from '../record/children';
 import type { Process } from '../record/process';
-import { askForSheets, endSeat, fillSeats, seatId, seatWrite } from './seat-steps';
+import { askForSheets, CLOSING, closing, endSeat, fillSeats, seatId, seatWrite } from './seat-steps';
 
 type By = { actor: Actor; at?: string };
 /** Organisations that an evaluator named in the declaration. */
 type Named = { ties?: string[] };
+
+type DeclareInput = NonNullable<typeof declareSeat.types>['input'];
+
+/** What goes on record with a seat that becomes void, beside the reason. */
+type WhyVoid = By & Pick<DeclareInput, 'conflict' | 'reason' | 'ties'>;
 
 /** What happens in a panel, decision by decision. */
 export class PanelStory {
@@ -44,10 +54,12 @@ export class PanelStory {
     process.onDecision(
       declareSeat,
       'declare',
-      async ({ seat, declaration, ties, actor, at }) => {
-        const named = ties ? { ties } : {};
-        if (declaration === 'no-conflict') await this.seatDeclared(seat, { actor, at }, named);
-        else await this.voidSeat(seat, declaration, { actor, at }, named);
+      async ({ seat, declaration, conflict, reason, ties, actor, at }) => {
+        if (declaration === 'no-conflict') await this.seatDeclared(seat, { actor, at }, ties ? { ties } : {});
+        else {
+          const why = voidReasonOf(this.stateOf(seat), declaration);
+          await this.voidSeat(seat, why, { actor, at, conflict, reason, ties });
+        }
         await this.moveOn();
         return {
           state: process.state,
@@ -56,9 +68,7 @@ export class PanelStory {
       },
       ({ seat, evaluatorId, declaration }) => {
         const known = this.seatOf(seat, evaluatorId);
-        const early =
-          known.state === 'drawn' || (known.state === 'declared' && declaration !== 'no-conflict');
-        if (!early) throw seatRefuses(known, 'declare');
+        if (!MAY_SAY[known.state].includes(declaration)) throw seatRefuses(known, 'declare');
       },
     );
     process.onDecision(
@@ -72,6 +82,23 @@ export class PanelStory {
       ({ seat, evaluatorId }) => {
         const known = this.seatOf(seat, evaluatorId);
         if (known.state !== 'declared') throw seatRefuses(known, 'submit-sheets');
+      },
+    );
+    process.onDecision(
+      dissentFromResult,
+      'dissent',
+      async ({ seat, reason, actor, at }) => {
+        await this.dissent(seat, reason, { actor, at });
+        return { state: process.state };
+      },
+      ({ seat, evaluatorId }) => {
+        const known = this.seatOf(seat, evaluatorId);
+        if (known.state !== 'submitted') throw seatRefuses(known, 'dissent');
+        if (this.progress.dissents?.includes(this.dissentOf(seat)))
+          throw new Fault('conflict', {
+            en: 'this seat has dissented already',
+            zh: '您已对这次评审结果署名提出不同意见',
+          });
       },
     );
     process.onDecision(extendPanel, 'extend-panel', async ({ actor, at }) => {
@@ -124,14 +151,45 @@ export class PanelStory {
 
   async draw(): Promise<void> {
     const { terms } = this.input;
-    const { drawn } = await this.process.perform({ decision: 'draw', facts: {} }, (step) =>
-      core.drawSeats({ step, terms, without: [] }),
+    const { drawn } = await this.process.perform(
+      { decision: 'draw', facts: {}, openDeadlines: closing(this.input) },
+      (step) => core.drawSeats({ step, terms, without: [] }),
     );
     await this.seat({ ...this.progress, reserve: drawn });
     await this.moveOn();
   }
 
-  async seatWasSilent(deadline: Deadline): Promise<void> {
+  async lapsed(deadline: Deadline): Promise<void> {
+    return deadline.key === CLOSING ? this.timeIsUp() : this.seatWasSilent(deadline);
+  }
+
+  /** Those who have submitted close the panel when they are enough; otherwise it goes on, each seat on its own clock. */
+  private async timeIsUp(): Promise<void> {
+    const inTime = submitted(this.progress);
+    const late = live(this.progress).filter((one) => one.state !== 'submitted');
+    const closes = areEnough(inTime, this.input.terms);
+    const numbers = closes ? late.map((one) => one.number) : [];
+    const ends = numbers.map((number) => endSeat(number, 'lapsed'));
+    await this.process.record({
+      decision: 'time-up',
+      actor: BY_DEADLINE,
+      facts: { submitted: inTime.length, quorum: this.input.terms.quorum, closes, without: numbers },
+      writes: numbers.map((number) =>
+        seatWrite(seatId(this.input, number), { state: 'void', voidReason: 'silent' }),
+      ),
+      closeTasks: [{ key: 'extend', as: 'withdrawn' }, ...ends.flatMap((one) => one.closeTasks ?? [])],
+      closeDeadlines: [
+        { key: CLOSING, as: closes ? 'met' : 'lapsed' },
+        ...ends.flatMap((one) => one.closeDeadlines ?? []),
+      ],
+    });
+    for (const number of numbers) this.set(number, 'void');
+    // Nobody is called any more.
+    if (closes) this.progress = { ...this.progress, reserve: [], called: this.progress.called ?? 0 };
+    await this.moveOn();
+  }
+
+  private async seatWasSilent(deadline: Deadline): Promise<void> {
     const seat = Number(deadline.key.split('/')[1]);
     await this.voidSeat(seat, 'silent', { actor: BY_DEADLINE });
     await this.moveOn();
@@ -146,6 +204,10 @@ export class PanelStory {
         zh: `第 ${number} 席不是您的席位`,
       });
     return seat;
+  }
+
+  private stateOf(number: number): Seat['state'] {
+    return this.progress.seats[number - 1]?.state ?? 'void';
   }
 
   private set(number: number, state: Seat['state']): void {
@@ -183,13 +245,21 @@ export class PanelStory {
     this.set(number, 'submitted');
   }
 
-  /** A seat is void; the next of the reserve takes its place in the same record. */
+  /**
+   * A seat is void, and its sheets count no more, whatever is on them; the next of the reserve takes its place in the
+   * same record.
+   */
   private async voidSeat(
     number: number,
     reason: NonNullable<Seat['voidReason']>,
-    by: By,
-    named: Named = {},
+    { conflict, reason: words, ties, ...by }: WhyVoid,
   ): Promise<void> {
+    const late = this.stateOf(number) !== 'drawn';
+    const said = { ...(conflict && { conflict: { ...conflict, late } }) };
+    const void_: RecordWrite = {
+      ...seatWrite(seatId(this.input, number), { state: 'void', voidReason: reason, ...said }),
+      ...(words && { texts: { voidWords: words.statementId } }),
+    };
     const { progress, draft, filled } = fillSeats(
       withSeat(this.progress, number, 'void'),
       this.input,
@@ -198,12 +268,42 @@ export class PanelStory {
     await this.process.record({
       decision: 'void-seat',
       ...by,
-      facts: { seat: number, reason, refilledBy: filled, ...named },
+      facts: {
+        seat: number,
+        reason,
+        ...said,
+        ...(words && { words }),
+        ...(ties && { ties }),
+        refilledBy: filled,
+      },
       ...draft,
-      writes: [seatWrite(seatId(this.input, number), { state: 'void', voidReason: reason }), ...draft.writes],
+      writes: [void_, ...draft.writes],
       ...endSeat(number, reason === 'silent' ? 'lapsed' : 'cancelled'),
     });
     this.progress = progress;
+  }
+
+  private dissentOf(number: number): string {
+    return `${this.progress.reopened}/${number}`;
+  }
+
+  private async dissent(number: number, reason: StatementRef, { actor, at }: Required<By>): Promise<void> {
+    await this.process.record({
+      decision: 'dissent',
+      actor,
+      at,
+      facts: { seat: number, reason },
+      writes: [
+        {
+          ...seatWrite(seatId(this.input, number), { dissentedAt: at }),
+          texts: { dissent: reason.statementId },
+        },
+      ],
+    });
+    this.progress = {
+      ...this.progress,
+      dissents: [...(this.progress.dissents ?? []), this.dissentOf(number)],
+    };
   }
 
   /** Takes from the front of the reserve until every seat is held. The draw itself is on record already. */
@@ -270,7 +370,11 @@ export class PanelStory {
     const { programmeId } = this.input;
     const { seats, reopened } = this.progress;
     const count = { seats: seats.length, submitted: submitted(this.progress).length, reopened };
-    await this.process.record({ decision: 'close', facts: count });
+    await this.process.record({
+      decision: 'close',
+      facts: count,
+      closeDeadlines: closing(this.input).map(({ key }) => ({ key, as: 'met' })),
+    });
     await tell(workflowId.programme(programmeId), panelClosed, count);
     if (this.progress.toReopen) this.process.later(() => this.reopen());
   }
@@ -286,7 +390,7 @@ export class PanelStory {
         facts: { applications: toReopen.applications, times: toReopen.times },
         writes: seats.map((one) => seatWrite(seatId(this.input, one.number), { state: 'declared' })),
         openTasks: asks.flatMap((one) => one.openTasks),
-        openDeadlines: asks.flatMap((one) => one.openDeadlines),
+        openDeadlines: [...closing(this.input), ...asks.flatMap((one) => one.openDeadlines)],
         notices: asks.flatMap((one) => one.notices),
       },
       (step) => core.reopenSheets({ step, applications: toReopen.applications }),
@@ -302,9 +406,12 @@ export class PanelStory {
 }
 
 function seatRefuses(seat: SeatProgress, decision: string): Fault {
-  const allowed = { drawn: ['declare'], declared: ['submit-sheets', 'declare'], submitted: [], void: [] }[
-    seat.state
-  ];
+  const allowed = {
+    drawn: ['declare'],
+    declared: ['submit-sheets', 'declare'],
+    submitted: ['declare', 'dissent'],
+    void: [],
+  }[seat.state];
   return new Fault(
     'not-allowed-now',
     {

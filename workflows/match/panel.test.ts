@@ -1,7 +1,17 @@
 import { createActivities } from '../../activities';
-import { acceptQuorum, declareSeat, extendPanel, submitSheets } from '../../domain/match/panel-decisions';
+import { drawSeats } from '../../activities/match/draw-seats';
+import { readMarks } from '../../activities/match/read-marks';
+import {
+  acceptQuorum,
+  declareSeat,
+  dissentFromResult,
+  extendPanel,
+  submitSheets,
+} from '../../domain/match/panel-decisions';
 import type { PanelTerms } from '../../domain/match/panel-terms';
 import type { Seat } from '../../domain/match/seat';
+import type { Declaration } from '../../domain/match/seat-says';
+import { BY_RULE } from '../../domain/record/party';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import {
@@ -93,14 +103,14 @@ const seated = (id: string, state: Seat['state'], many: number) =>
 
 const actor = (seat: Seat) => person(seat.evaluatorId, 'agency', 'evaluator');
 
-function declare(seat: Seat, declaration: 'no-conflict' | 'conflict' | 'declined', ties?: string[]) {
+function declare(seat: Seat, declaration: Declaration, more: object = {}) {
   const { number, evaluatorId, programmeId } = seat;
   return world.decide(`panel/${programmeId}`, declareSeat, {
     actor: actor(seat),
     seat: number,
     evaluatorId,
     declaration,
-    ...(ties && { ties }),
+    ...more,
   });
 }
 
@@ -135,6 +145,9 @@ async function outlast(workflowId: string, key: string) {
   await world.passUntil(deadline.due);
 }
 
+const entry = (id: string, decision: string) =>
+  database.store.journal.first({ stream: `panel/${id}`, decision });
+
 describe('a review panel', () => {
   it('seats an odd number of evaluators without a tie to any applicant, and the draw is on record', async () => {
     const id = await convene(8, {}, 4);
@@ -165,9 +178,9 @@ describe('a review panel', () => {
   it('replaces a seat in conflict, keeps on record which ties were named, and does not let it submit any more', async () => {
     const id = await convene(5);
     const [first] = await seated(id, 'drawn', 3);
-    await declare(first!, 'no-conflict', ['org-far']);
+    await declare(first!, 'no-conflict', { ties: ['org-far'] });
     await fillIn(first!);
-    await declare(first!, 'conflict', ['org-near']);
+    await declare(first!, 'conflict', { ties: ['org-near'] });
     const said = await database.store.journal.find({ stream: `panel/${id}` }, { sort: { seq: 1 } });
     expect(said.flatMap(({ facts }) => (facts as { ties?: string[] }).ties ?? [])).toEqual([
       'org-far',
@@ -178,6 +191,98 @@ describe('a review panel', () => {
       detail: { state: 'void', allowed: [] },
     });
     await seated(id, 'drawn', 3);
+  });
+
+  it('voids a seat whose conflict is found when its sheets are in, and says which and that it came late', async () => {
+    const id = await convene(5);
+    const [first, second] = await seated(id, 'drawn', 3);
+    await declare(first!, 'no-conflict');
+    await fillIn(first!);
+    await submit(first!);
+    await expect(declare(first!, 'resigned')).rejects.toMatchObject({ type: 'not-allowed-now' });
+    const conflict = { kind: 'kinship' as const, organisationId: `org-${id}` };
+    await declare(first!, 'conflict', { conflict });
+    const voided = (await seats(id, 'void'))[0];
+    expect(voided).toMatchObject({ voidReason: 'conflict', conflict: { ...conflict, late: true } });
+    await declare(second!, 'conflict', { conflict });
+    expect((await seats(id, 'void'))[1]?.conflict?.late).toBe(false);
+    expect(await readMarks(database.store, id)).toEqual([]);
+  });
+
+  it('tells who declines from who resigns, with the words that were said', async () => {
+    const id = await convene(5);
+    const [first, second] = await seated(id, 'drawn', 3);
+    await declare(first!, 'declined');
+    await declare(second!, 'no-conflict');
+    await declare(second!, 'resigned', { reason: await sampleStatement(database.store, 'called abroad') });
+    expect((await seats(id, 'void')).map(({ voidReason, voidWords }) => [voidReason, voidWords])).toEqual([
+      ['declined', undefined],
+      ['resigned', 'called abroad'],
+    ]);
+  });
+
+  it('closes with those who have submitted when its own time is up, if they are enough', async () => {
+    const closeWithin = { count: 4, unit: 'day' as const };
+    const id = await convene(5, { quorum: 2, closeWithin });
+    const drawn = await seated(id, 'drawn', 3);
+    for (const seat of drawn) await declare(seat, 'no-conflict');
+    for (const seat of drawn.slice(1)) {
+      await fillIn(seat);
+      await submit(seat);
+    }
+    await outlast(`panel/${id}`, 'close');
+    await reach(id, (state) => state === 'closed');
+    expect((await seats(id)).map(({ state }) => state)).toEqual(['void', 'submitted', 'submitted']);
+    expect((await entry(id, 'time-up'))?.facts).toMatchObject({ submitted: 2, closes: true, without: [1] });
+  });
+
+  it('is short without the expertise that is asked for, and asks the bureau', async () => {
+    const id = await convene(5, { draw: { expertise: ['law'] } });
+    await reach(id, (state) => state === 'short');
+    expect(await seats(id)).toHaveLength(2);
+    await database.store.users.insert(sampleEvaluator(`${id}-lawyer`, { expertise: ['law'] }));
+    const actor = person('officer', 'bureau', 'bureau-officer');
+    await world.decide(`panel/${id}`, extendPanel, { actor });
+    const drawn = await seated(id, 'drawn', 3);
+    expect(drawn[2]?.evaluatorId).toBe(`${id}-lawyer`);
+  });
+
+  it('draws nobody who has as many seats to do as the rulebook allows', async () => {
+    const id = await convene(4);
+    const { store } = database;
+    const busy = { programmeId: 'elsewhere', number: 1, evaluatorId: 'e1', state: 'declared' as const };
+    await store.seats.put('elsewhere/1', { ...busy, voidReason: null, replaces: null });
+    const terms = { ...sampleRulebook().review, draw: { seatsAtOnce: 1 } };
+    const step = {
+      ...{ key: 'panel/other#1:draw', decision: 'draw', state: 'sitting', actor: BY_RULE, facts: {} },
+      process: { workflowId: 'panel/other', kind: 'panel' as const, programmeId: 'other' },
+    };
+    await store.users.insert(sampleEvaluator('e1'));
+    await store.users.insert(sampleEvaluator('e2'));
+    const { drawn } = await drawSeats(testDeps(store, Date.now), { step, terms, without: [] });
+    // Those of the panel before have a seat to do there.
+    const held = (await seats(id)).map((one) => one.evaluatorId);
+    expect(drawn.map((one) => one.evaluatorId).filter((one) => [...held, 'e1'].includes(one))).toEqual([]);
+    expect(drawn.map((one) => one.evaluatorId)).toContain('e2');
+  });
+
+  it('takes a dissent with reasons from a seat that has scored, once, when the panel has closed', async () => {
+    const id = await convene(5);
+    const drawn = await seated(id, 'drawn', 3);
+    for (const seat of drawn) {
+      await declare(seat, 'no-conflict');
+      await fillIn(seat);
+      await submit(seat);
+    }
+    await reach(id, (state) => state === 'closed');
+    const [{ number: seat, evaluatorId } = drawn[0] as Seat] = drawn;
+    const reason = await sampleStatement(database.store, 'the first is priced too high');
+    const dissent = () =>
+      world.decide(`panel/${id}`, dissentFromResult, { actor: actor(drawn[0]!), seat, evaluatorId, reason });
+    await dissent();
+    await expect(dissent()).rejects.toMatchObject({ type: 'conflict' });
+    expect((await seats(id))[0]?.dissent).toBe('the first is priced too high');
+    expect((await entry(id, 'dissent'))?.facts).toEqual({ seat, reason });
   });
 
   it('does not take sheets before the declaration, from another evaluator, or without every mark and comment', async () => {
@@ -270,9 +375,6 @@ describe('a review panel', () => {
       await submit(seat);
     }
   }
-
-  const entry = (id: string, decision: string) =>
-    database.store.journal.first({ stream: `panel/${id}`, decision });
 
   it('calls one more evaluator, once, when two seats are further apart than the rulebook allows', async () => {
     const id = await convene(8, { oneMoreWhenApart: 40 });

@@ -8,7 +8,8 @@ import { PanelStory } from './panel-story';
 
 /**
  * The review panel of a programme: seats are drawn, declare, score and submit, each on its own clock. A seat that is
- * silent or in conflict is void and refilled from the reserve. It closes when every seat has submitted, and stays for
+ * silent, in conflict or given up is void and refilled from the reserve. It closes when every seat has submitted, or
+ * with those who have when its own time is up, and stays for
  * the programme to reopen after an upheld objection, until the programme has made its awards.
  */
 export async function panel(input: PanelInput): Promise<void> {
@@ -24,7 +25,7 @@ export async function panel(input: PanelInput): Promise<void> {
   if (process.state === 'drawing') await process.inTurn(() => story.draw());
   for (;;) {
     story.putNoticesInLine();
-    const outcome = await process.attend((deadline) => story.seatWasSilent(deadline));
+    const outcome = await process.attend((deadline) => story.lapsed(deadline));
     await process.allAnswered();
     if (outcome === 'ended') return;
     await continueAsNew<typeof panel>({

@@ -26,6 +26,17 @@ export const seatWrite = (id: string, set: Partial<Seat>): RecordWrite => ({
   set: set as { [field: string]: Json },
 });
 
+/** The panel's own deadline. */
+export const CLOSING = 'close';
+
+/** When the panel closes with those who have submitted; nothing where the rulebook sets no such time. */
+export function closing({ terms, reminders }: PanelInput): DeadlineDraft[] {
+  const { closeWithin: period } = terms;
+  return period
+    ? [{ key: CLOSING, party: 'evaluator', period, byDefault: 'panel.closes-at-quorum', reminders }]
+    : [];
+}
+
 /** A drawn evaluator has this long to declare conflicts or their absence. */
 export function askForDeclaration(input: PanelInput, seat: SeatHolder): Asks {
   return ask(input, seat, `declare/${seat.number}`, 'panel.declare', input.terms.declareWithin);

@@ -29,9 +29,13 @@ export class AwardStory {
     await this.start(projects);
   }
 
-  private async start(projects: readonly ProjectInput[]): Promise<void> {
-    for (const input of projects) {
-      this.desk.remember({ projects: { ...this.desk.progress.projects, [input.projectId]: 'running' } });
+  private async start(awarded: readonly ProjectInput[]): Promise<void> {
+    for (const input of awarded) {
+      const { projects, awardedFor } = this.desk.progress;
+      this.desk.remember({
+        projects: { ...projects, [input.projectId]: 'running' },
+        awardedFor: { ...awardedFor, [input.projectId]: input.applicationId },
+      });
       await startDetached('project', workflowId.project(input.projectId), input);
     }
   }

@@ -3,8 +3,8 @@ import { civilDate } from '../../domain/record/civil-date';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
+import { type ComplaintStory, mustNameApplication } from './complaint-story';
 import type { ProgrammeDesk } from './programme-desk';
-import type { RankingStory } from './ranking-story';
 
 type AnswerInput = NonNullable<typeof answerObjection.types>['input'];
 
@@ -16,7 +16,7 @@ type AnswerInput = NonNullable<typeof answerObjection.types>['input'];
 export class ObjectionStory {
   constructor(
     private readonly desk: ProgrammeDesk,
-    private readonly ranking: RankingStory,
+    private readonly complaints: ComplaintStory,
   ) {}
 
   takeDecisions(): void {
@@ -74,11 +74,12 @@ export class ObjectionStory {
           ],
           closeTasks: [{ key: `answer/${objectionId}*`, as: 'done' }],
           closeDeadlines: [{ key: `answer/${objectionId}`, as: 'met' }],
+          openDeadlines: this.complaints.rightAfter(objectionId, verdict === 'upheld' && remedy !== 'none'),
         });
         const { [objectionId]: _, ...objections } = desk.progress.objections;
         desk.remember({ objections });
-        if (verdict === 'upheld' && about !== null) this.remedy(remedy, about);
-        await this.goOn();
+        if (verdict === 'upheld') this.complaints.remedy('objection', remedy, about);
+        await this.complaints.goOn();
         return { state: process.state };
       },
       (input) => this.mayAnswer(input),
@@ -165,7 +166,7 @@ export class ObjectionStory {
   }
 
   private mayAnswer(input: AnswerInput): void {
-    const { objections, applications } = this.desk.progress;
+    const { objections } = this.desk.progress;
     const known = objections[input.objectionId];
     if (!known) throw new Fault('not-found', { en: 'no such open objection', zh: '没有这项待答复的异议' });
     if (known.escalated && !(input.actor.kind === 'person' && input.actor.role === 'bureau-approver')) {
@@ -174,37 +175,12 @@ export class ObjectionStory {
         zh: '这项异议已转由审批人员答复',
       });
     }
-    const about = input.applicationId ?? known.applicationId;
-    if (input.verdict === 'upheld' && input.remedy !== 'none' && (about === null || !applications[about])) {
-      throw new Fault(
-        'invalid-input',
-        { en: 'a remedy needs the application it applies to', zh: '采取处理措施时，要选定对应的申报书' },
-        {
-          fields: [
-            {
-              field: 'applicationId',
-              message: 'must name an application of this programme',
-              zh: '应选定本项目计划的一份申报书',
-            },
-          ],
-        },
-      );
-    }
-  }
-
-  private remedy(remedy: AnswerInput['remedy'], about: string): void {
-    const { excluded, toRescore } = this.desk.progress;
-    if (remedy === 'exclude')
-      this.desk.remember({ excluded: [...new Set([...excluded, about])], rerankNeeded: true });
-    if (remedy === 'rescore') this.desk.remember({ toRescore: [...new Set([...toRescore, about])] });
-  }
-
-  /** While the panel scores nothing can be ranked: what an answer changes then is taken up when it has. */
-  private async goOn(): Promise<void> {
-    const { desk } = this;
-    if (desk.process.state === 'reviewing') return;
-    if (desk.progress.toRescore.length > 0) await this.ranking.reopenReview();
-    else if (desk.progress.rerankNeeded) await this.ranking.rerank();
-    else desk.process.later(() => this.ranking.settle());
+    if (input.verdict === 'upheld')
+      mustNameApplication(this.desk, input.remedy, input.applicationId ?? known.applicationId);
+    if (input.remedy === 'void' && this.desk.process.state === 'reviewing')
+      throw new Fault('conflict', {
+        en: 'the panel scores at present: void the programme when the ranking is on notice',
+        zh: '评审小组正在评分，请在结果公示后再作废标处理',
+      });
   }
 }

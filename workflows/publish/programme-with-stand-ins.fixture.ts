@@ -2,16 +2,20 @@ import { condition, defineSignal, setHandler } from '@temporalio/workflow';
 import { projectEnded } from '../../domain/publish/programme-notices';
 import { workflowId } from '../../domain/record/workflow-id';
 import type { ProjectInput } from '../../domain/serve/project-input';
+import { endStay } from '../../domain/serve/stay-notices';
 import { tell } from '../record/children';
 
 export { panel } from '../match/panel';
 export { programme } from './programme';
 
-/** A stand-in for the project's process: ends when and as it is told. */
+/** A stand-in for the project's process: ends when and as it is told, or lapses when its award is annulled. */
 export async function project(input: ProjectInput): Promise<void> {
   let endedAs: 'closed' | 'lapsed' | 'terminated' | undefined;
   setHandler(defineSignal<['closed' | 'lapsed' | 'terminated']>('end'), (as) => {
     endedAs = as;
+  });
+  setHandler(defineSignal<[{ outcome: string }]>(endStay.name), ({ outcome }) => {
+    if (outcome === 'annul') endedAs = 'lapsed';
   });
   await condition(() => endedAs !== undefined);
   if (endedAs)

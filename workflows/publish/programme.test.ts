@@ -1,4 +1,5 @@
 import { createActivities } from '../../activities';
+import { decideComplaint, raiseComplaint } from '../../domain/match/complaint-decisions';
 import {
   answerObjection,
   raiseObjection,
@@ -162,8 +163,8 @@ async function reviewed(points: { [org: string]: number }, change?: Parameters<t
   return programme;
 }
 
-async function openWithApplicants(points: { [org: string]: number }) {
-  const programme = await reviewed(points);
+async function openWithApplicants(points: { [org: string]: number }, change?: Parameters<typeof publish>[0]) {
+  const programme = await reviewed(points, change);
   await panelScores(programme.id, points);
   await reach(programme.id, 'notice');
   return programme;
@@ -416,6 +417,77 @@ describe('a programme', () => {
     await reach(id, 'running');
   });
 
+  /** An objection of `by` against the application of `against`, answered as said. */
+  async function answered(id: string, by: string, against: string, answer: object) {
+    const objectionId = `o-${by}-${id}`;
+    const applicationId = `app-${against}-${id}`;
+    await world.decide(`programme/${id}`, raiseObjection, {
+      ...{ objectionId, applicationId },
+      ...{ organisationId: `${by}-${id}`, actor: editor(`${by}-${id}`) },
+    });
+    await world.decide(`programme/${id}`, answerObjection, {
+      ...{ actor: officer, objectionId, applicationId: null, verdict: 'rejected', remedy: 'none' },
+      ...answer,
+    });
+    return { objectionId, applicationId, organisationId: `${by}-${id}`, actor: editor(`${by}-${id}`) };
+  }
+
+  const complaint = {
+    within: { count: 15, unit: 'working-day' as const },
+    stay: { count: 30, unit: 'day' as const },
+  };
+  const withComplaints = { publicNotice: { ...sampleRulebook().publicNotice, complaint } };
+
+  it('awards nothing while a complaint stays it, awards when the stay has lasted its time, and moves the award when the complaint is upheld', async () => {
+    const { id, workflow } = await openWithApplicants({ a: 90, b: 80, c: 70 }, withComplaints);
+    const { store } = database;
+    const raised = await answered(id, 'c', 'a', {});
+    const { objectionId } = raised;
+    const grounds = await sampleStatement(store, 'the answer passes over the point');
+    await world.decide(workflow, raiseComplaint, { ...raised, grounds });
+    await expect(world.decide(workflow, raiseComplaint, { ...raised, grounds })).rejects.toMatchObject({
+      type: 'conflict',
+    });
+    await outlast(workflow, 'notice');
+    await reach(id, 'settling');
+    await outlast(workflow, `stay/${objectionId}`);
+    await reach(id, 'running');
+    expect(await store.objections.need(objectionId)).toMatchObject({
+      complaint: { status: 'open', stays: false, grounds: 'the answer passes over the point' },
+    });
+    const decision = await sampleStatement(store, 'finance bureau, no. 7: upheld');
+    const decided = { actor: approver, objectionId, applicationId: null, decision };
+    await expect(
+      world.decide(workflow, decideComplaint, { ...decided, verdict: 'upheld', remedy: 'rescore' }),
+    ).rejects.toMatchObject({ type: 'conflict' });
+    await world.decide(workflow, decideComplaint, { ...decided, verdict: 'upheld', remedy: 'exclude' });
+    const moved = await world.eventually(async () =>
+      store.projects.first({ programmeId: id, organisationId: `c-${id}` }),
+    );
+    expect(moved.award).toBe(4_000_000);
+    expect((await store.journal.find({ stream: workflow, decision: 'move-up' })).length).toBe(1);
+  });
+
+  it('awards at once when a complaint is rejected, and takes none where the time for it is over', async () => {
+    const { id, workflow } = await openWithApplicants({ a: 90, b: 80, c: 70 }, withComplaints);
+    const { store } = database;
+    const first = await answered(id, 'c', 'a', {});
+    const second = await answered(id, 'b', 'a', {});
+    const grounds = await sampleStatement(store, 'it is not so');
+    await world.decide(workflow, raiseComplaint, { ...first, grounds });
+    await outlast(workflow, `complain/${second.objectionId}`);
+    await world.eventually(() => store.journal.first({ stream: workflow, decision: 'let-complaint-lapse' }));
+    await expect(world.decide(workflow, raiseComplaint, { ...second, grounds })).rejects.toMatchObject({
+      type: 'not-allowed-now',
+    });
+    expect(await stateOf(id)).toBe('settling');
+    await world.decide(workflow, decideComplaint, {
+      ...{ actor: approver, objectionId: first.objectionId, applicationId: null },
+      ...{ verdict: 'rejected', remedy: 'none', decision: grounds },
+    });
+    await reach(id, 'running');
+  });
+
   it('has the panel score an application again when that is the remedy', async () => {
     const { id, workflow } = await openWithApplicants({ a: 90, b: 50 });
     const objectionId = `o1-${id}`;
@@ -467,5 +539,18 @@ describe('a programme', () => {
       (one) => one.id,
     );
     expect(keys).toEqual([`programme/${id}#10:end-project`, `programme/${id}#11:close`]);
+  });
+
+  // Last: after it the time-skipping server lets no more time pass, though every process has ended or rests.
+  it('ends without awards when that is what follows from an upheld objection', async () => {
+    const { id } = await openWithApplicants({ a: 90, b: 80 });
+    await answered(id, 'b', 'a', { verdict: 'upheld', remedy: 'void' });
+    await reach(id, 'failed');
+    const { store } = database;
+    expect(await store.programmes.need(id)).toMatchObject({
+      failure: 'voided-by-objection',
+      awardedAt: null,
+    });
+    await world.eventually(async () => (await store.processes.need(`panel/${id}`)).state === 'dissolved');
   });
 });

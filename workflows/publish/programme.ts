@@ -11,6 +11,7 @@ import { workflowId } from '../../domain/record/workflow-id';
 import { Process } from '../record/process';
 import { AwardStory } from './award-story';
 import { CallStory } from './call-story';
+import { ComplaintStory } from './complaint-story';
 import { DraftStory } from './draft-story';
 import { ObjectionStory } from './objection-story';
 import { ProgrammeDesk } from './programme-desk';
@@ -18,7 +19,7 @@ import { RankingStory } from './ranking-story';
 
 /**
  * A programme from draft to close: drafted and approved by two officers; the call is open until its deadline;
- * eligibility, panel and ranking; public notice, with objections that block the award; the awards, a project for
+ * eligibility, panel and ranking; public notice, with objections and complaints that block the award; the awards, a project for
  * each, and the reserve moving up where one lapses; closed when all projects have ended.
  */
 export async function programme(input: ProgrammeInput): Promise<void> {
@@ -32,17 +33,20 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   const desk = new ProgrammeDesk(process, programmeId, input.carried?.progress ?? NEW_PROGRAMME);
   const award = new AwardStory(desk);
   const ranking = new RankingStory(desk, award);
-  const objections = new ObjectionStory(desk, ranking);
+  const complaints = new ComplaintStory(desk, ranking);
+  const objections = new ObjectionStory(desk, complaints);
   const call = new CallStory(desk, ranking);
   new DraftStory(desk).takeDecisions();
   call.takeDecisions();
   ranking.takeNotices();
   objections.takeDecisions();
+  complaints.takeDecisions();
   award.takeNotices();
 
-  const lapsed = (deadline: Deadline): Promise<void> => {
+  const lapsed = async (deadline: Deadline): Promise<void> => {
     if (deadline.key === 'close') return call.close();
     if (deadline.key === 'notice') return ranking.endNotice();
+    if (await complaints.lapsed(deadline)) return;
     return objections.escalate(deadline);
   };
   const outcome = await process.attend(lapsed);

@@ -77,10 +77,19 @@ export class RankingStory {
   /** Awards, once nothing blocks any more. */
   async settle(): Promise<void> {
     const { state } = this.desk.process;
-    const { objections, awards } = this.desk.progress;
-    if (state !== 'settling' || Object.keys(objections).length > 0) return;
+    const { objections, complaints = {}, awards } = this.desk.progress;
+    const isStayed = Object.values(complaints).some(({ stays }) => stays);
+    if (state !== 'settling' || Object.keys(objections).length > 0 || isStayed) return;
     if (awards === 0) await this.fail('none-reached-the-pass-mark');
     else await this.award.award();
+    await tell(workflowId.panel(this.desk.programmeId), dissolvePanel, {});
+  }
+
+  /** An upheld objection or complaint ends the programme: nothing is awarded. */
+  async voidAll(by: 'objection' | 'complaint'): Promise<void> {
+    const { state } = this.desk.process;
+    if (state !== 'notice' && state !== 'settling') return;
+    await this.fail(`voided-by-${by}`);
     await tell(workflowId.panel(this.desk.programmeId), dissolvePanel, {});
   }
 

@@ -1,3 +1,4 @@
+import type { DecisionInput } from '../../domain/record/decision';
 import type { Actor } from '../../domain/record/party';
 import { deadlineMoved } from '../../domain/record/time-notices';
 import { pauseProject, resumeProject } from '../../domain/serve/project-decisions';
@@ -7,6 +8,7 @@ import { tell } from '../record/children';
 import { takeInbox } from './inbox';
 import { moveOn } from './move-on';
 import type { ProjectStory } from './project-story';
+import { mustNotBeHeld } from './stays';
 
 /** While a project is paused all its clocks stand, its children's too; the working time that was left is left again. */
 export function takePauses(story: ProjectStory): void {
@@ -53,7 +55,7 @@ function takePause(story: ProjectStory): void {
 
 function takeResumption(story: ProjectStory): void {
   const { input, process } = story;
-  process.onDecision(resumeProject, 'resume', async ({ actor, at }) => {
+  const resume = async ({ actor, at }: DecisionInput) => {
     const { pausedAt, stopped, endsOn } = story.progress;
     const clocks = await core.restartClocks({
       stopped,
@@ -96,7 +98,8 @@ function takeResumption(story: ProjectStory): void {
     process.later(() => takeInbox(story));
     process.later(() => moveOn(story));
     return { state: process.state };
-  });
+  };
+  process.onDecision(resumeProject, 'resume', resume, () => mustNotBeHeld(story));
 }
 
 function userOf(actor: Actor): string {

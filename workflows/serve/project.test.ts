@@ -24,6 +24,7 @@ import {
   sampleReport,
   sampleRulebook,
 } from '../../domain/serve/project-sample.fixture';
+import { endStay, stayProject } from '../../domain/serve/stay-notices';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
@@ -338,6 +339,67 @@ describe('a pause', () => {
     expect(days).toBeLessThanOrEqual(304);
     expect((await database.store.projects.need('paused')).pauses).toHaveLength(1);
     await handIn('paused', 'mid');
+  });
+});
+
+describe('a complaint that holds a project', () => {
+  const about = (complaintId: string, at: string) => ({ complaintId, at });
+
+  it('keeps the agreement from being signed, and leaves the time for it as it was', async () => {
+    await awarded('held');
+    const before = await openDeadline('held', 'sign');
+    const sha256 = (await database.store.projects.need('held')).agreement?.sha256 ?? '';
+    await time.signal(id('held'), stayProject, about('c1', await time.now()));
+    await recorded('held', 'stay');
+    expect((await database.store.projects.need('held')).state).toBe('stayed');
+    await expect(time.decide(id('held'), signAgreement, { actor: certifier, sha256 })).rejects.toMatchObject({
+      type: 'not-allowed-now',
+      detail: { state: 'stayed' },
+    });
+    await time.pass('20 days');
+    expect(await decisions('held')).not.toContain('lapse');
+    await time.signal(id('held'), endStay, { ...about('c1', await time.now()), outcome: 'go-on' });
+    await recorded('held', 'end-stay');
+    const after = await openDeadline('held', 'sign');
+    expect(Date.parse(after?.due ?? '') - Date.parse(before?.due ?? '')).toBeGreaterThan(18 * 86_400_000);
+    await sign('held');
+  });
+
+  it('stops performance once it is signed: the bureau cannot resume it, the end of the complaint does', async () => {
+    await running('halted');
+    for (const complaint of ['c1', 'c2'])
+      await time.signal(id('halted'), stayProject, about(complaint, await time.now()));
+    await recorded('halted', 'stay');
+    expect(await database.store.deadlines.count({ workflowId: id('halted'), status: 'open' })).toBe(0);
+    await expect(time.decide(id('halted'), resumeProject, { actor: officer })).rejects.toMatchObject({
+      type: 'conflict',
+    });
+    await time.signal(id('halted'), endStay, { ...about('c1', await time.now()), outcome: 'go-on' });
+    await expect(time.decide(id('halted'), resumeProject, { actor: officer })).rejects.toMatchObject({
+      type: 'conflict',
+    });
+    await time.signal(id('halted'), endStay, { ...about('c2', await time.now()), outcome: 'go-on' });
+    await recorded('halted', 'end-stay');
+    await handIn('halted', 'mid');
+  });
+
+  it('takes the award away when it is upheld: the money goes back to the pool', async () => {
+    await awarded('annulled');
+    await time.signal(id('annulled'), stayProject, about('c1', await time.now()));
+    await time.signal(id('annulled'), endStay, { ...about('c1', await time.now()), outcome: 'annul' });
+    await recorded('annulled', 'annul');
+    const project = await database.store.projects.need('annulled');
+    expect([project.state, project.endedAs]).toEqual(['lapsed', 'lapsed']);
+    expect((await database.store.budgets.need('annulled')).award).toBe(0);
+  });
+
+  it('winds a signed project up when it is upheld: what is unpaid is withheld', async () => {
+    await running('undone');
+    await time.signal(id('undone'), stayProject, about('c1', await time.now()));
+    await recorded('undone', 'stay');
+    await time.signal(id('undone'), endStay, { ...about('c1', await time.now()), outcome: 'annul' });
+    await recorded('undone', 'withhold-tranche');
+    expect((await database.store.projects.need('undone')).state).toBe('winding-up');
   });
 });
 

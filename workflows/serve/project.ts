@@ -13,6 +13,7 @@ import { takePauses } from './pause';
 import type { ProjectStory } from './project-story';
 import { takeReports } from './reports';
 import { prepareAgreement, takeSignatures } from './sign';
+import { followStays, takeStays } from './stays';
 
 /**
  * The story of a project: the agreement is signed by both sides, or lapses; from the start follow all deadlines;
@@ -42,10 +43,13 @@ export async function project(input: ProjectInput): Promise<void> {
   takeChanges(story);
   takePauses(story);
   takeNotices(story);
+  takeStays(story);
 
   const { process } = story;
   if (process.state === 'awarded') await process.inTurn(() => prepareAgreement(story));
   else process.later(() => takeInbox(story));
+  // What was told before the run that began here.
+  if (story.progress.stayNewsAt) process.later(() => followStays(story));
 
   const end = await process.attend((deadline) => lapse(story, deadline));
   await process.allAnswered();

@@ -12,6 +12,7 @@ import { core, printing } from '../record/acts';
 import { tell } from '../record/children';
 import { moveOn } from './move-on';
 import type { ProjectStory } from './project-story';
+import { mustNotBeHeld } from './stays';
 
 /** The agreement is printed from the template; its hash is what both sides sign. */
 export async function prepareAgreement(story: ProjectStory): Promise<void> {
@@ -69,6 +70,7 @@ export function takeSignatures(story: ProjectStory): void {
       return { state: process.state };
     },
     ({ actor, sha256 }) => {
+      mustNotBeHeld(story);
       const side = sideOf(story, actor);
       if (!sidesToSign(story.progress).includes(side))
         throw new Fault('conflict', { en: 'this side has signed already', zh: '贵方已经签署' });

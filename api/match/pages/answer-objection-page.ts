@@ -1,3 +1,4 @@
+import { REMEDIES } from '../../../domain/match/complaint-terms';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { rankedOptions } from './object-page';
@@ -5,9 +6,8 @@ import type { ObjectionView } from './objections-page';
 import { organisationNames, programmeCrumbs } from './programme-of';
 
 const VERDICTS = ['rejected', 'upheld'] as const;
-const REMEDIES = ['none', 'exclude', 'rescore'] as const;
 
-const objectionOf = ({ desk, params }: PageContext) =>
+export const objectionOf = ({ desk, params }: PageContext) =>
   desk.see<ObjectionView>('/objections/:objectionId', { objectionId: params.objectionId });
 
 /** The bureau's answer, with what follows from it. */
@@ -48,32 +48,37 @@ export const answerObjectionPage = formPage({
     ];
   },
   shown: async () => ({ remedy: 'none' }),
-  async around(context) {
-    const { t, time, services } = context;
-    const objection = await objectionOf(context);
-    const nameOf = await organisationNames(context, [objection.raisedBy]);
-    const contested = objection.applicationId
-      ? await services.store.applications.get(objection.applicationId)
-      : null;
-    const row = (key: string, text: string) => ({ key: { text: t(key) }, value: { text } });
-    return {
-      crumbs: [
-        ...(await programmeCrumbs(context, objection.programmeId)),
-        { text: t('match.objections'), href: `/programmes/${objection.programmeId}/objections` },
-      ],
-      isEscalated: objection.status === 'escalated',
-      facts: [
-        row('match.raised-by', nameOf(objection.raisedBy)),
-        row('match.raised-at', objection.raisedAt ? time(objection.raisedAt) : '—'),
-        row('match.against', contested?.title ?? t('match.against-all')),
-        row('match.grounds', objection.grounds),
-      ],
-      papers: contested ? `/applications/${contested.id}` : null,
-    };
-  },
+  around: objectionsOf,
   params: ({ params }) => ({ objectionId: String(params.objectionId) }),
   async done(context) {
     return `/programmes/${(await objectionOf(context)).programmeId}/objections`;
   },
   doneText: 'match.answered',
 });
+
+/** The objection that a form is about. */
+export async function objectionsOf(context: PageContext) {
+  const { t, time, services } = context;
+  const objection = await objectionOf(context);
+  const nameOf = await organisationNames(context, [objection.raisedBy]);
+  const contested = objection.applicationId
+    ? await services.store.applications.get(objection.applicationId)
+    : null;
+  const row = (key: string, text: string) => ({ key: { text: t(key) }, value: { text } });
+  return {
+    crumbs: [
+      ...(await programmeCrumbs(context, objection.programmeId)),
+      { text: t('match.objections'), href: `/programmes/${objection.programmeId}/objections` },
+    ],
+    isEscalated: objection.status === 'escalated',
+    facts: [
+      row('match.raised-by', nameOf(objection.raisedBy)),
+      row('match.raised-at', objection.raisedAt ? time(objection.raisedAt) : '—'),
+      row('match.against', contested?.title ?? t('match.against-all')),
+      row('match.grounds', objection.grounds),
+      ...(objection.answeredAt && objection.answer ? [row('match.answer', objection.answer)] : []),
+      ...(objection.complaint ? [row('match.complaint', objection.complaint.grounds)] : []),
+    ],
+    papers: contested ? `/applications/${contested.id}` : null,
+  };
+}

@@ -1,8 +1,9 @@
+import { CONFLICT_KINDS } from '../../../domain/match/conflict';
+import { MAY_SAY } from '../../../domain/match/seat-says';
 import type { Field } from '../../record/pages/form-fields';
 import { formPage } from '../../record/pages/form-page';
+import type { PageContext } from '../../record/pages/page';
 import { seatAddress, seatCrumbs, seatOf } from './seat-of';
-
-const DECLARATIONS = ['no-conflict', 'conflict', 'declined'] as const;
 
 /** Who applied is not told: ties are named from the whole register. */
 const TIES: Field = {
@@ -10,13 +11,35 @@ const TIES: Field = {
   ...{ whenEmpty: 'leave-out', rows: 5 },
 };
 
+/** Whom a conflict is with, and of which kind. */
+function conflictFields({ t }: PageContext, applicants: { organisationId: string; name: string }[]): Field[] {
+  return [
+    {
+      kind: 'choice',
+      name: 'conflict.organisationId',
+      label: 'match.conflict-with',
+      hint: 'match.conflict-hint',
+      whenEmpty: 'leave-out',
+      options: applicants.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
+    },
+    {
+      kind: 'choice',
+      name: 'conflict.kind',
+      label: 'match.conflict-kind',
+      hint: 'match.conflict-hint',
+      whenEmpty: 'leave-out',
+      options: CONFLICT_KINDS.map((value) => ({ value, text: t(`match.conflict-${value}`) })),
+    },
+  ];
+}
+
 const linesOf = (text: string) =>
   text
     .split('\n')
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** Before any paper is opened: no conflict, a conflict, or no time; a conflict may also be found later. */
+/** Before any paper is opened: no conflict, a conflict, or no time; later a conflict that was found, or a resignation. */
 export const declarePage = formPage({
   path: '/panel-seats/:programmeId/:number/declare',
   right: 'POST /panel-seats/:programmeId/:number/declare',
@@ -26,9 +49,10 @@ export const declarePage = formPage({
   button: 'match.declare-button',
   check: true,
   async fields(context) {
-    const { state, blind } = await seatOf(context);
-    // Who has declared already can only go back on it.
-    const options = DECLARATIONS.filter((one) => state === 'drawn' || one !== 'no-conflict');
+    const { t } = context;
+    const { state, blind, applicants } = await seatOf(context);
+    // Who has begun resigns; what they may decline is an invitation.
+    const options = MAY_SAY[state].filter((one) => state === 'drawn' || one !== 'declined');
     return [
       {
         kind: 'choice',
@@ -36,11 +60,19 @@ export const declarePage = formPage({
         label: 'match.declaration',
         options: options.map((value) => ({
           value,
-          text: context.t(`match.declare-${value}`),
-          hint: context.t(`match.declare-hint-${value}`),
+          text: t(`match.declare-${value}`),
+          hint: t(`match.declare-hint-${value}`),
         })),
       },
-      ...(blind ? [TIES] : []),
+      ...(blind ? [TIES] : conflictFields(context, applicants)),
+      {
+        kind: 'paragraph',
+        name: 'reason',
+        label: 'match.said-to-it',
+        hint: 'match.said-to-it-hint',
+        whenEmpty: 'leave-out',
+        rows: 3,
+      },
     ];
   },
   body: (_, { ties, ...typed }) => ({

@@ -2,7 +2,9 @@ import type { ConsolePage } from '../../record/pages/mount-pages';
 import { answerObjectionPage } from './answer-objection-page';
 import { beginPage } from './begin-page';
 import { callsPage } from './calls-page';
+import { complainPage, decideComplaintPage } from './complaint-pages';
 import { declarePage } from './declare-page';
+import { dissentPage } from './dissent-page';
 import { editPage } from './edit-page';
 import { objectPage } from './object-page';
 import { objectionsPage } from './objections-page';
@@ -23,6 +25,6 @@ import { withdrawPage } from './withdraw-page';
 export const matchPages: readonly ConsolePage[] = [
   ...[callsPage, beginPage, editPage, submitPage, withdrawPage, ownApplicationsPage, papersPage],
   ...[programmeApplicationsPage, panelPage, extendPanelPage, acceptQuorumPage, rankingsPage],
-  ...[objectionsPage, objectPage, answerObjectionPage],
-  ...[seatsPage, seatPage, declarePage, sheetPage, submitSheetsPage],
+  ...[objectionsPage, objectPage, answerObjectionPage, complainPage, decideComplaintPage],
+  ...[seatsPage, seatPage, declarePage, sheetPage, submitSheetsPage, dissentPage],
 ];

@@ -46,7 +46,13 @@ beforeAll(async () => {
     sampleOrganisation('org-1', { name: '莲花社工中心' }),
     sampleOrganisation('org-2', { name: HOSTILE, registration: null }),
   ]);
+  const { publicNotice } = sampleRulebook();
+  const complaint = {
+    within: { count: 15, unit: 'working-day' as const },
+    stay: { count: 30, unit: 'day' as const },
+  };
   const rulebook = sampleRulebook({
+    publicNotice: { ...publicNotice, complaint },
     review: {
       ...sampleRulebook().review,
       criteria: [
@@ -523,6 +529,58 @@ describe('an objection', () => {
   });
 });
 
+describe('a complaint about the answer to an objection', () => {
+  let id = '';
+
+  beforeAll(async () => {
+    const { store } = database;
+    id = (await store.objections.first({ programmeId: 'p2' }))?.id ?? '';
+    await store.objections.update({ id }, { status: 'rejected', answeredAt: '2026-03-05T00:00:00.000Z' });
+    await store.deadlines.put(`programme/p2|complain/${id}`, {
+      ...{ workflowId: 'programme/p2', programmeId: 'p2', projectId: null, key: `complain/${id}` },
+      ...{ party: 'organisation', due: '2026-03-26T15:59:59.999Z', status: 'open' },
+      ...{ byDefault: 'complaint.right-ends', provisional: false },
+    } as never);
+  });
+
+  it('is raised by who objected, while there is time, and by nobody else', async () => {
+    const address = `/objections/${id}/complaint`;
+    expect((await applicant.get('/programmes/p2/objections')).html).toContain(`href="${address}"`);
+    const form = await applicant.get(address);
+    expect(form.html).toContain('价格读错');
+    const check = await applicant.send(form, { grounds: '答复回避了要点', go: 'on' });
+    const sent = await applicant.send(check, { go: 'send' });
+    expect(sent.location).toBe('/programmes/p2/objections?done=match.complained');
+    expect(decided).toMatchObject([{ type: 'raiseComplaint', input: { objectionId: id } }]);
+    expect(JSON.stringify(decided)).not.toContain('答复回避了要点');
+    for (const other of [officer, rival, stranger, evaluator])
+      expect([403, 404]).toContain((await other.get(address)).status);
+    const english = inEnglish(await applicant.get(address, { lang: 'en' })).replace(
+      /价格读错|经复核，不成立。/g,
+      '',
+    );
+    expect(english).not.toMatch(CHINESE);
+  });
+
+  it('stays the award until the approver enters what was decided', async () => {
+    const { store } = database;
+    const complaint = { raisedAt: '2026-03-06T00:00:00.000Z', grounds: '答复回避了要点', stays: true };
+    await store.objections.update({ id }, { complaint: { ...complaint, status: 'open' } });
+    const address = `/objections/${id}/complaint/decide`;
+    expect((await approver.get('/programmes/p2/objections')).html).toContain(`href="${address}"`);
+    expect((await officer.get(address)).status).toBe(403);
+    expect((await officer.get('/programmes/p2/objections')).html).toContain('处理中 暂停中');
+    const form = await approver.get(address);
+    expect(form.html).toContain('答复回避了要点');
+    const given = { verdict: 'upheld', remedy: 'exclude', decision: '财政局〔2026〕7号：投诉成立', go: 'on' };
+    const check = await approver.send(form, given);
+    await approver.send(check, { go: 'send' });
+    expect(decided).toMatchObject([
+      { type: 'decideComplaint', input: { verdict: 'upheld', remedy: 'exclude', applicationId: null } },
+    ]);
+  });
+});
+
 describe('an evaluator', () => {
   const SHEET = '/panel-seats/p2/1/sheets/a1';
 
@@ -539,7 +597,20 @@ describe('an evaluator', () => {
     expect((await stranger.get('/panel-seats/p2/1')).status).toBe(404);
     const form = await evaluator.get('/panel-seats/p2/1/declare');
     expect((await evaluator.send(form, { go: 'on' })).status).toBe(400);
-    const check = await evaluator.send(form, { declaration: 'no-conflict', go: 'on' });
+    const alone = await evaluator.send(form, { declaration: 'conflict', go: 'send' });
+    expect([alone.status, decided]).toEqual([400, []]);
+    expect(alone.html).toContain('有利害关系的，必须写明');
+    await evaluator.send(alone, {
+      ...{ declaration: 'conflict', 'conflict.kind': 'kinship', 'conflict.organisationId': 'org-1' },
+      ...{ reason: '负责人是亲属', go: 'send' },
+    });
+    expect(decided.pop()?.input).toMatchObject({
+      declaration: 'conflict',
+      conflict: { kind: 'kinship', organisationId: 'org-1' },
+      reason: { statementId: expect.any(String) },
+    });
+    const anew = await evaluator.get('/panel-seats/p2/1/declare');
+    const check = await evaluator.send(anew, { declaration: 'no-conflict', go: 'on' });
     expect(check.html).toContain('没有利害关系');
     await evaluator.send(check, { go: 'send' });
     expect(decided[0]).toMatchObject({ type: 'declareSeat', input: { declaration: 'no-conflict', seat: 1 } });
@@ -622,6 +693,35 @@ describe('an evaluator', () => {
     const form = await evaluator.get('/panel-seats/p2/1/declare');
     expect(form.html).not.toContain('value="no-conflict"');
     expect(form.html).toContain('value="conflict"');
+    expect([form.html.includes('value="declined"'), form.html.includes('value="resigned"')]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('signs with a dissent once the panel has closed, and the bureau reads it beside the seat', async () => {
+    const { store } = database;
+    await store.seats.update({ id: 'p2/1' }, { state: 'submitted' });
+    expect((await evaluator.get('/panel-seats/p2/1')).html).not.toContain('/panel-seats/p2/1/dissent');
+    await store.processes.put('panel/p2', { state: 'closed' } as never);
+    expect((await evaluator.get('/panel-seats/p2/1')).html).toContain('/panel-seats/p2/1/dissent');
+    const form = await evaluator.get('/panel-seats/p2/1/dissent');
+    expect((await evaluator.send(form, { reason: '', go: 'on' })).status).toBe(400);
+    const check = await evaluator.send(form, { reason: '预算依据不足', go: 'on' });
+    await evaluator.send(check, { go: 'send' });
+    expect(decided).toMatchObject([{ type: 'dissentFromResult', input: { seat: 1 } }]);
+    await store.seats.update({ id: 'p2/1' }, { dissent: '预算依据不足' });
+    const late = { kind: 'kinship' as const, organisationId: 'org-1', late: true };
+    await store.seats.update({ id: 'p2/2' }, { voidReason: 'conflict', conflict: late, voidWords: '亲属' });
+    const { html } = await approver.get('/programmes/p2/panel');
+    for (const said of [
+      '不同意见：预算依据不足',
+      '亲属关系：莲花社工中心（打开申报书之后发现）',
+      '由第 2 席接替',
+    ])
+      expect(html).toContain(said);
+    const english = inEnglish(await evaluator.get('/panel-seats/p2/1/dissent', { lang: 'en' }));
+    expect(english).not.toMatch(CHINESE);
   });
 });
 

@@ -4,7 +4,8 @@ import { workflowId } from '../../../domain/record/workflow-id';
 import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
 import type { seatView } from '../application-schemas';
-import { programmeOf } from './programme-of';
+import { organisationNames, programmeOf } from './programme-of';
+import { voidWords } from './void-words';
 
 type Seat = z.output<typeof seatView> & { evaluatorId: string };
 
@@ -31,10 +32,15 @@ export const panelPage = page({
     const people = await services.store.users.find({ id: { $in: seats.map((one) => one.evaluatorId) } });
     const running = { workflowId: workflowId.panel(programmeId), status: 'open' };
     const deadlines = await services.store.deadlines.find(running, { sort: { due: 1 } });
+    const nameOf = await organisationNames(
+      context,
+      seats.flatMap(({ conflict }) => conflict?.organisationId ?? []),
+    );
     const rows = seats.map((seat) => {
       const name = people.find((one) => one.id === seat.evaluatorId)?.name ?? '—';
       const clock = deadlines.find(({ key }) => key.split('/')[1] === String(seat.number));
-      return seatRow(context, seat, name, clock);
+      const successor = seats.find(({ replaces }) => replaces === seat.id);
+      return seatRow(context, seat, name, clock, notesOf(context, seat, successor, nameOf));
     });
     const held = seats.filter((one) => one.state !== 'void');
     const acts = [
@@ -49,7 +55,7 @@ export const panelPage = page({
     for (const { label, path, right } of acts)
       if (state === 'short' && (await desk.may(right, { programmeId })))
         links.push({ text: t(label), href: `/programmes/${programmeId}/panel/${path}` });
-    const { panelSize, quorum, expertShare, calibration } = rulebook.review;
+    const { panelSize, quorum, expertShare, calibration, draw } = rulebook.review;
     const fact = (key: string, text: string) => ({ key: { text: t(key) }, value: { text } });
     return {
       title: t('match.panel'),
@@ -64,6 +70,8 @@ export const panelPage = page({
         ),
         fact('match.quorum', String(quorum)),
         fact('match.expert-share', `${expertShare}%`),
+        ...(draw?.expertise ? [fact('match.expertise-asked', draw.expertise.join(t('record.and')))] : []),
+        ...(draw?.seatsAtOnce ? [fact('match.seats-at-once', String(draw.seatsAtOnce))] : []),
         ...(calibration?.whenApart === 'one-more-evaluator'
           ? [fact('match.one-more', t('match.one-more-when', { limit: calibration.apartLimit }))]
           : []),
@@ -87,16 +95,29 @@ export const panelPage = page({
   },
 });
 
+/** What became of a seat: why it is void, who came in its place or whose place it took, and what it did not agree with. */
+function notesOf(
+  context: PageContext,
+  seat: Seat,
+  successor: Seat | undefined,
+  nameOf: (organisationId: string) => string,
+): string[] {
+  const { t } = context;
+  return [
+    ...voidWords(context, seat, nameOf),
+    ...(successor ? [t('match.replaced-by', { number: successor.number })] : []),
+    ...(seat.replaces ? [t('match.replaces', { number: seat.replaces.split('/').at(-1) })] : []),
+    ...(seat.dissent ? [t('match.dissents', { reasons: seat.dissent })] : []),
+  ];
+}
+
 function seatRow(
   { t, code, time, now }: PageContext,
-  { number, state, voidReason, replaces }: Seat,
+  { number, state }: Seat,
   name: string,
   clock: DeadlineRecord | undefined,
+  notes: readonly string[],
 ): Cell[] {
-  const note = [
-    ...(voidReason ? [t(`match.void-${voidReason}`)] : []),
-    ...(replaces ? [t('match.replaces', { number: replaces.split('/').at(-1) })] : []),
-  ].join(t('record.and'));
   return [
     { text: String(number) },
     { text: name },
@@ -108,6 +129,6 @@ function seatRow(
           { text: code(clock.byDefault) },
         ]
       : [{ text: '—' }, { text: '—' }, { text: '—' }]),
-    { text: note || '—' },
+    { text: notes.join(t('record.and')) || '—' },
   ];
 }

@@ -1,6 +1,8 @@
+import { workflowId } from '../../../domain/record/workflow-id';
 import { page } from '../../record/pages/page';
-import { programmeOf } from './programme-of';
+import { organisationNames, programmeOf } from './programme-of';
 import { applicationsOf, markOf, seatAddress, seatClock, seatName, seatOf } from './seat-of';
+import { voidWords } from './void-words';
 
 /** A seat of one's own: who applied, so that a conflict can be declared; after that the applications to score. */
 export const seatPage = page({
@@ -12,7 +14,12 @@ export const seatPage = page({
     const seat = await seatOf(context);
     const programme = await programmeOf(context, seat.programmeId);
     const applications = await applicationsOf(context, seat.applications);
-    const nameOf = (id: string) => seat.applicants.find((one) => one.organisationId === id)?.name ?? '—';
+    const nameOf = await organisationNames(
+      context,
+      [...applications, ...(seat.conflict ? [seat.conflict] : [])].map((one) => one.organisationId),
+    );
+    const panel = await context.services.store.processes.get(workflowId.panel(seat.programmeId));
+    const mayDissent = seat.state === 'submitted' && panel?.state === 'closed';
     const address = seatAddress(seat);
     const rows = applications.map((one) => {
       const marks = seat.criteria.map(({ id }) => markOf(seat.sheets, one.id, id));
@@ -36,11 +43,15 @@ export const seatPage = page({
       isDrawn: seat.state === 'drawn',
       isBlind: seat.blind,
       isDeclared: seat.state === 'declared',
+      isSubmitted: seat.state === 'submitted',
+      mayDissent,
       state: t(`match.seat-${seat.state}`),
-      voidReason: seat.voidReason ? t(`match.void-${seat.voidReason}`) : null,
+      voidReason: voidWords(context, seat, nameOf).join(t('record.and')) || null,
+      dissents: seat.dissent ? t('match.dissents', { reasons: seat.dissent }) : null,
       applicants: seat.applicants.map(({ name }) => name),
       declare: `${address}/declare`,
       submit: `${address}/submit`,
+      dissent: `${address}/dissent`,
       applications: {
         caption: t('match.to-score'),
         captionClasses: 'govuk-table__caption--m',

@@ -19,7 +19,7 @@ export const publicNoticePage: OpenPageOf = {
     if (!ranking || programme.noticeEndsAt === null)
       throw new Fault('not-found', { en: 'nothing is on notice yet', zh: null });
     const left = programme.state === 'notice' ? countdown(context, now, programme.noticeEndsAt) : null;
-    const { period, answerObjectionWithin } = rulebook.publicNotice;
+    const { period, answerObjectionWithin, complaint } = rulebook.publicNotice;
     return {
       title: t('publish.notice-of', { title: own(programme.title) }),
       description: t('publish.notice-description', { title: own(programme.title), bureau: programme.bureau }),
@@ -31,6 +31,7 @@ export const publicNoticePage: OpenPageOf = {
         [t('publish.notice-lasts'), own(periodWords(period))],
         [t('publish.notice-ends'), time(programme.noticeEndsAt)],
         [t('publish.objections-answered-within'), own(periodWords(answerObjectionWithin))],
+        [t('publish.complaints-within'), complaint && own(periodWords(complaint.within))],
       ]),
       object: left === null ? null : `/programmes/${programme.id}/objections/new`,
     };
