@@ -22,7 +22,10 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'finding.plan-counts-as-accepted': { zh: '视为同意整改方案', en: 'the plan counts as accepted' },
   'notice.ends': { zh: '公示期满', en: 'the public notice ends' },
   'complaint.right-ends': { zh: '不再受理投诉', en: 'no complaint can be raised any more' },
-  'complaint.stay-ends': { zh: '暂停期满，签约和履行恢复', en: 'the stay ends; signing and performance go on' },
+  'complaint.stay-ends': {
+    zh: '暂停期满，签约和履行恢复',
+    en: 'the stay ends; signing and performance go on',
+  },
   'objection.escalates': { zh: '转上一级答复', en: 'the objection goes to the next level' },
   'panel.closes-at-quorum': {
     zh: '达到规定人数的，按已提交的评分结束评审',

@@ -249,6 +249,7 @@ describe('a review panel', () => {
 
   it('draws nobody who has as many seats to do as the rulebook allows', async () => {
     const id = await convene(4);
+    await seated(id, 'drawn', 3);
     const { store } = database;
     const busy = { programmeId: 'elsewhere', number: 1, evaluatorId: 'e1', state: 'declared' as const };
     await store.seats.put('elsewhere/1', { ...busy, voidReason: null, replaces: null });

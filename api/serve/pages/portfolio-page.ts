@@ -5,7 +5,17 @@ import type { portfolioView } from '../portfolio-schema';
 
 export type PortfolioLine = z.output<typeof portfolioView>;
 
-const STATES = ['agreement', 'stayed', 'running', 'paused', 'closing', 'winding-up', 'closed', 'lapsed', 'terminated'];
+const STATES = [
+  'agreement',
+  'stayed',
+  'running',
+  'paused',
+  'closing',
+  'winding-up',
+  'closed',
+  'lapsed',
+  'terminated',
+];
 
 /** The projects that one has a part in: late ones first. */
 export const portfolioPage = listPage<PortfolioLine>({
