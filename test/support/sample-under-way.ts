@@ -121,7 +121,7 @@ export async function addUnderWay(
       grounds: '评分依据不清楚',
     },
     ...{
-      raisedBy: certifier.id,
+      raisedBy: certifier.organisationId,
       raisedAt: later(-1),
       status: 'open',
       answer: null,

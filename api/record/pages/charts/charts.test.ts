@@ -114,7 +114,7 @@ describe('charts', () => {
     expect(view.table.rows).toContainEqual([
       { text: '已暂停' },
       { text: '—' },
-      { text: '恢复 → 执行中、终止项目 → 清算中' },
+      { text: '恢复 → 执行中、暂停结束 → 执行中、终止项目 → 清算中、撤销合同 → 清算中' },
     ]);
   });
 
