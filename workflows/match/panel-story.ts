@@ -15,39 +15,36 @@ import {
   live,
   type PanelProgress,
   panelStands,
-  type SeatProgress,
   submitted,
-  withSeat,
 } from '../../domain/match/panel-progress';
-import type { Seat } from '../../domain/match/seat';
 import { MAY_SAY, voidReasonOf } from '../../domain/match/seat-says';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
-import { type Actor, BY_DEADLINE } from '../../domain/record/party';
-import type { StatementRef } from '../../domain/record/statement';
-import type { RecordWrite } from '../../domain/record/step';
+import { BY_DEADLINE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import { core } from '../record/acts';
 import { tell } from '../record/children';
 import type { Process } from '../record/process';
-import { askForSheets, CLOSING, closing, endSeat, fillSeats, seatId, seatWrite } from './seat-steps';
-
-type By = { actor: Actor; at?: string };
-/** Organisations that an evaluator named in the declaration. */
-type Named = { ties?: string[] };
-
-type DeclareInput = NonNullable<typeof declareSeat.types>['input'];
-
-/** What goes on record with a seat that becomes void, beside the reason. */
-type WhyVoid = By & Pick<DeclareInput, 'conflict' | 'reason' | 'ties'>;
+import { PanelSeats } from './panel-seats';
+import { seatRefuses } from './seat-refuses';
+import { askForSheets, CLOSING, closing, endSeat, seatId, seatWrite } from './seat-steps';
 
 /** What happens in a panel, decision by decision. */
 export class PanelStory {
+  private readonly seats: PanelSeats;
+
   constructor(
     private readonly process: Process<PanelState, PanelDecision>,
     private readonly input: PanelInput,
-    public progress: PanelProgress,
-  ) {}
+    progress: PanelProgress,
+  ) {
+    this.seats = new PanelSeats(process, input, progress);
+  }
+
+  /** What the next run goes on with. */
+  get progress(): PanelProgress {
+    return this.seats.progress;
+  }
 
   takeDecisions(): void {
     const { process } = this;
@@ -55,10 +52,11 @@ export class PanelStory {
       declareSeat,
       'declare',
       async ({ seat, declaration, conflict, reason, ties, actor, at }) => {
-        if (declaration === 'no-conflict') await this.seatDeclared(seat, { actor, at }, ties ? { ties } : {});
+        if (declaration === 'no-conflict')
+          await this.seats.declared(seat, { actor, at }, ties ? { ties } : {});
         else {
-          const why = voidReasonOf(this.stateOf(seat), declaration);
-          await this.voidSeat(seat, why, { actor, at, conflict, reason, ties });
+          const why = voidReasonOf(this.seats.stateOf(seat), declaration);
+          await this.seats.makeVoid(seat, why, { actor, at, conflict, reason, ties });
         }
         await this.moveOn();
         return {
@@ -67,7 +65,7 @@ export class PanelStory {
         };
       },
       ({ seat, evaluatorId, declaration }) => {
-        const known = this.seatOf(seat, evaluatorId);
+        const known = this.seats.of(seat, evaluatorId);
         if (!MAY_SAY[known.state].includes(declaration)) throw seatRefuses(known, 'declare');
       },
     );
@@ -75,12 +73,12 @@ export class PanelStory {
       submitSheets,
       'submit-sheets',
       async ({ seat, actor, at }) => {
-        await this.sheetsSubmitted(seat, { actor, at });
+        await this.seats.sheetsIn(seat, { actor, at });
         await this.moveOn();
         return { state: process.state };
       },
       ({ seat, evaluatorId }) => {
-        const known = this.seatOf(seat, evaluatorId);
+        const known = this.seats.of(seat, evaluatorId);
         if (known.state !== 'declared') throw seatRefuses(known, 'submit-sheets');
       },
     );
@@ -88,13 +86,13 @@ export class PanelStory {
       dissentFromResult,
       'dissent',
       async ({ seat, reason, actor, at }) => {
-        await this.dissent(seat, reason, { actor, at });
+        await this.seats.dissent(seat, reason, { actor, at });
         return { state: process.state };
       },
       ({ seat, evaluatorId }) => {
-        const known = this.seatOf(seat, evaluatorId);
+        const known = this.seats.of(seat, evaluatorId);
         if (known.state !== 'submitted') throw seatRefuses(known, 'dissent');
-        if (this.progress.dissents?.includes(this.dissentOf(seat)))
+        if (this.seats.hasDissented(seat))
           throw new Fault('conflict', {
             en: 'this seat has dissented already',
             zh: '您已对这次评审结果署名提出不同意见',
@@ -102,7 +100,7 @@ export class PanelStory {
       },
     );
     process.onDecision(extendPanel, 'extend-panel', async ({ actor, at }) => {
-      const drawn = await this.extend({ actor, at });
+      const drawn = await this.seats.extend({ actor, at });
       await this.moveOn();
       return { state: process.state, drawn };
     });
@@ -110,19 +108,19 @@ export class PanelStory {
       acceptQuorum,
       'accept-quorum',
       async ({ reason, actor, at }) => {
-        this.progress = { ...this.progress, quorumAccepted: true };
+        this.seats.progress = { ...this.seats.progress, quorumAccepted: true };
         await process.record({
           decision: 'accept-quorum',
           actor,
           at,
-          facts: { reason, seats: live(this.progress).length, quorum: this.input.terms.quorum },
+          facts: { reason, seats: live(this.seats.progress).length, quorum: this.input.terms.quorum },
           closeTasks: [{ key: 'extend', as: 'done' }],
         });
         await this.moveOn();
         return { state: process.state };
       },
       () => {
-        if (live(this.progress).length === 0)
+        if (live(this.seats.progress).length === 0)
           throw new Fault('conflict', {
             en: 'no seat is held: draw more evaluators first',
             zh: '没有专家在席，请先补抽专家',
@@ -133,20 +131,20 @@ export class PanelStory {
 
   takeNotices(): void {
     this.process.onNotice(reopenPanel, (notice) => {
-      if (notice.times <= this.progress.reopened) return;
-      this.progress = { ...this.progress, toReopen: notice };
+      if (notice.times <= this.seats.progress.reopened) return;
+      this.seats.progress = { ...this.seats.progress, toReopen: notice };
       this.process.later(() => this.reopen());
     });
     this.process.onNotice(dissolvePanel, () => {
-      this.progress = { ...this.progress, toDissolve: true };
+      this.seats.progress = { ...this.seats.progress, toDissolve: true };
       this.process.later(() => this.dissolve());
     });
   }
 
   /** After continuing as new: what had been told and was not done yet. */
   putNoticesInLine(): void {
-    if (this.progress.toReopen) this.process.later(() => this.reopen());
-    if (this.progress.toDissolve) this.process.later(() => this.dissolve());
+    if (this.seats.progress.toReopen) this.process.later(() => this.reopen());
+    if (this.seats.progress.toDissolve) this.process.later(() => this.dissolve());
   }
 
   async draw(): Promise<void> {
@@ -155,7 +153,7 @@ export class PanelStory {
       { decision: 'draw', facts: {}, openDeadlines: closing(this.input) },
       (step) => core.drawSeats({ step, terms, without: [] }),
     );
-    await this.seat({ ...this.progress, reserve: drawn });
+    await this.seats.fill({ ...this.seats.progress, reserve: drawn });
     await this.moveOn();
   }
 
@@ -165,8 +163,8 @@ export class PanelStory {
 
   /** Those who have submitted close the panel when they are enough; otherwise it goes on, each seat on its own clock. */
   private async timeIsUp(): Promise<void> {
-    const inTime = submitted(this.progress);
-    const late = live(this.progress).filter((one) => one.state !== 'submitted');
+    const inTime = submitted(this.seats.progress);
+    const late = live(this.seats.progress).filter((one) => one.state !== 'submitted');
     const closes = areEnough(inTime, this.input.terms);
     const numbers = closes ? late.map((one) => one.number) : [];
     const ends = numbers.map((number) => endSeat(number, 'lapsed'));
@@ -183,150 +181,22 @@ export class PanelStory {
         ...ends.flatMap((one) => one.closeDeadlines ?? []),
       ],
     });
-    for (const number of numbers) this.set(number, 'void');
+    for (const number of numbers) this.seats.set(number, 'void');
     // Nobody is called any more.
-    if (closes) this.progress = { ...this.progress, reserve: [], called: this.progress.called ?? 0 };
+    if (closes)
+      this.seats.progress = { ...this.seats.progress, reserve: [], called: this.seats.progress.called ?? 0 };
     await this.moveOn();
   }
 
   private async seatWasSilent(deadline: Deadline): Promise<void> {
     const seat = Number(deadline.key.split('/')[1]);
-    await this.voidSeat(seat, 'silent', { actor: BY_DEADLINE });
+    await this.seats.makeVoid(seat, 'silent', { actor: BY_DEADLINE });
     await this.moveOn();
-  }
-
-  private seatOf(number: number, evaluatorId: string): SeatProgress {
-    const seat = this.progress.seats[number - 1];
-    // Somebody else's seat is as good as none.
-    if (!seat || seat.evaluatorId !== evaluatorId)
-      throw new Fault('not-found', {
-        en: `no seat ${number} of this evaluator`,
-        zh: `第 ${number} 席不是您的席位`,
-      });
-    return seat;
-  }
-
-  private stateOf(number: number): Seat['state'] {
-    return this.progress.seats[number - 1]?.state ?? 'void';
-  }
-
-  private set(number: number, state: Seat['state']): void {
-    this.progress = withSeat(this.progress, number, state);
-  }
-
-  private async seatDeclared(number: number, by: By, named: Named): Promise<void> {
-    const id = seatId(this.input, number);
-    const seat = this.progress.seats[number - 1];
-    await this.process.record({
-      decision: 'declare',
-      ...by,
-      facts: { seat: number, declaration: 'no-conflict', ...named },
-      writes: [seatWrite(id, { state: 'declared' })],
-      ...askForSheets(this.input, { number, evaluatorId: seat?.evaluatorId ?? '' }),
-      closeTasks: [{ key: `declare/${number}`, as: 'done' }],
-      closeDeadlines: [{ key: `declare/${number}`, as: 'met' }],
-    });
-    this.set(number, 'declared');
-  }
-
-  private async sheetsSubmitted(number: number, by: By): Promise<void> {
-    const id = seatId(this.input, number);
-    await this.process.perform(
-      {
-        decision: 'submit-sheets',
-        ...by,
-        facts: { seat: number },
-        writes: [seatWrite(id, { state: 'submitted' })],
-        closeTasks: [{ key: `score/${number}`, as: 'done' }],
-        closeDeadlines: [{ key: `score/${number}`, as: 'met' }],
-      },
-      (step) => core.submitSeat({ step, seatId: id }),
-    );
-    this.set(number, 'submitted');
-  }
-
-  /**
-   * A seat is void, and its sheets count no more, whatever is on them; the next of the reserve takes its place in the
-   * same record.
-   */
-  private async voidSeat(
-    number: number,
-    reason: NonNullable<Seat['voidReason']>,
-    { conflict, reason: words, ties, ...by }: WhyVoid,
-  ): Promise<void> {
-    const late = this.stateOf(number) !== 'drawn';
-    const said = { ...(conflict && { conflict: { ...conflict, late } }) };
-    const void_: RecordWrite = {
-      ...seatWrite(seatId(this.input, number), { state: 'void', voidReason: reason, ...said }),
-      ...(words && { texts: { voidWords: words.statementId } }),
-    };
-    const { progress, draft, filled } = fillSeats(
-      withSeat(this.progress, number, 'void'),
-      this.input,
-      number,
-    );
-    await this.process.record({
-      decision: 'void-seat',
-      ...by,
-      facts: {
-        seat: number,
-        reason,
-        ...said,
-        ...(words && { words }),
-        ...(ties && { ties }),
-        refilledBy: filled,
-      },
-      ...draft,
-      writes: [void_, ...draft.writes],
-      ...endSeat(number, reason === 'silent' ? 'lapsed' : 'cancelled'),
-    });
-    this.progress = progress;
-  }
-
-  private dissentOf(number: number): string {
-    return `${this.progress.reopened}/${number}`;
-  }
-
-  private async dissent(number: number, reason: StatementRef, { actor, at }: Required<By>): Promise<void> {
-    await this.process.record({
-      decision: 'dissent',
-      actor,
-      at,
-      facts: { seat: number, reason },
-      writes: [
-        {
-          ...seatWrite(seatId(this.input, number), { dissentedAt: at }),
-          texts: { dissent: reason.statementId },
-        },
-      ],
-    });
-    this.progress = {
-      ...this.progress,
-      dissents: [...(this.progress.dissents ?? []), this.dissentOf(number)],
-    };
-  }
-
-  /** Takes from the front of the reserve until every seat is held. The draw itself is on record already. */
-  private async seat(from: PanelProgress): Promise<void> {
-    const { progress, draft, filled } = fillSeats(from, this.input, null);
-    this.progress = progress;
-    if (filled.length === 0) return;
-    await this.process.record({ decision: 'fill-seats', facts: { seats: filled }, ...draft });
-  }
-
-  private async extend(by: By): Promise<number> {
-    const without = [...this.progress.seats, ...this.progress.reserve].map((one) => one.evaluatorId);
-    const { drawn } = await this.process.perform(
-      { decision: 'extend-panel', ...by, facts: {}, closeTasks: [{ key: 'extend', as: 'done' }] },
-      (step) => core.drawSeats({ step, terms: this.input.terms, without }),
-    );
-    await this.seat({ ...this.progress, reserve: [...this.progress.reserve, ...drawn] });
-    return drawn.length;
   }
 
   /** Closes the panel, or asks the bureau, when the seats stand so. */
   private async moveOn(): Promise<void> {
-    const stands = panelStands(this.progress, this.input.terms);
+    const stands = panelStands(this.seats.progress, this.input.terms);
     if (stands === 'is-short' && this.process.state === 'sitting') await this.askBureau();
     if (stands !== 'may-close' || this.process.state !== 'sitting') return;
     if (await this.callsOneMore()) return;
@@ -339,22 +209,22 @@ export class PanelStory {
    */
   private async callsOneMore(): Promise<boolean> {
     const { oneMoreWhenApart } = this.input.terms;
-    if (oneMoreWhenApart === undefined || this.progress.called !== undefined) return false;
+    if (oneMoreWhenApart === undefined || this.seats.progress.called !== undefined) return false;
     const { apart } = await this.process.perform({ decision: 'compare-sheets', facts: {} }, (step) =>
       core.compareSheets({ step, limit: oneMoreWhenApart }),
     );
-    const held = live(this.progress).length;
-    this.progress = { ...this.progress, called: apart > 0 ? 1 : 0 };
+    const held = live(this.seats.progress).length;
+    this.seats.progress = { ...this.seats.progress, called: apart > 0 ? 1 : 0 };
     if (apart === 0) return false;
-    await this.seat(this.progress);
-    if (live(this.progress).length === held) await this.askBureau();
+    await this.seats.fill(this.seats.progress);
+    if (live(this.seats.progress).length === held) await this.askBureau();
     return true;
   }
 
   private async askBureau(): Promise<void> {
     await this.process.record({
       decision: 'ask-bureau',
-      facts: { seats: live(this.progress).length, quorum: this.input.terms.quorum },
+      facts: { seats: live(this.seats.progress).length, quorum: this.input.terms.quorum },
       openTasks: [
         {
           key: 'extend',
@@ -368,21 +238,21 @@ export class PanelStory {
 
   private async close(): Promise<void> {
     const { programmeId } = this.input;
-    const { seats, reopened } = this.progress;
-    const count = { seats: seats.length, submitted: submitted(this.progress).length, reopened };
+    const { seats, reopened } = this.seats.progress;
+    const count = { seats: seats.length, submitted: submitted(this.seats.progress).length, reopened };
     await this.process.record({
       decision: 'close',
       facts: count,
       closeDeadlines: closing(this.input).map(({ key }) => ({ key, as: 'met' })),
     });
     await tell(workflowId.programme(programmeId), panelClosed, count);
-    if (this.progress.toReopen) this.process.later(() => this.reopen());
+    if (this.seats.progress.toReopen) this.process.later(() => this.reopen());
   }
 
   private async reopen(): Promise<void> {
-    const { toReopen } = this.progress;
+    const { toReopen } = this.seats.progress;
     if (!toReopen || this.process.state !== 'closed') return;
-    const seats = submitted(this.progress);
+    const seats = submitted(this.seats.progress);
     const asks = seats.map((one) => askForSheets(this.input, one));
     await this.process.perform(
       {
@@ -395,32 +265,12 @@ export class PanelStory {
       },
       (step) => core.reopenSheets({ step, applications: toReopen.applications }),
     );
-    for (const one of seats) this.set(one.number, 'declared');
-    this.progress = { ...this.progress, toReopen: null, reopened: toReopen.times };
+    for (const one of seats) this.seats.set(one.number, 'declared');
+    this.seats.progress = { ...this.seats.progress, toReopen: null, reopened: toReopen.times };
   }
 
   private async dissolve(): Promise<void> {
     if (this.process.state !== 'closed') return;
     await this.process.record({ decision: 'dissolve', facts: {} });
   }
-}
-
-function seatRefuses(seat: SeatProgress, decision: string): Fault {
-  const allowed = {
-    drawn: ['declare'],
-    declared: ['submit-sheets', 'declare'],
-    submitted: ['declare', 'dissent'],
-    void: [],
-  }[seat.state];
-  return new Fault(
-    'not-allowed-now',
-    {
-      en: `seat ${seat.number} is ${seat.state} and does not allow "${decision}"`,
-      zh: `第 ${seat.number} 席目前的状态不能这样办理`,
-    },
-    {
-      state: seat.state,
-      allowed,
-    },
-  );
 }
