@@ -11,7 +11,7 @@ export interface Carried {
   pid: number;
 }
 
-const BETWEEN_LOOKS_MS = 20;
+const BETWEEN_LOOKS_MS = 100;
 
 /**
  * Kills with SIGKILL, one after the other, as the demo gets on. A victim that is not serving at its moment is killed

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 200;
+
 /**
- * Waits for a condition, asking every few milliseconds.
+ * Waits for a condition, asking at first every few milliseconds, then less and less often: what is waited for needs
+ * the processor more than the question does.
  * @param check returns what was waited for; undefined, null or false mean "not yet", and so does a throw
  * @param what names the condition when it does not come true in time
  */
@@ -11,7 +15,7 @@ export async function until<T>(
   withinMs = 25_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + withinMs;
-  for (;;) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
     const answer = await Promise.resolve()
       .then(check)
       .catch(() => undefined);
@@ -19,6 +23,6 @@ export async function until<T>(
     if (Date.now() > deadline) {
       throw new Error(`Not within ${withinMs / 1000} s: ${typeof what === 'string' ? what : what()}`);
     }
-    await pause(20);
+    await pause(pauseMs);
   }
 }

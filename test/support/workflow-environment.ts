@@ -150,10 +150,10 @@ function asFault(error: unknown): unknown {
 
 async function eventually<T>(check: () => Promise<T | null | undefined | false>): Promise<T> {
   const give = Date.now() + 15_000;
-  for (;;) {
+  for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, 100)) {
     const found = await check();
     if (found !== null && found !== undefined && found !== false) return found;
     if (Date.now() > give) throw new Error(`not within 15 s: ${check.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
