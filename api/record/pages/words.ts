@@ -57,16 +57,31 @@ function translations(): i18n {
   return shared;
 }
 
+const made = new Map<Language, Words>();
+
 /** The words of one language. `t` throws for a key that nobody wrote: tests see it, users do not. */
 export function wordsIn(lang: Language): Words {
+  const known = made.get(lang) ?? makeWords(lang);
+  made.set(lang, known);
+  return known;
+}
+
+function makeWords(lang: Language): Words {
   const t = translations().getFixedT(lang);
+  /** Texts into which nothing is put; a page shows some hundreds of them. */
+  const asTheyAre = new Map<string, string>();
   const has = (key: string) => translations().exists(key) || translations().exists(key, { count: 1 });
   return {
     lang,
     has,
     t(key, values = {}) {
+      const isAsItIs = Object.keys(values).length === 0;
+      const text = isAsItIs ? asTheyAre.get(key) : undefined;
+      if (text !== undefined) return text;
       if (!has(key)) throw new Error(`no words for "${key}"`);
-      return t(key, values);
+      const found = t(key, values);
+      if (isAsItIs) asTheyAre.set(key, found);
+      return found;
     },
     code: (code) => wordsOf(code)[lang],
     decided: (code) => decisionWords(code)[lang],
