@@ -87,9 +87,17 @@ function placeOf(number: number, main: ProjectRecord) {
   return { n, k, isOwn, begun, at: begun + (k * DAY_MS) / OF_PROGRAMME, programmeId, ids };
 }
 
+/** What would lie ahead happened at the beginning instead: no more happens on one day than on another. */
+function wrapped(at: number, days: number): string {
+  const ms = at + days * DAY_MS;
+  return new Date(ms > START ? ms - DAYS * DAY_MS : ms).toISOString();
+}
+
+const atMostToday = (at: number, days: number) => new Date(Math.min(at + days * DAY_MS, START)).toISOString();
+
 /** Instants that lists go by are spread over the years; one project in twenty has something overdue. */
 function aged(name: string, row: Row, number: number, at: number): Row {
-  const instant = (days: number) => new Date(Math.min(at + days * DAY_MS, START)).toISOString();
+  const instant = (days: number) => wrapped(at, days);
   const [n, isOpen] = [Number(row.n), row.status === 'open'];
   const { n: _, ...fields } = row;
   switch (name) {
@@ -101,7 +109,11 @@ function aged(name: string, row: Row, number: number, at: number): Row {
     case 'accesses':
       return { ...fields, at: instant(n * 30) };
     case 'projects':
-      return { ...fields, title: `${titleOf(number)}·${fields.title}`, ...stateOf(number, instant(300)) };
+      return {
+        ...fields,
+        title: `${titleOf(number)}·${fields.title}`,
+        ...stateOf(number, atMostToday(at, 300)),
+      };
     case 'tasks':
     case 'deadlines': {
       const late = number % 20 === 0 && n === 0;
@@ -136,7 +148,7 @@ const titleOf = (number: number) => `${PLACES[number % PLACES.length]}${number}`
 
 function agedProgramme(name: string, row: Row, number: number, at: number): Row {
   const { n, ...fields } = row;
-  const instant = (days: number) => new Date(Math.min(at + days * DAY_MS, START)).toISOString();
+  const instant = (days: number) => atMostToday(at, days);
   if (name === 'journal') return { ...fields, at: instant(Number(n)) };
   if (name !== 'programmes') return fields;
   const title = { zh: `${titleOf(number)}社会救助项目`, en: `Programme ${number}` };
