@@ -196,9 +196,11 @@ describe('pages for everybody', () => {
 
 /** The button that sends what the page is for: the last of its forms. */
 function lastButton(html: string): { [name: string]: string } | null {
-  const [, form] =
-    /[\s\S]*<form[^>]* method="post"([\s\S]*?)<\/form>/.exec(html.slice(html.indexOf('<main'))) ?? [];
-  const tag = form?.match(/<button[^>]*>/g)?.at(-1);
+  const forms = html.slice(html.indexOf('<main')).match(/<form[^>]* method="post"[\s\S]*?<\/form>/g);
+  const tag = forms
+    ?.at(-1)
+    ?.match(/<button[^>]*>/g)
+    ?.at(-1);
   if (tag === undefined) return null;
   const [, name] = / name="([^"]*)"/.exec(tag) ?? [];
   return name ? { [name]: / value="([^"]*)"/.exec(tag)?.[1] ?? '' } : {};
