@@ -29,6 +29,8 @@ let chromium: Chromium;
 const errors: string[] = [];
 const windows = new Map<string, Promise<Window>>();
 const browsers = new Map<string, Promise<Browser>>();
+/** To whom each page is shown, and where: to look for them again costs a request for each refusal. */
+const found = new Map<string, ShownTo>();
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -82,6 +84,16 @@ async function shownPage(path: string, isRight = (_html: string) => true): Promi
   throw new Error(`nobody is shown ${path}: ${[...answers].join()}\n${[...new Set(errors)].join('\n')}`);
 }
 
+/** The page as it is now; null when it was not found yet, or has nothing to press. */
+async function shownAgain(path: string): Promise<ShownTo | null> {
+  const before = found.get(path);
+  if (!before) return null;
+  const shown = await before.browser.get(before.shown.address);
+  return shown.status === 200 && hasButton(shown.html) ? { ...before, shown } : null;
+}
+
+const hasButton = (html: string) => lastButton(html) !== null;
+
 async function inWindow({ userId, shown }: ShownTo): Promise<Window> {
   const window = await windowOf(userId);
   await window.setLanguage('zh');
@@ -112,6 +124,7 @@ describe('every page of the console', () => {
     '%s can be read and used by everybody',
     async (path) => {
       const page = await shownPage(path);
+      found.set(path, page);
       const window = await inWindow(page);
       const { address } = page.shown;
       const isFirst = FIRST_OF_ITS_KIND.has(path);
@@ -130,7 +143,7 @@ describe('every page of the console', () => {
   it.each(PAGES.filter(({ kind }) => kind === 'form').map(({ path }) => path))(
     '%s says what is wrong, or asks to check, so that everybody understands',
     async (path) => {
-      const page = await shownPage(path, (html) => lastButton(html) !== null);
+      const page = (await shownAgain(path)) ?? (await shownPage(path, hasButton));
       const isFirst = FIRST_OF_ITS_KIND.has(path);
       const faults = isFirst ? await pressedInWindow(await inWindow(page)) : await pressedPlainly(page);
       expect([path, ...faults]).toEqual([path]);
