@@ -43,7 +43,7 @@ beforeAll(async () => {
   for (const application of [UNANSWERED, UNSETTLED]) {
     await until(`${application} is paid`, async () => (await state(application)) === 'paid', 120_000);
   }
-  await played.stage.administrator.post('/sandbox/clock/advance', { to: played.stage.now() });
+  await played.stage.director.post('/sandbox/clock/advance', { to: played.stage.now() });
   figures = await figuresOf(played);
 }, 300_000);
 

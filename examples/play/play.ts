@@ -34,17 +34,17 @@ export async function perform(
   { stage, productions }: Played,
   isHeld: (task: OpenTask) => boolean = () => false,
 ): Promise<void> {
-  const { administrator, clock } = stage;
+  const { director, clock } = stage;
   let quiet = 0;
   for (;;) {
     const { acted, later, held } = await actUntilQuiet(stage, productions, isHeld);
     if (acted) {
       // What was done goes on by itself for a moment, and may ask somebody for something else at the same instant.
-      await administrator.post('/sandbox/clock/advance', { to: clock.now });
+      await director.post('/sandbox/clock/advance', { to: clock.now });
       continue;
     }
     if (held || (await allEnded(stage, productions))) return;
-    const { now, next } = await administrator.post<Advanced>('/sandbox/clock/advance', {
+    const { now, next } = await director.post<Advanced>('/sandbox/clock/advance', {
       ...(later && { to: later }),
       jump: clock.jump,
     });
@@ -86,7 +86,7 @@ async function actUntilQuiet(
 /** What people do without being asked by a task. */
 async function followProgramme(stage: Stage, production: Production, tasks: OpenTask[]): Promise<boolean> {
   const { programmeId } = production;
-  const { state } = await stage.administrator.get<{ state: string }>(`/programmes/${programmeId}`);
+  const { state } = await stage.director.get<{ state: string }>(`/programmes/${programmeId}`);
   if (state === 'open') return answerCall(stage, production);
   if (state === 'notice') return objectToRanking(stage, production);
   if (state !== 'running') return false;
@@ -111,7 +111,7 @@ async function followProject(
 }
 
 async function projectsOf(stage: Stage, production: Production): Promise<ProjectOnStage[]> {
-  const { items } = await stage.administrator.get<{ items: ProjectOnStage[] }>(
+  const { items } = await stage.director.get<{ items: ProjectOnStage[] }>(
     `/projects?programmeId=${production.programmeId}&limit=100`,
   );
   const codes = new Map([...production.applicationIds].map(([code, id]) => [id, code]));
@@ -131,9 +131,9 @@ async function inProcessOrder(tasks: OpenTask[], work: (task: OpenTask) => Promi
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
-async function allEnded({ administrator }: Stage, productions: Production[]): Promise<boolean> {
+async function allEnded({ director }: Stage, productions: Production[]): Promise<boolean> {
   for (const { programmeId } of productions) {
-    const { state } = await administrator.get<{ state: string }>(`/programmes/${programmeId}`);
+    const { state } = await director.get<{ state: string }>(`/programmes/${programmeId}`);
     if (!ENDED.includes(state)) return false;
   }
   return true;

@@ -4,7 +4,7 @@ import type { HttpUser } from './http-user';
 import type { Mailbox } from './mailbox';
 import type { User } from './user';
 
-/** An open task as the sandbox's administrator sees it. */
+/** An open task as the director sees it. */
 export interface OpenTask {
   id: string;
   processId: string;
@@ -50,7 +50,11 @@ export interface Production {
 /** What every act is given. */
 export interface Stage {
   company: Company;
-  administrator: HttpUser;
+  /**
+   * Not one of those who take part: reads over the API what is to be done and what has come of it, and moves the
+   * sandbox's clock. Nobody who takes part decides anything by it; who enters the accounts is met like everybody else.
+   */
+  director: HttpUser;
   /** Somebody who has not signed in. */
   visitor: User;
   mailbox: Mailbox;

@@ -13,7 +13,10 @@ export interface PlayOptions {
   bankUrl: string;
   administrator: { email: string; password: string };
   say: (line: string) => void;
-  /** Who sits in front of an account, or comes without one (`visitor`); over the API unless said otherwise. */
+  /**
+   * Who sits in front of an account, the first administrator's among them, or comes without one (`visitor`); over the
+   * API unless said otherwise.
+   */
   meet?: (name: string) => User;
 }
 
@@ -22,14 +25,15 @@ export async function setStage(options: PlayOptions): Promise<Played> {
   const { examples, baseUrl, mailUrl, bankUrl, say } = options;
   const meet = options.meet ?? ((name: string) => new HttpUser(baseUrl, name));
   const { email, password } = options.administrator;
-  const administrator = new HttpUser(baseUrl, 'administrator');
+  const [administrator, director] = [meet('administrator'), new HttpUser(baseUrl, 'director')];
   await administrator.signIn(email, password);
+  await director.signIn(email, password);
   const company = new Company(administrator, password, meet);
   for (const example of examples) await company.engage(example.organisations, example.users);
-  const clock = await clockOf(administrator);
+  const clock = await clockOf(director);
   const stage: Stage = {
     company,
-    administrator,
+    director,
     visitor: meet('visitor'),
     mailbox: new Mailbox(mailUrl),
     bankUrl,
@@ -44,7 +48,7 @@ export async function setStage(options: PlayOptions): Promise<Played> {
 }
 
 /** Without a pace of its own the sandbox's clock jumps; with one, every period takes its length divided by the pace. */
-async function clockOf(administrator: HttpUser): Promise<StageClock> {
-  const { now, pace = 1 } = await administrator.get<{ now: string; pace?: number }>('/sandbox/clock');
+async function clockOf(director: HttpUser): Promise<StageClock> {
+  const { now, pace = 1 } = await director.get<{ now: string; pace?: number }>('/sandbox/clock');
   return { now, jump: pace === 1 };
 }

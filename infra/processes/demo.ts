@@ -76,7 +76,7 @@ async function printAccounts(
   administrator: { email: string; password: string },
 ): Promise<void> {
   console.log(`\nSign in with one click, or at ${url}/sign-in with the password ${administrator.password}:`);
-  const { userId } = await stage.administrator.get<{ userId: string }>('/session');
+  const { userId } = await stage.director.get<{ userId: string }>('/session');
   const shown = new Set<string>();
   const say = (role: string, userId: string, email: string) => {
     shown.add(role);

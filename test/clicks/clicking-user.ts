@@ -6,6 +6,8 @@ import { fillForm } from './fill-form';
 import { formOfRequest } from './form-of-request';
 import type { Hall } from './hall';
 import { checkPlainForm, sendPlainForm } from './plain-form';
+import { pressUntilAnswered } from './press-until-answered';
+import { sendByKeyboard } from './send-by-keyboard';
 import { type TypedIn, typedIn } from './typed-in';
 import type { UploadedFile } from './uploaded-file';
 
@@ -17,7 +19,8 @@ interface Answer {
 
 /**
  * Somebody who does everything on pages: what the play asks of them as a request, they do by clicking to the form and
- * typing it in, with scripts one time and without the next. What they have to know for it, the play reads for them.
+ * typing it in, with scripts one time and without the next; the main tasks once with the keyboard alone. What they have
+ * to know for it, the play reads for them.
  */
 export class ClickingUser implements User {
   private readonly reader: HttpUser;
@@ -45,6 +48,7 @@ export class ClickingUser implements User {
   }
 
   post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
+    if (path.endsWith('/import') && Array.isArray(body)) return this.enterAll(path, body) as Promise<T>;
     return this.inTurn(async () => {
       const answer = await this.send('POST', path, body);
       // An application is begun on one page and written on the next.
@@ -56,6 +60,13 @@ export class ClickingUser implements User {
 
   put<T = unknown>(path: string, body: unknown): Promise<T> {
     return this.inTurn(() => this.send('PUT', path, body)) as Promise<T>;
+  }
+
+  /** Accounts are entered one by one: a table of them has neither first passwords nor evaluators' ties. */
+  private async enterAll(path: string, rows: readonly object[]): Promise<{ items: unknown[] }> {
+    const items: unknown[] = [];
+    for (const row of rows) items.push(await this.post(path.replace(/\/import$/, ''), row));
+    return { items };
   }
 
   /** The file goes up with the form that names it. */
@@ -73,16 +84,15 @@ export class ClickingUser implements User {
   private async send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer> {
     const { form, address } = formOfRequest(method, path, body);
     const typed = typedIn(form.right, body as { [name: string]: unknown }, this.files);
-    const { first, decides, isRoutine } = this.hall.turn(form.right);
-    if (isRoutine) return this.sendPlainly(address, typed, form.check === true);
-    if (first) await checkPlainForm(await this.plainBrowser(), address, typed, form.check === true);
+    const hasCheck = form.check === true;
+    const { first, decides, isRoutine, byKeyboard } = this.hall.turn(form.right);
+    if (isRoutine) return this.sendPlainly(address, typed, hasCheck);
+    if (first) await checkPlainForm(await this.plainBrowser(), address, typed, hasCheck);
     const window = await this.window(decides);
-    await window.reach(address);
-    await window.throwIfWrong();
-    await fillForm(window, typed, (button) => pressAndLook(window, button));
-    await pressAndLook(window, 'button[value="on"]');
-    if (form.check) await pressAndLook(window, 'button[value="send"]');
+    const keyboard = byKeyboard ? await sendByKeyboard(window, address, typed, hasCheck) : null;
+    if (!keyboard) await sendByMouse(window, address, typed, hasCheck);
     await this.hall.seeDone(window, form);
+    if (keyboard) this.hall.byKeyboard.set(form.right, keyboard);
     return answerIn(window.path, new URL(window.page.url()).searchParams);
   }
 
@@ -121,12 +131,18 @@ export class ClickingUser implements User {
   }
 }
 
-/** A button whose process could not answer in time is pressed again: that changes nothing twice. */
-async function pressAndLook(window: ClickingWindow, button: string): Promise<void> {
-  const until = Date.now() + 120_000;
-  do await window.press(button);
-  while (window.isUnavailable && Date.now() < until);
+async function sendByMouse(
+  window: ClickingWindow,
+  address: string,
+  typed: TypedIn,
+  hasCheck: boolean,
+): Promise<void> {
+  const press = (button: string) => pressUntilAnswered(window, () => window.press(button));
+  await window.reach(address);
   await window.throwIfWrong();
+  await fillForm(window, typed, press);
+  await press('button[value="on"]');
+  if (hasCheck) await press('button[value="send"]');
 }
 
 /** It is in the address of the next page. */

@@ -59,15 +59,22 @@ export class ClickingWindow {
     await this.window.go(address);
   }
 
-  /** Goes to a page from link to link: from where one is, else from "my work". */
-  async reach(address: string): Promise<void> {
+  /**
+   * Goes to a page from link to link: from where one is, else from "my work".
+   * @param follow how; by the mouse unless said otherwise
+   */
+  async reach(
+    address: string,
+    follow = (href: string) => this.leave(() => this.page.locator(`a[href="${href}"]`).first().click()),
+  ): Promise<void> {
     const isThere = () => this.path === address && this.cameByLink && this.status < 400;
     const seen = new Set<string>();
     for (let clicks = 0; clicks < MOST_CLICKS && !isThere(); clicks += 1) {
       const step = await this.linkTowards(address, seen);
       if (step === null) break;
       seen.add(step);
-      await this.follow(step);
+      await follow(step);
+      this.throwIfRefused();
     }
     if (isThere()) return;
     this.note(address);
@@ -85,26 +92,24 @@ export class ClickingWindow {
     return ways.find((way) => !seen.has(way)) ?? null;
   }
 
-  private async follow(href: string): Promise<void> {
-    await Promise.all([
-      this.page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
-      this.page.locator(`a[href="${href}"]`).first().click(),
-    ]);
-    this.throwIfRefused();
+  /** Does what brings another page, and waits for that. */
+  async leave(act: () => Promise<void>): Promise<void> {
+    await Promise.all([this.page.waitForNavigation({ waitUntil: 'domcontentloaded' }), act()]);
   }
 
   /**
-   * Presses a button and waits for what comes of it: another page or, with scripts, another content of this one.
+   * Presses a button and waits for what comes of it.
    * @param button a selector within the main part of the page
    */
-  async press(button: string): Promise<void> {
-    const pressed = this.page.locator(`main ${button}`).first();
-    if (!this.hasScripts) {
-      await Promise.all([this.page.waitForNavigation({ waitUntil: 'domcontentloaded' }), pressed.click()]);
-      return;
-    }
+  press(button: string): Promise<void> {
+    return this.change(() => this.page.locator(`main ${button}`).first().click());
+  }
+
+  /** Waits for what comes of an act: another page or, with scripts, another content of this one. */
+  async change(act: () => Promise<void>): Promise<void> {
+    if (!this.hasScripts) return this.leave(act);
     await this.page.evaluate(`document.querySelector('main').firstElementChild.dataset.old = 'yes'`);
-    await pressed.click();
+    await act();
     await this.page.locator('main [data-old]').waitFor({ state: 'detached' });
     await this.page.waitForLoadState('domcontentloaded');
   }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { fenText } from '../../api/record/pages/form-values';
 import type { ClickingWindow } from './clicking-window';
-import { THE_LAST, THE_ONLY, type TypedIn } from './typed-in';
-import type { UploadedFile } from './uploaded-file';
+import { textFor } from './text-for';
+import type { TypedIn } from './typed-in';
+import { isFiles, type UploadedFile } from './uploaded-file';
 
 /** What there is to fill in on a page. */
 interface Control {
@@ -28,19 +28,24 @@ export async function fillForm(window: ClickingWindow, typed: TypedIn, press: Pr
     const before = left.size;
     await fillWhatIsThere(page, left);
     if (left.size === 0) return;
-    const hasMore = (await page.locator('main button[value="more"]').count()) > 0;
+    const [lacking = ''] = left.keys();
+    const more = `[id="${tableOf(lacking)}"] button[value="more"]`;
+    const hasMore = (await page.locator(`main ${more}`).count()) > 0;
     if (!hasMore || left.size === before) {
       throw new Error(`${page.url()} has no field for ${[...left.keys()].join(', ')}`);
     }
-    if (hasScripts) await page.click('main button[value="more"]');
-    else await press('button[value="more"]');
+    if (hasScripts) await page.click(`main ${more}`);
+    else await press(more);
   }
 }
+
+/** `budget.3.item` → `budget` */
+const tableOf = (name: string) => /^(.+?)\.\d+\./.exec(name)?.[1] ?? '';
 
 /** Documents go up at once, so that rows can name them; a file that the route itself takes goes with the form. */
 async function attach({ page, hasScripts }: ClickingWindow, left: TypedIn, press: Press): Promise<void> {
   for (const [name, files] of [...left]) {
-    if (!Array.isArray(files)) continue;
+    if (!isFiles(files)) continue;
     const contents = files.map(contentOf);
     const documents = page.locator(`main input[type="file"][name="${name}.file"]`);
     if ((await documents.count()) > 0) {
@@ -73,24 +78,27 @@ async function fillWhatIsThere(page: Page, left: TypedIn): Promise<void> {
 
 /** @param choices of one field, in their order */
 async function fill(page: Page, choices: Control[], value: unknown): Promise<void> {
-  const [first, last] = [choices[0], choices.at(-1)];
-  if (!first || !last) return;
+  const [first] = choices;
+  if (!first) return;
   const at = `main [name="${first.name}"]`;
-  const chosen = value === THE_ONLY ? first.value : value === THE_LAST ? last.value : textOf(value);
+  const values = choices.map((one) => one.value);
+  if (Array.isArray(value)) {
+    for (const one of values) await page.setChecked(`${at}[value="${one}"]`, value.includes(one));
+    return;
+  }
+  const text = textFor(value, values, first.isMoney);
   switch (first.kind) {
     case 'radio':
-      return page.check(`${at}[value="${chosen}"]`);
+      return page.check(`${at}[value="${text}"]`);
     case 'checkbox':
       return page.setChecked(at, value === true);
     case 'select':
-      await page.selectOption(at, chosen);
+      await page.selectOption(at, text);
       return;
     default:
-      return page.fill(at, first.isMoney ? fenText(Number(value)) : String(value));
+      return page.fill(at, text);
   }
 }
-
-const textOf = (value: unknown) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 
 /** Every field, and every choice of each. */
 const CONTROLS = `[...document.querySelectorAll('main input, main textarea, main select')].flatMap((one) =>

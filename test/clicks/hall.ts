@@ -1,11 +1,26 @@
 import type { FormPage } from '../../api/record/pages/form-page';
 import type { Chromium } from '../console/open-chromium';
 import { ClickingWindow } from './clicking-window';
+import type { Keyboard } from './keyboard';
 
 /** Each form is clicked once with scripts and once without; further times it is sent without a browser. */
 const CLICKED = process.env.CLICKS === 'all' ? Number.POSITIVE_INFINITY : 2;
+/** Done with the keyboard alone the first time: an application, an evaluator's score sheet, the approval of a payment. */
+export const BY_KEYBOARD = [
+  'POST /applications/:applicationId/submit',
+  'POST /disbursements/:projectId/:tranche/approve',
+  'PUT /applications/:applicationId',
+  'PUT /panel-seats/:programmeId/:number/sheets/:applicationId',
+];
 const PASSWORDS_TYPED = 4;
 const PHONE_WIDTH = 320;
+
+interface Turn {
+  first: boolean;
+  decides: 'scripted' | 'plain';
+  isRoutine: boolean;
+  byKeyboard: boolean;
+}
 
 /** Where everybody clicks: opens their windows, and remembers what was done with scripts and what without. */
 export class Hall {
@@ -15,6 +30,9 @@ export class Hall {
   readonly complaints: string[] = [];
   /** How often each form was sent, by the route that it sends to. */
   readonly sent = new Map<string, number>();
+
+  /** What the keyboard met on the way, by the route that the form sends to. */
+  readonly byKeyboard = new Map<string, Pick<Keyboard, 'stops' | 'faults'>>();
 
   private entered = 0;
 
@@ -45,11 +63,13 @@ export class Hall {
   }
 
   /** Each form is decided with scripts and without by turns; the first time it is also filled in without a browser. */
-  turn(right: string): { first: boolean; decides: 'scripted' | 'plain'; isRoutine: boolean } {
+  turn(right: string): Turn {
     const times = this.sent.get(right) ?? 0;
     this.sent.set(right, times + 1);
     const isRoutine = times >= CLICKED;
-    return { first: times === 0, decides: times % 2 === 0 ? 'scripted' : 'plain', isRoutine };
+    const first = times === 0;
+    const byKeyboard = first && BY_KEYBOARD.includes(right);
+    return { first, decides: times % 2 === 0 ? 'scripted' : 'plain', isRoutine, byKeyboard };
   }
 
   /** @throws Error when the page after a form does not say what was done */

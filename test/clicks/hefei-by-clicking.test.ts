@@ -8,7 +8,7 @@ import { type Chromium, openChromium } from '../console/open-chromium';
 import { ADMINISTRATOR, type RunningService, startService } from '../kill/running-service';
 import { ClickingRecipient } from './clicking-recipient';
 import { ClickingUser } from './clicking-user';
-import { Hall } from './hall';
+import { BY_KEYBOARD, Hall } from './hall';
 
 const HEFEI = loadExample('hefei-purchase');
 /** By the route that each sends to; recipients' survey has no form of this kind. */
@@ -16,6 +16,7 @@ const FORMS_OF_THE_CYCLE = [
   'POST /applications/:applicationId/submit',
   'POST /disbursements/:projectId/:tranche/approve',
   'POST /objections/:objectionId/answer',
+  'POST /organisations',
   'POST /panel-seats/:programmeId/:number/declare',
   'POST /panel-seats/:programmeId/:number/submit',
   'POST /programmes',
@@ -41,6 +42,7 @@ const FORMS_OF_THE_CYCLE = [
   'POST /questions/:questionId/answer',
   'POST /rulebooks',
   'POST /surveys/:surveyId/answers',
+  'POST /users',
   'PUT /applications/:applicationId',
   'PUT /panel-seats/:programmeId/:number/sheets/:applicationId',
   'PUT /projects/:projectId/evaluations/:round/sheet',
@@ -91,6 +93,14 @@ describe('the whole Hefei cycle by clicking', () => {
 
   it('has sent every form of the cycle with scripts, and filled in each without', () => {
     expect([...hall.sent.keys()].sort()).toEqual(FORMS_OF_THE_CYCLE);
+  });
+
+  it('lets the three main tasks be done with the keyboard alone, always forward and in sight', () => {
+    expect([...hall.byKeyboard.keys()].sort()).toEqual(BY_KEYBOARD);
+    const runs = [...hall.byKeyboard.values()];
+    expect(runs.flatMap(({ faults }) => faults)).toEqual([]);
+    // Past the header and to a link or a button takes two at the least.
+    expect(runs.filter(({ stops }) => stops < 4)).toEqual([]);
   });
 
   it('makes no browser complain', () => {

@@ -1,8 +1,8 @@
-import { fenText } from '../../api/record/pages/form-values';
 import { Refused } from '../../examples/play/http-user';
 import type { Browser, Shown } from '../support/form-browser';
-import { THE_LAST, THE_ONLY, type TypedIn } from './typed-in';
-import type { UploadedFile } from './uploaded-file';
+import { textFor } from './text-for';
+import type { TypedIn } from './typed-in';
+import { isFiles, type UploadedFile } from './uploaded-file';
 
 const PATIENCE_MS = 120_000;
 
@@ -56,7 +56,7 @@ async function attach(
 ): Promise<{ page: Shown; files?: { [name: string]: File } }> {
   let page = first;
   for (const [name, value] of typed) {
-    const file = Array.isArray(value) ? value[0] : undefined;
+    const file = isFiles(value) ? value[0] : undefined;
     if (!file) continue;
     if (!page.html.includes(`name="${name}.file"`)) return { page, files: { [name]: contentOf(file) } };
     page = seen(await browser.send(page, { go: 'change' }, { [`${name}.file`]: contentOf(file) }));
@@ -84,9 +84,14 @@ function seen(page: Shown): Shown {
 const contentOf = ({ fileName, text }: UploadedFile) =>
   new File([text], fileName, { type: fileName.endsWith('.csv') ? 'text/csv' : 'text/plain' });
 
-function textsFor(html: string, typed: TypedIn): { [name: string]: string } {
-  const said = [...typed].filter(([, value]) => !Array.isArray(value));
-  return Object.fromEntries(said.map(([name, value]) => [name, textFor(html, fieldOf(html, name), value)]));
+function textsFor(html: string, typed: TypedIn): { [name: string]: string | string[] } {
+  const said = [...typed].filter(([, value]) => !isFiles(value));
+  return Object.fromEntries(
+    said.map(([name, value]) => {
+      const field = fieldOf(html, name);
+      return [name, Array.isArray(value) ? value.map(String) : textIn(html, field, value)];
+    }),
+  );
 }
 
 /** A row that the page has no place for yet is like its first. */
@@ -96,22 +101,21 @@ function fieldOf(html: string, name: string): string {
   return field;
 }
 
-function textFor(html: string, field: string, value: unknown): string {
-  if (value === THE_ONLY || value === THE_LAST) return choiceOf(html, field, value);
-  if (typeof value === 'boolean') return value ? 'yes' : isTicked(html, field) ? '' : 'no';
-  return isMoney(html, field) ? fenText(Number(value)) : String(value);
+function textIn(html: string, field: string, value: unknown): string {
+  // A box that is not ticked is not sent.
+  if (value === false && isBox(html, field)) return '';
+  return textFor(value, choicesOf(html, field), isMoney(html, field));
 }
 
-function choiceOf(html: string, name: string, which: string): string {
+function choicesOf(html: string, name: string): string[] {
   const [, options = ''] =
     new RegExp(`<select[^>]* name="${name}"[^>]*>([\\s\\S]*?)</select>`).exec(html) ?? [];
   const inputs = [...html.matchAll(new RegExp(`<input[^>]* name="${name}"[^>]*>`, 'g'))].map(String);
   const radios = inputs.filter((one) => one.includes('type="radio"')).join('');
-  const values = [...`${options}${radios}`.matchAll(/ value="([^"]*)"/g)].map(([, value = '']) => value);
-  return (which === THE_ONLY ? values[0] : values.at(-1)) ?? '';
+  return [...`${options}${radios}`.matchAll(/ value="([^"]*)"/g)].map(([, value = '']) => value);
 }
 
-const isTicked = (html: string, name: string) =>
+const isBox = (html: string, name: string) =>
   new RegExp(`<input[^>]* name="${name}"[^>]* type="checkbox"`).test(html);
 
 const isMoney = (html: string, name: string) =>

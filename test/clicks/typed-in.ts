@@ -1,7 +1,7 @@
-import type { UploadedFile } from './uploaded-file';
+import { isFiles, type UploadedFile } from './uploaded-file';
 
-/** What somebody types, chooses, ticks or attaches, by the name of the field: `budget.0.item`. */
-export type TypedIn = Map<string, string | number | boolean | UploadedFile[]>;
+/** What somebody types, chooses, ticks or attaches, by the name of the field: `budget.0.item`; of some, several. */
+export type TypedIn = Map<string, string | number | boolean | string[] | UploadedFile[]>;
 
 interface Body {
   [name: string]: unknown;
@@ -20,6 +20,16 @@ export const THE_LAST = '(the last one)';
  * knows by itself is left out.
  */
 const SAID: { readonly [right: string]: (body: Body) => Body } = {
+  'POST /organisations': ({ registration, ...rest }) => ({
+    ...rest,
+    ...(registration !== null && {
+      registration: withLines(registration as Body, 'otherPublicFunding'),
+    }),
+  }),
+  'POST /users': ({ evaluator, ...rest }) => ({
+    ...rest,
+    ...(evaluator !== null && { evaluator: withLines(evaluator as Body, 'expertise') }),
+  }),
   'POST /rulebooks': (rulebook) => ({ text: JSON.stringify(rulebook) }),
   'POST /programmes/:programmeId/applications': ({ title, lotId }) => ({ title, lotId }),
   'PUT /applications/:applicationId': ({ requested: _r, selfRaised: _s, ...rest }) => ({
@@ -54,8 +64,8 @@ const SAID: { readonly [right: string]: (body: Body) => Body } = {
 export function typedIn(right: string, body: Body, files: ReadonlyMap<string, UploadedFile>): TypedIn {
   const typed: TypedIn = new Map();
   const walk = (value: unknown, name: string): void => {
-    const attached = filesIn(value, files);
-    if (attached) typed.set(name, attached);
+    const several = severalIn(value, files);
+    if (several) typed.set(name, several);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, name === '' ? key : `${name}.${key}`);
     } else if (isSaid(value)) typed.set(name, value);
@@ -67,11 +77,15 @@ export function typedIn(right: string, body: Body, files: ReadonlyMap<string, Up
 const isSaid = (value: unknown): value is string | number | boolean =>
   value !== null && value !== undefined && value !== '';
 
-/** A list of files, or of ids that stand for some. */
-function filesIn(value: unknown, files: ReadonlyMap<string, UploadedFile>): UploadedFile[] | null {
+/** A list of files or of ids that stand for some; a list of texts, of which each is chosen. */
+function severalIn(
+  value: unknown,
+  files: ReadonlyMap<string, UploadedFile>,
+): UploadedFile[] | string[] | null {
   if (!Array.isArray(value) || value.length === 0) return null;
   const found = value.map((one) => (typeof one === 'string' ? files.get(one) : one));
-  return found.every((one) => one instanceof Object && 'fileName' in one) ? (found as UploadedFile[]) : null;
+  if (isFiles(found)) return found;
+  return value.every((one) => typeof one === 'string') ? value : null;
 }
 
 function without(rows: unknown, ...names: string[]): Rows {
@@ -79,6 +93,12 @@ function without(rows: unknown, ...names: string[]): Rows {
     Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name))),
   );
 }
+
+/** A list that is typed into one field, one a line. */
+const withLines = (body: Body, name: string): Body => ({
+  ...body,
+  [name]: (body[name] as string[]).join('\n'),
+});
 
 function byQuestion(values: Rows): Body {
   return Object.fromEntries(

@@ -205,7 +205,8 @@ async function showTyped(
     isChanged: views.length > 0 && context.request.method === 'POST',
     saves: form.draft !== undefined && clash === null,
     isMultipart: fields.some(({ kind }) => kind === 'files' || kind === 'file'),
-    hasRows: fields.some(({ kind }) => kind === 'rows'),
+    // Enter in a field presses a form's first button: it must be none that takes off a file or adds a row.
+    hasOtherButtons: fields.some(({ kind }) => kind === 'rows' || kind === 'files'),
     button: context.t(form.check ? 'record.go-on' : form.button),
     ...(await form.around?.(context, fault)),
   };

@@ -1,12 +1,14 @@
 import { say, wordsOf } from './form-texts.mjs';
 
-/** Adds empty rows to every table of a form in place, so that nothing has to be sent for them. */
+/** Adds an empty row to a table in place, so that nothing has to be sent for it, and goes on there. */
 export function moreRows(form) {
-  form.querySelector('button[name="go"][value="more"]')?.addEventListener('click', (event) => {
-    event.preventDefault();
-    for (const table of form.querySelectorAll('.app-rows')) addRow(table);
-    say(form, wordsOf(form).added);
-  });
+  for (const more of form.querySelectorAll('button[name="go"][value="more"]')) {
+    more.addEventListener('click', (event) => {
+      event.preventDefault();
+      addRow(more.closest('.app-rows')).querySelector('input, textarea, select').focus();
+      say(form, wordsOf(form).added);
+    });
+  }
 }
 
 /** As many rows as these names need: `budget.4.item` needs five. */
@@ -37,4 +39,5 @@ function addRow(table) {
   }
   row.setAttribute('aria-label', row.getAttribute('aria-label').replace(/\d+/, String(rows.length + 1)));
   rows[rows.length - 1].after(row);
+  return row;
 }
