@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { encodeTime } from 'ulid';
+import { readOutcome } from '../activities/improve/read-outcome';
 import type { Collections } from '../domain/record/store';
 import type { ProjectRecord } from '../domain/serve/project-record';
 import type { MongoStore } from '../infra/database/mongo-store';
@@ -26,7 +27,7 @@ const OF_PROJECT: { readonly [name in keyof Collections]?: number } = {
   ...{ projects: 1, applications: 1, budgets: 1, changeRequests: 1 },
   ...{ households: 8, needs: 20, serviceRecords: 10, documents: 4 },
   ...{ reports: 3, evaluations: 2, scoreSheets: 4, surveys: 2, invitations: 4, answers: 4, findings: 2 },
-  ...{ disbursements: 3, postings: 6, processes: 6 },
+  ...{ disbursements: 3, postings: 6, processes: 6, outcomes: 1 },
   ...{ tasks: 10, deadlines: 4, notices: 8, journal: 100 },
 };
 
@@ -37,6 +38,7 @@ export interface Seeded {
   projectId: string;
   programmeId: string;
   organisationId: string;
+  bureauId: string;
 }
 
 /** Brings a database that holds the sample cycle to as many projects, all copies of the sample's main project. */
@@ -61,10 +63,15 @@ export async function seedProjects(
       of.isOwn && of.k < 2 ? id : OTHERS.evaluator(number * 7 + m),
     ]);
     const copied = project.template.copy({ ...of.ids, ...Object.fromEntries(judges) }, of.at);
+    if (!hasEnded(number)) copied.outcomes = [];
     await writer.add(copied, (name, row) => aged(name, row, number, of.at));
     const projectId = String(copied.projects?.[0]?._id);
     if (of.k === 0 && of.n % OWN_STREET === 0)
-      own = { projectId, programmeId: of.programmeId, organisationId: main.organisationId };
+      own = {
+        ...{ projectId, programmeId: of.programmeId },
+        organisationId: main.organisationId,
+        bureauId: main.bureauId,
+      };
   }
   await writer.end();
   if (!own) throw new Error('fewer projects than one programme has');
@@ -114,6 +121,8 @@ function aged(name: string, row: Row, number: number, at: number): Row {
         title: `${titleOf(number)}·${fields.title}`,
         ...stateOf(number, atMostToday(at, 300)),
       };
+    case 'outcomes':
+      return { ...fields, endedAt: atMostToday(at, 300) };
     case 'tasks':
     case 'deadlines': {
       const late = number % 20 === 0 && n === 0;
@@ -125,9 +134,11 @@ function aged(name: string, row: Row, number: number, at: number): Row {
   }
 }
 
-/** Two of five projects have ended. */
+/** Two of five projects have. */
+const hasEnded = (number: number) => number % 5 >= 3;
+
 function stateOf(number: number, endedAt: string): Row {
-  return number % 5 < 3 ? {} : { state: 'closed', endedAs: 'closed', stages: { closed: endedAt } };
+  return !hasEnded(number) ? {} : { state: 'closed', endedAs: 'closed', stages: { closed: endedAt } };
 }
 
 const PLACES = [
@@ -167,6 +178,7 @@ async function projectTemplate(store: MongoStore, id: string) {
     projects: [project],
     applications: [await store.applications.need(project.applicationId)],
     budgets: [await store.budgets.need(id)],
+    outcomes: [{ ...(await readOutcome(store, id)), endedAs: 'closed' }],
     scoreSheets: await store.scoreSheets.find({ evaluationId: evaluationIds }),
     invitations: await store.invitations.find({ surveyId: surveyIds }),
     answers: await store.answers.find({ surveyId: surveyIds }),

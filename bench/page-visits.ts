@@ -27,6 +27,10 @@ const NAMES: readonly (readonly [Role | null, readonly string[]])[] = [
   ['bureau-officer', ['/projects/{project}/evaluations', '/projects/{project}/evaluations/final']],
   ['bureau-officer', ['/projects/{project}/changes', '/projects/{project}/findings']],
   ['bureau-officer', ['/projects/{project}/budget', '/journal?projectId={project}']],
+  [
+    'bureau-officer',
+    ['/organisations/{bureau}/what-works', '/organisations/{bureau}/what-works?year={year}'],
+  ],
   ['bureau-officer', ['/organisations', '/organisations?kind=social-organisation', '/search?q=莲花']],
   ['bureau-finance', ['/', '/programmes/{programme}/ledger', '/payments', '/payments?{deep}']],
   ['bureau-finance', ['/payments?state=settled']],
@@ -55,7 +59,7 @@ const NAMES: readonly (readonly [Role | null, readonly string[]])[] = [
 const LONG_AGO_MS = 900 * 86_400_000;
 
 /** The pages with the ids of what was seeded. */
-export function visitsOf({ projectId, programmeId, organisationId }: Seeded): Visit[] {
+export function visitsOf({ projectId, programmeId, organisationId, bureauId }: Seeded): Visit[] {
   const then = Date.now() - LONG_AGO_MS;
   const id = ulid(then);
   const at = new Date(then).toISOString();
@@ -64,6 +68,8 @@ export function visitsOf({ projectId, programmeId, organisationId }: Seeded): Vi
     project: projectId,
     programme: programmeId,
     organisation: organisationId,
+    bureau: bureauId,
+    year: String(new Date().getFullYear() - 1),
     process: encodeURIComponent(workflowId.project(projectId)),
     deep: deep('id'),
     'deep at': deep('at'),

@@ -91,6 +91,8 @@ export interface ReportFigures {
   spent: number;
   leveraged: Fen;
   personTimes: number;
+  /** Share of the project's needs that are met by then, 0-1; absent: it was not asked. */
+  needsMet?: number;
   /** Text of each section of the report, by section code. */
   sections: { [section: string]: string };
 }

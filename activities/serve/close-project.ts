@@ -4,6 +4,7 @@ import type { ProjectInput } from '../../domain/serve/project-input';
 import type { ProjectProgress } from '../../domain/serve/project-progress';
 import { unfinishedDeliverables } from '../../domain/serve/unfinished';
 import type { ActivityDeps } from '../deps';
+import { readOutcome } from '../improve/read-outcome';
 import { closeBudget } from '../money/open-budget';
 import { ledgerTurn } from '../money/post';
 import { recordStep } from '../record/record-step';
@@ -16,7 +17,10 @@ export interface Closing {
   endedAs: 'closed' | 'terminated';
 }
 
-/** Ends a project: the organisation's record gets its line, and what was not used goes back into the pool. */
+/**
+ * Ends a project: the organisation's record gets its line, what it came to is kept for the next programme, and what
+ * was not used goes back into the pool.
+ */
 export async function closeProject(
   deps: ActivityDeps,
   { step, input, progress, endedAs }: Closing,
@@ -26,6 +30,7 @@ export async function closeProject(
   const application = await store.applications.need(input.applicationId);
   const accepted = await store.reports.find({ projectId, status: 'accepted' });
   const findings = await store.findings.find({ projectId });
+  const outcome = await readOutcome(store, projectId);
   const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
   const close = async (at: string) => {
     const standing = standingAfter({
@@ -47,6 +52,7 @@ export async function closeProject(
     });
     const { id, ...fields } = standing;
     await store.standings.put(id, fields);
+    await store.outcomes.put(projectId, { ...outcome, endedAs, endedAt: at });
     await closeBudget(store, { projectId, programmeId }, at);
     await store.projects.put(projectId, {
       [`stages.${endedAs}`]: at,

@@ -1,11 +1,14 @@
 import { civilDate } from '../../domain/record/civil-date';
 import type { DeadlineRecord } from '../../domain/record/records';
 import type { Step } from '../../domain/record/step';
+import { freshProgress } from '../../domain/serve/project-progress';
 import { sampleApplication, sampleProject, sampleRulebook } from '../../domain/serve/project-sample.fixture';
+import { countOutcomes } from '../../infra/database/count-outcomes';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { standingUntil } from '../record/paused-clock';
 import { recordStep } from '../record/record-step';
+import { closeProject } from './close-project';
 import { readMeasureFacts } from './measure-facts';
 import { pauseProject, resumeProject } from './pause-project';
 import { prepareAgreement } from './prepare-agreement';
@@ -167,4 +170,51 @@ describe('a pause', () => {
     expect(await store.deadlines.first({ workflowId: finding as string })).toMatchObject({ stopped: null });
     await store.projects.put('p1', { pausedAt: null });
   });
+});
+
+it('what a project came to is kept when it ends, once; of one that ended before, it is made up for', async () => {
+  const { store } = database;
+  const need = { projectId: 'p1', kind: 'care', service: '助浴', recordedOn: '2026-01-10' } as const;
+  await store.needs.insert({ ...need, id: 'n1', householdId: 'h1', status: 'met' });
+  const visit = {
+    projectId: 'p1',
+    kind: 'visit',
+    on: '2026-02-01',
+    people: 2,
+  } as const;
+  await store.serviceRecords.insert({
+    ...{ ...visit, id: 's1', householdIds: ['h1'], deliverableId: null, note: '', recordedBy: 'u' },
+  });
+  const expenses = [
+    { budgetLineId: 'staff', amount: 300 },
+    { budgetLineId: 'own', amount: 50 },
+  ];
+  await store.reports.put('p1/final/1', {
+    projectId: 'p1',
+    status: 'accepted',
+    outputs: [],
+    expenses,
+  } as object);
+  const at = '2026-12-01T02:00:00.000Z';
+  const input = sampleProject('p1');
+  const closing = { step: step('9', 'close', at), input, progress: freshProgress(input, {}) };
+  const end = () => closeProject(deps(), { ...closing, endedAs: 'closed' });
+  const first = await end();
+  const kept = await store.outcomes.need('p1');
+  const line = { need: 'care', households: 1, needs: 1, met: 1, personTimes: 2, spent: 300 };
+  expect(kept).toEqual({
+    ...{ id: 'p1', bureauId: 'bureau', programmeId: 'prog', endedAt: at, endedAs: 'closed', spent: 300 },
+    lines: [
+      { ...line, measure: 'all' },
+      { ...line, measure: 'visit' },
+    ],
+    satisfaction: null,
+  });
+  expect(await end()).toEqual(first);
+  expect(await store.outcomes.find({ bureauId: 'bureau' })).toEqual([kept]);
+
+  await store.outcomes.remove('p1');
+  await store.projects.put('p1', { state: 'closed' });
+  await countOutcomes(store);
+  expect(await store.outcomes.need('p1')).toEqual(kept);
 });

@@ -1,7 +1,9 @@
+import { readOutcome } from '../../activities/improve/read-outcome';
 import { Fault } from '../../domain/record/fault';
 import type { Role } from '../../domain/record/party';
 import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { sampleOutcome } from '../../test/support/sample-outcomes';
 
 let database: TestDatabase;
 let server: ApiServer;
@@ -31,6 +33,7 @@ beforeAll(async () => {
   await enter('street', street, 'street-officer');
   await enter('editor', organisation, 'organisation-editor');
   await enter('rival', other, 'organisation-editor');
+  await enter('auditor', street, 'auditor');
   const at = '2026-05-06T02:00:00.000Z';
   await store.programmes.put('g', { bureauId: bureau, rulebookHash: 'h' });
   const evaluation = { bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }] };
@@ -152,6 +155,59 @@ describe('findings', () => {
     expect(answer.status).toBe(409);
     expect(JSON.stringify(answer.body)).toContain('submit-plan');
     expect((await as('editor', `${FINDING}/inspect`, { passed: true })).status).toBe(403);
+  });
+});
+
+describe('what works', () => {
+  const path = () => `/organisations/${bureau}/what-works`;
+
+  it('is kept of a project from its needs, services, reports and last valid survey', async () => {
+    const { store } = database;
+    const need = { projectId: 'p', kind: 'care' as const, service: '助浴', recordedOn: '2026-01-05' };
+    await store.needs.insertMany([
+      { ...need, id: 'n1', householdId: 'a', status: 'met' },
+      { ...need, id: 'n2', householdId: 'b', status: 'referred' },
+    ]);
+    await store.serviceRecords.put('s', {
+      ...{ projectId: 'p', kind: 'visit', on: '2026-02-01', householdIds: ['a', 'b'], people: 4 },
+    });
+    await store.applications.put('a', { budget: [{ id: 'b1', source: 'grant' }] as never });
+    const expenses = [
+      { budgetLineId: 'b1', amount: 700 },
+      { budgetLineId: 'own', amount: 50 },
+    ];
+    await store.reports.put('p/r/1', { expenses: expenses as never });
+    const survey = (closedAt: string, valid: boolean, satisfied: number) => ({
+      ...{ projectId: 'p', closedAt, validAnswers: 30, result: { valid, satisfied } as never },
+    });
+    await store.surveys.put('p-mid-term', survey('2026-03-01T00:00:00.000Z', true, 0.8));
+    await store.surveys.put('p-final', survey('2026-05-01T00:00:00.000Z', false, 0.1));
+    const line = { need: 'care', households: 2, needs: 2, met: 1, personTimes: 4, spent: 700 };
+    expect(await readOutcome(store, 'p')).toEqual({
+      ...{ id: 'p', bureauId: bureau, programmeId: 'g', spent: 700 },
+      lines: [
+        { ...line, measure: 'all' },
+        { ...line, measure: 'visit' },
+      ],
+      satisfaction: { answers: 30, share: 0.8 },
+    });
+  });
+
+  it('is read by year, in China, by the bureau of the projects and by auditors alone', async () => {
+    await database.store.outcomes.insertMany([
+      sampleOutcome('o1', bureau, { endedAt: '2024-12-31T15:59:59.999Z' }),
+      sampleOutcome('o2', bureau, { endedAt: '2024-12-31T16:00:00.000Z' }),
+      sampleOutcome('o3', bureau, { endedAt: '2026-02-01T00:00:00.000Z' }),
+      sampleOutcome('o4', 'another bureau'),
+    ]);
+    const found = async (query: string) => (await as('officer', path() + query)).body.items?.[0];
+    expect(await found('')).toMatchObject({ need: 'care', measure: 'all', projects: 3, needs: 60, met: 36 });
+    expect(await found('?year=2024')).toMatchObject({ projects: 1, perPersonTime: 5_000 });
+    expect(await found('?year=2025')).toMatchObject({ projects: 1, perPersonTimeInterval: null });
+    expect(await found('?year=2020')).toBeUndefined();
+    expect((await as('auditor', `${path()}/years`)).body).toMatchObject({ years: [2026, 2025, 2024] });
+    for (const who of ['street', 'editor', 'rival']) expect((await as(who, path())).status).toBe(403);
+    expect((await as('officer', `/organisations/${organisation}/what-works`)).status).toBe(403);
   });
 });
 

@@ -2,5 +2,11 @@ import type { Route } from '../record/route';
 import { findingRoutes } from './finding-routes';
 import { goodCaseRoutes } from './good-case-routes';
 import { improveRecordRoutes } from './record-routes';
+import { worksRoutes } from './works-routes';
 
-export const improveRoutes: Route[] = [...findingRoutes, ...improveRecordRoutes, ...goodCaseRoutes];
+export const improveRoutes: Route[] = [
+  ...findingRoutes,
+  ...improveRecordRoutes,
+  ...goodCaseRoutes,
+  ...worksRoutes,
+];

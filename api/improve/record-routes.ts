@@ -1,7 +1,6 @@
 import { carriedTargets, improvementPlan } from '../../domain/improve/improvement-plan';
 import type { Standing } from '../../domain/improve/standing';
 import { currentStanding } from '../../domain/improve/standing-now';
-import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { gradeTitles } from '../record/grade-titles';
@@ -14,6 +13,7 @@ import {
   publicRecordView,
   recordView,
 } from './improve-schemas';
+import { toOrganisation } from './to-organisation';
 
 /** The record of an organisation, newest line first. */
 const linesOf = async (store: Store, organisationId: string) =>
@@ -40,10 +40,7 @@ export const improveRecordRoutes = [
     tag: 'improve',
     params: organisationParams,
     answer: recordView,
-    relation: async ({ services, caller, params: { organisationId } }): Promise<Relation[]> => {
-      await services.store.organisations.need(organisationId);
-      return organisationId === caller.organisationId ? ['own-organisation'] : [];
-    },
+    relation: toOrganisation,
     handle: async ({ services, at, params: { organisationId } }) => {
       const lines = await linesOf(services.store, organisationId);
       return { organisationId, current: currentStanding(lines, at), lines };

@@ -1,14 +1,17 @@
+import type { Need } from '../../domain/needs/household';
 import {
   type Imported,
   type ImportFacts,
   type ImportKind,
   type ImportRow,
+  NEED_STATES,
   readHouseholds,
   readNeeds,
   readServices,
 } from '../../domain/needs/import-rows';
 import { civilDate } from '../../domain/record/civil-date';
 import { Fault, type FaultField } from '../../domain/record/fault';
+import type { Store } from '../../domain/record/store';
 import type { Services } from '../record/route';
 
 const OPEN_STATES = ['running', 'paused', 'closing'];
@@ -31,7 +34,7 @@ export async function importRows(
   kind: ImportKind,
   rows: ImportRow[],
 ): Promise<ImportOutcome> {
-  const facts = await readFacts(services, of);
+  const facts = await readFacts(services, of, kind);
   const { records, faults } = read(kind, rows, facts);
   if (of.preview) return { rows: rows.length, faults, written: 0 };
   if (faults.length > 0)
@@ -50,6 +53,7 @@ export async function importRows(
 async function readFacts(
   { store, newId }: Services,
   of: { projectId: string; userId: string; at: string },
+  kind: ImportKind,
 ): Promise<ImportFacts> {
   const project = await store.projects.need(of.projectId);
   if (!OPEN_STATES.includes(project.state)) {
@@ -67,9 +71,11 @@ async function readFacts(
   }
   const application = await store.applications.need(project.applicationId);
   const households = await store.households.find({ projectId: of.projectId });
+  const needs = kind === 'needs' ? await store.needs.find({ projectId: of.projectId }) : [];
   return {
     projectId: of.projectId,
     households: new Map(households.map(({ code, id }) => [code, id])),
+    needs,
     deliverables: application.deliverables,
     startsOn: project.startsOn,
     today: civilDate(of.at),
@@ -89,13 +95,26 @@ async function write(
   records: { id: string }[],
   facts: ImportFacts,
 ): Promise<void> {
-  const known = new Set(facts.households.values());
+  const known = new Set([...facts.households.values(), ...(facts.needs ?? []).map(({ id }) => id)]);
+  const added = records.filter(({ id }) => !known.has(id)) as never[];
+  const changed = records.filter(({ id }) => known.has(id));
   await store.transaction(async () => {
-    if (kind === 'needs') return store.needs.insertMany(records as never);
-    if (kind === 'services') return store.serviceRecords.insertMany(records as never);
-    await store.households.insertMany(records.filter(({ id }) => !known.has(id)) as never);
-    for (const one of records.filter(({ id }) => known.has(id))) await store.households.put(one.id, one);
+    if (kind === 'services') return store.serviceRecords.insertMany(added);
+    if (kind === 'needs') {
+      await store.needs.insertMany(added);
+      return settle(store, changed as Need[]);
+    }
+    await store.households.insertMany(added);
+    for (const one of changed) await store.households.put(one.id, one);
   });
+}
+
+/** Of a need that is on file only what became of it changes: all else is what it is known by. */
+async function settle({ needs }: Pick<Store, 'needs'>, changed: readonly Need[]): Promise<void> {
+  for (const status of NEED_STATES) {
+    const ids = changed.filter((one) => one.status === status).map(({ id }) => id);
+    if (ids.length > 0) await needs.updateAll({ id: { $in: ids } }, { status });
+  }
 }
 
 /** Adds one: its faults are named by their fields. @throws Fault `invalid-input` */

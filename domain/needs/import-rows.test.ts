@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Need } from './household';
 import { type ImportFacts, readHouseholds, readNeeds, readServices } from './import-rows';
 import { maskEmail } from './mask-email';
 import { parseCsv } from './parse-csv';
@@ -62,6 +63,28 @@ describe('needs and service records', () => {
       householdId: 'id-1',
       status: 'open',
     });
+  });
+
+  it('say what became of one when it is imported again, under its id', () => {
+    const row = { householdCode: 'H-001', kind: 'care', service: '助浴', recordedOn: '2026-03-01' };
+    const [first] = readNeeds([row], facts).records;
+    const known = (...status: Need['status'][]) => ({
+      ...facts,
+      needs: status.map((one) => ({ ...(first as Need), id: `was ${one}`, status: one })),
+    });
+    const read = (rows: object[], of: ImportFacts) =>
+      readNeeds(rows as { [column: string]: unknown }[], of).records.map(({ id, status }) => [id, status]);
+    expect(read([row], known('referred'))).toEqual([['was referred', 'referred']]);
+    const met = { ...row, status: 'met' };
+    expect(read([met, { ...row, recordedOn: '2026-04-01' }], known('referred'))).toEqual([
+      ['was referred', 'met'],
+      ['new', 'open'],
+    ]);
+    // Two of one household that are alike: the one that is still open is meant first.
+    expect(read([met], known('open', 'closed'))).toEqual([['was open', 'met']]);
+    expect(read([met, met, met], known('open', 'closed')).map(([id]) => id)).toEqual([
+      ...['was open', 'was closed', 'new'],
+    ]);
   });
 
   it('lie within the project and not in the future, and a visit names its household', () => {

@@ -14,6 +14,8 @@ export interface ImportFacts {
   projectId: string;
   /** Household code → id, of those that are there already. */
   households: ReadonlyMap<string, string>;
+  /** Those that are there already; absent: none are. */
+  needs?: readonly Need[];
   deliverables: readonly Pick<OfferedDeliverable, 'id'>[];
   startsOn: CivilDate | null;
   /** Rows may not lie in the future. */
@@ -80,22 +82,46 @@ export function readHouseholds(rows: readonly ImportRow[], facts: ImportFacts): 
   });
 }
 
-/** Needs 需求, each of a household that is on file. */
+/** The same need of the same household, recorded on the same day. */
+function needKey({
+  householdId,
+  kind,
+  service,
+  recordedOn,
+}: Omit<Need, 'id' | 'status' | 'projectId'>): string {
+  return [householdId, kind, recordedOn, service].join(' ');
+}
+
+/**
+ * Needs 需求, each of a household that is on file. One that is there already is brought up to date under its id: so an
+ * import says what became of it. Of several that are alike each row means another, those still open first.
+ */
 export function readNeeds(rows: readonly ImportRow[], facts: ImportFacts): Imported<Need> {
-  return readRows('needs', rows, facts, (row) => ({
-    id: facts.newId(),
-    householdId: household(
-      row,
-      'householdCode',
-      row.text('householdCode', /^[\w-]{1,40}$/, 'a code of a household', '户编号'),
-      facts,
-    ),
-    projectId: facts.projectId,
-    kind: row.oneOf('kind', NEED_KINDS),
-    service: row.text('service', /^[^\n]{1,200}$/u, 'at most 200 characters', '不超过 200 字的文字'),
-    recordedOn: row.date('recordedOn'),
-    status: row.has('status') ? row.oneOf('status', NEED_STATES) : 'open',
-  }));
+  const known = new Map<string, Need[]>();
+  const openLast = [...(facts.needs ?? [])].sort(
+    (a, b) => Number(a.status === 'open') - Number(b.status === 'open'),
+  );
+  for (const one of openLast) known.set(needKey(one), [...(known.get(needKey(one)) ?? []), one]);
+  return readRows('needs', rows, facts, (row) => {
+    const need = {
+      householdId: household(
+        row,
+        'householdCode',
+        row.text('householdCode', /^[\w-]{1,40}$/, 'a code of a household', '户编号'),
+        facts,
+      ),
+      kind: row.oneOf('kind', NEED_KINDS),
+      service: row.text('service', /^[^\n]{1,200}$/u, 'at most 200 characters', '不超过 200 字的文字'),
+      recordedOn: row.date('recordedOn'),
+    };
+    const before = known.get(needKey(need))?.pop();
+    return {
+      id: before?.id ?? facts.newId(),
+      projectId: facts.projectId,
+      ...need,
+      status: row.has('status') ? row.oneOf('status', NEED_STATES) : (before?.status ?? 'open'),
+    };
+  });
 }
 
 /** Service records: visits, activities, cases. */

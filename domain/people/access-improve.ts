@@ -13,7 +13,7 @@ const CONCERNED: Partial<Record<Role, Relation>> = {
   administrator: 'any',
 };
 
-/** Findings, their rectification 整改, the organisations' record, and good cases 优秀案例. */
+/** Findings, their rectification 整改, the organisations' record, what works, and good cases 优秀案例. */
 export const improveAccess: AccessRow[] = [
   { action: 'improve.see-findings', allow: CONCERNED },
   {
@@ -46,6 +46,14 @@ export const improveAccess: AccessRow[] = [
       'organisation-certifier': 'own-organisation',
       auditor: 'any',
       administrator: 'any',
+    },
+  },
+  {
+    action: 'improve.see-what-works',
+    allow: {
+      'bureau-officer': 'own-organisation',
+      'bureau-approver': 'own-organisation',
+      auditor: 'any',
     },
   },
   { action: 'improve.see-carry-over', allow: CONCERNED },

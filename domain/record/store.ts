@@ -2,6 +2,7 @@ import type { EvaluationRecord, ScoreSheet } from '../evaluate/evaluation-record
 import type { Answer, Invitation, KeptAnswers, SurveyRecord } from '../evaluate/survey-record';
 import type { FindingRecord } from '../improve/finding-record';
 import type { GoodCase } from '../improve/good-case';
+import type { ProjectOutcome } from '../improve/project-outcome';
 import type { Standing } from '../improve/standing';
 import type { Application } from '../match/application';
 import type { ObjectionRecord } from '../match/objection-record';
@@ -103,6 +104,7 @@ export interface Collections {
   keptAnswers: Collection<KeptAnswers>;
   findings: Collection<FindingRecord>;
   standings: Collection<Standing>;
+  outcomes: Collection<ProjectOutcome>;
   goodCases: Collection<GoodCase>;
   budgets: Collection<ProjectBudget>;
   disbursements: Collection<DisbursementRecord>;

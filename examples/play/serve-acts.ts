@@ -80,6 +80,9 @@ export async function submitReport(
     .find((one) => one.application === project.application)
     ?.reports.find(({ report }) => report === reportId);
   if (!figures) throw new Error(`no figures for ${reportId} of ${project.application}`);
+  const { needsMet } = figures;
+  if (needsMet !== undefined)
+    await once(production, `needs ${project.id}`, () => settleNeeds(user, project, needsMet));
   const voucher = await user.upload(
     '/documents',
     { purpose: `report/${reportId}`, projectId: project.id },
@@ -97,6 +100,30 @@ export async function submitReport(
     body,
   );
   await user.post(`/projects/${project.id}/reports/${reportId}/submit`, { version });
+}
+
+/** Says which needs are met by now: the ledger takes in again what it gave out, with what became of it. */
+async function settleNeeds(user: Account['user'], project: ProjectOnStage, met: number): Promise<void> {
+  const needs: NeedsPage['items'] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const page: NeedsPage = await user.get(
+      `/projects/${project.id}/needs?status=open&limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
+    );
+    needs.push(...page.items);
+    next = page.next;
+  }
+  const rows = needs
+    .slice(0, Math.round(needs.length * met))
+    .map(({ householdCode, kind, service, recordedOn }) => ({
+      ...{ householdCode, kind, service, recordedOn, status: 'met' },
+    }));
+  if (rows.length > 0) await user.post(`/projects/${project.id}/needs/import`, { rows });
+}
+
+interface NeedsPage {
+  items: { householdCode: string; kind: string; service: string; recordedOn: string }[];
+  next: string | null;
 }
 
 /** The application with the budget as approved shifts have left it. */

@@ -64,6 +64,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
   findings: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],
   goodCases: [[{ projectId: 1, _id: -1 }], [{ state: 1, publishedAt: 1, _id: 1 }]],
   standings: [[{ organisationId: 1, at: 1 }], [{ programmeId: 1 }]],
+  outcomes: [[{ bureauId: 1, endedAt: 1, _id: 1 }]],
   budgets: [[{ programmeId: 1 }]],
   disbursements: [
     [{ projectId: 1 }],

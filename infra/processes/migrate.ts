@@ -1,6 +1,7 @@
 import { hashPassword } from '../../api/people/passwords';
 import { type Config, readConfig } from '../config/config';
 import { countLedger } from '../database/count-ledger';
+import { countOutcomes } from '../database/count-outcomes';
 import { createFieldCipher } from '../database/field-cipher';
 import { firstAdministrator } from '../database/first-administrator';
 import { openMongoStore } from '../database/mongo-store';
@@ -35,6 +36,7 @@ async function migrateDatabase(config: Config): Promise<void> {
     await store.migrate();
     await nameBureaus(store);
     await countLedger(store);
+    await countOutcomes(store);
     await seedCalendars(store);
     if (config.sandbox.enabled) await startSandboxClock(store, config.sandbox, new Date());
     const { email, password } = await firstAdministrator(store, config.administrator, hashPassword);

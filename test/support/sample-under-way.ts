@@ -4,6 +4,7 @@ import { CHAIN_START } from '../../domain/record/journal';
 import type { Role } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import type { MongoStore } from '../../infra/database/mongo-store';
+import { sampleOutcome } from './sample-outcomes';
 
 const DAY_MS = 86_400_000;
 
@@ -190,6 +191,10 @@ export async function addUnderWay(
     });
   }
   await appealOne(store, concerned, at);
+  for (const [n, met] of [12, 9, 14].entries()) {
+    const more = { met, endedAt: later(-200 * (n + 1)), spent: 500_000 + n * 40_000 };
+    await store.outcomes.insert(sampleOutcome(ulid(), project.bureauId, more));
+  }
   const told = {
     ...{ projectId: project.id, programmeId: project.programmeId, organisationId: project.organisationId },
     ...{ bureauId: project.bureauId, title: '邻里互助小组', need: '独居老人白天无人照看' },

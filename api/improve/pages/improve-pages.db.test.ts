@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/record/party';
 import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser } from '../../../test/support/form-browser';
+import { sampleOutcome } from '../../../test/support/sample-outcomes';
 
 const AT = '2026-05-06T02:00:00.000Z';
 const HOSTILE = '<img src=x onerror=alert(1)>';
@@ -11,6 +12,7 @@ const FINDING = '/projects/p/findings/visits-final';
 let database: TestDatabase;
 let server: ApiServer;
 let organisation: string;
+let bureau: string;
 const started: string[][] = [];
 let decided: { id: string; name: string; input: { [name: string]: unknown } }[] = [];
 const browsers = new Map<string, Browser>();
@@ -36,7 +38,7 @@ beforeAll(async () => {
       started.push([workflow, id]);
     },
   });
-  const bureau = (await enterOrganisation(store, { name: '民政局' })).id;
+  bureau = (await enterOrganisation(store, { name: '民政局' })).id;
   organisation = (await enterOrganisation(store, { kind: 'social-organisation', name: '心连心社工' })).id;
   const other = (await enterOrganisation(store, { kind: 'social-organisation' })).id;
   const enter = async (name: string, organisationId: string, role: Role) =>
@@ -98,6 +100,24 @@ async function enterFinding(state: string, more: object = {}): Promise<void> {
 }
 
 const PLAN = { owner: '项目主管', measure: `每月入户 ${HOSTILE}`, target: '10 次', dueOn: '2026-07-31' };
+
+describe('what works', () => {
+  it('is told with intervals in words, and as a file, to the bureau alone', async () => {
+    const { store } = database;
+    for (const [n, met] of [12, 9, 14].entries())
+      await store.outcomes.insert(sampleOutcome(`o${n}`, bureau, { met, spent: 500_000 }));
+    const address = `/organisations/${bureau}/what-works`;
+    const own = await as('officer').get(`/organisations/${bureau}`);
+    expect(own.html).toContain(`href="${address}"`);
+    const { html } = await as('officer').get(`${address}?year=2025`);
+    for (const said of ['照护类', '全部措施', '58.3%', '29.4% 至 82.5%', '¥50.00', '按人次比例分摊'])
+      expect(html).toContain(said);
+    const csv = (await as('officer').get(`${address}?format=csv`)).html;
+    expect(csv).toContain('照护类,全部措施,3,60,35,0.583333333,');
+    expect((await as('officer').get(address, { lang: 'en' })).html).toContain('Share met');
+    expect((await as('rival').get(address)).status).toBe(403);
+  });
+});
 
 describe('the findings of a project', () => {
   it('lead to each one, and to what can be done there', async () => {

@@ -11,6 +11,7 @@ import {
   withdrawCasePage,
 } from './good-case-pages';
 import { recordPage } from './record-page';
+import { whatWorksPage } from './what-works-page';
 
 export const improvePages: readonly ConsolePage[] = [
   findingsPage,
@@ -20,6 +21,7 @@ export const improvePages: readonly ConsolePage[] = [
   evidencePage,
   inspectPage,
   recordPage,
+  whatWorksPage,
   carryOverPage,
   goodCasesPage,
   proposeCasePage,

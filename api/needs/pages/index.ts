@@ -5,6 +5,7 @@ import { householdsPage } from './households-page';
 import { importLedgerPage } from './import-ledger-page';
 import { needsPage } from './needs-page';
 import { servicesPage } from './services-page';
+import { settleNeedPage } from './settle-need-page';
 import { unmaskPage } from './unmask-page';
 
 const KINDS = ['households', 'needs', 'services'] as const;
@@ -13,6 +14,7 @@ const KINDS = ['households', 'needs', 'services'] as const;
 export const needsPages: readonly ConsolePage[] = [
   householdsPage,
   needsPage,
+  settleNeedPage,
   servicesPage,
   accessesPage,
   unmaskPage,

@@ -5,7 +5,7 @@ import type { needView } from '../needs-schema';
 import { ledgerLinks, projectCrumbs } from './ledger-links';
 import { valueWords } from './needs-tables';
 
-type Need = z.output<typeof needView>;
+type Need = z.output<typeof needView> & { settle: string | null };
 
 /** Tags of the states that ask for attention or have ended well. */
 const TAGS: { [status: string]: string } = { open: 'govuk-tag--yellow', met: 'govuk-tag--green' };
@@ -28,7 +28,11 @@ export const needsPage = listPage<Need>({
   columns: [
     { label: 'needs.column-household-code', value: ({ householdCode }) => householdCode },
     { label: 'needs.column-kind', value: ({ kind }, { lang }) => valueWords(lang, kind) },
-    { label: 'needs.column-service', value: ({ service }) => service },
+    {
+      label: 'needs.column-service',
+      value: ({ service }) => service,
+      show: ({ service, settle }) => ({ text: service, href: settle }),
+    },
     {
       label: 'needs.column-recorded-on',
       value: ({ recordedOn }) => recordedOn,
@@ -43,6 +47,13 @@ export const needsPage = listPage<Need>({
       }),
     },
   ],
+  async items({ desk, params: { projectId = '' } }, items: z.output<typeof needView>[]) {
+    const maySettle = await desk.may('POST /projects/:projectId/:kind', { projectId, kind: 'needs' });
+    return items.map((one) => ({
+      ...one,
+      settle: maySettle ? `/projects/${encodeURIComponent(projectId)}/needs/${one.id}/settle` : null,
+    }));
+  },
   around: async (context) => ({
     links: await ledgerLinks(context, 'needs'),
     crumbs: await projectCrumbs(context),

@@ -176,6 +176,13 @@ describe('an import', () => {
     expect((await editor.send(check, { go: 'send' })).status).toBe(303);
     const list = await officer.get(`${AT}/needs?status=open`);
     expect(list.html.match(/助浴/g)).toHaveLength(2);
+    expect(list.html).not.toContain('/settle');
+    const [, own = ''] = /href="([^"]*\/settle)"/.exec((await editor.get(`${AT}/needs`)).html) ?? [];
+    const settled = await editor.send(await editor.get(own), { status: 'met', go: 'on' });
+    expect(settled.location).toBe(`${AT}/needs?done=needs.saved`);
+    expect((await officer.get(`${AT}/needs?status=met`)).html.match(/助浴/g)).toHaveLength(1);
+    expect(await database.store.needs.count({ projectId: PROJECT })).toBe(2);
+    expect((await stranger.get(own)).status).toBe(403);
     const services = await editor.get(`${AT}/services/import`);
     const visit = csv(
       'kind,on,householdCodes,note\n探访,2026-02-03,H-001、H-002,\n入户探访,2026-02-03,H-001、H-002,x\n',

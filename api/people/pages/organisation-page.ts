@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { worksLink } from '../../improve/pages/works-link';
 import { page } from '../../record/pages/page';
 import type { organisationView } from '../people-schemas';
 import { ORGANISATION_TABLE } from './organisation-table';
@@ -10,7 +11,8 @@ export const organisationPage = page({
   path: '/organisations/:organisationId',
   right: 'GET /organisations/:organisationId',
   template: 'people/facts-page',
-  async show({ desk, params, t, lang, day }) {
+  async show(context) {
+    const { desk, params, t, lang, day } = context;
     const { organisationId = '' } = params;
     const one = await desk.see<Organisation>('/organisations/:organisationId', { organisationId });
     const { registration } = one;
@@ -49,6 +51,7 @@ export const organisationPage = page({
           ? [{ text: t('people.change-organisation'), href: `/organisations/${one.id}/change` }]
           : []),
         ...(mayListUsers ? [{ text: t('people.users'), href: `/users?organisationId=${one.id}` }] : []),
+        ...(one.kind === 'bureau' ? await worksLink(context, 'improve.what-works', one.id) : []),
       ],
     };
   },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ownWorksLink } from '../../improve/pages/works-link';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import type { programmeView } from '../programme-schemas';
@@ -28,9 +29,11 @@ export const draftPage = formPage({
       : null;
     return found ? { rulebookHash: hash, title: found.rulebook.title } : {};
   },
-  async around({ t }) {
+  async around(context) {
+    const { t } = context;
     return {
       links: [
+        ...(await ownWorksLink(context, 'improve.next-from-evidence')),
         { text: t('publish.check-and-pin'), href: '/rulebooks/new' },
         { text: t('publish.rulebooks'), href: '/rulebooks' },
       ],

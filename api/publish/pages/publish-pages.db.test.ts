@@ -173,6 +173,7 @@ describe('a rulebook on the console', () => {
 describe('a programme on the console', () => {
   it('is drafted from a pinned rulebook, once however often it is sent', async () => {
     const form = await people.officer.get(`/programmes/new?rulebook=${hash}`);
+    expect(form.html).toMatch(/href="\/organisations\/\w+\/what-works">用证据编制下一期/);
     const typed = { 'title.zh': '温馨救助二期', 'title.en': 'Warm assistance II' };
     const check = await people.officer.send(form, { ...typed, go: 'on' });
     expect(check.html).toContain('温馨救助二期');

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ownWorksLink } from '../../improve/pages/works-link';
 import { programmeFilter } from '../../publish/pages/programme-filter';
 import { listPage } from '../../record/pages/list-page';
 import type { portfolioView } from '../portfolio-schema';
@@ -86,6 +87,8 @@ export const portfolioPage = listPage<PortfolioLine>({
       show: (one, { percent }) => ({ text: percent(paidShare(one)), format: 'numeric' }),
     },
   ],
+  template: 'publish/list-with-links-page',
+  around: async (context) => ({ links: await ownWorksLink(context, 'improve.what-works') }),
 });
 
 /** What was paid of what was awarded. */

@@ -318,6 +318,7 @@ describe('the portfolio', () => {
     const { html } = await as('officer').get('/projects');
     const order = [...html.matchAll(/href="\/projects\/(p\d)"/g)].map((one) => one[1]);
     expect(order).toEqual(['p1', 'p3', 'p2']);
+    expect(html).toMatch(/href="\/organisations\/\w+\/what-works">什么有效</);
     const late = await as('officer').get('/projects?late=true');
     expect(late.html).not.toContain('/projects/p2"');
     const csv = await as('officer').get('/projects?format=csv');
