@@ -37,6 +37,7 @@ export function showEvaluation(
       ...explainIndicator(round.indicators, line),
     })),
     total: totalView(evaluation, round),
+    departures: evaluation.departures ?? null,
     response: response && { text: response.text, at: response.at },
     appeal: appeal && {
       ...appeal,

@@ -22,6 +22,7 @@ const measure = z.enum([
   'budget-pace',
   'budget-shift',
   'report-punctuality',
+  'late-reports',
   'satisfaction',
 ]);
 
@@ -45,6 +46,16 @@ const indicator = z.strictObject({
     .min(1)
     .max(10),
   rule: scoreRule,
+  departure: z
+    .strictObject({
+      by: z
+        .array(z.enum(['bureau', 'street', 'evaluators']))
+        .min(1)
+        .max(3),
+      atMost: number.optional(),
+    })
+    .optional()
+    .describe('Who may give other points than the records earn, with a reason; absent: nobody'),
 });
 
 const round = z.strictObject({

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { IndicatorScore } from '../../domain/evaluate/composite';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
-import { ruleWords } from '../../domain/evaluate/rule-words';
+import { indicatorRuleWords } from '../../domain/evaluate/rule-words';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import type { ProjectRecord } from '../../domain/serve/project-record';
 import type { Page, PageOptions, Services } from '../record/services';
@@ -60,10 +60,10 @@ function evaluationView(
     grade,
     gradeTitle: evaluation.bands.find((one) => one.grade === grade)?.title ?? null,
     passed,
-    indicators: (terms?.indicators ?? []).map(({ id, title, dimension, points, rule, effect = null }) => ({
-      ...{ title, dimension, points, effect },
-      rule: ruleWords(rule, points),
-      earned: scores.find((one) => one.indicator === id)?.earned ?? null,
+    indicators: (terms?.indicators ?? []).map((one) => ({
+      ...{ title: one.title, dimension: one.dimension, points: one.points, effect: one.effect ?? null },
+      rule: indicatorRuleWords(one),
+      earned: scores.find(({ indicator }) => indicator === one.id)?.earned ?? null,
     })),
   };
 }

@@ -108,6 +108,21 @@ const BROKEN: [what: string, change: Change, field: string][] = [
     { [`${at('outputs')}.rule`]: bands([0, 0], [1, 9]) },
     `${at('outputs')}.rule.bands`,
   ],
+  [
+    'a departure from what no record says',
+    { [`${at('quality')}.departure`]: { by: ['bureau'] } },
+    `${at('quality')}.departure`,
+  ],
+  [
+    'a departure by more than there is',
+    { [`${at('files')}.departure`]: { by: ['bureau'], atMost: 9 } },
+    `${at('files')}.departure.atMost`,
+  ],
+  [
+    'a party that may depart twice',
+    { [`${at('files')}.departure`]: { by: ['bureau', 'bureau'] } },
+    `${at('files')}.departure.by.1`,
+  ],
   ['a deduction of nothing', { [`${at('pace')}.rule.perPoint`]: 0 }, `${at('pace')}.rule.perPoint`],
   ['no evaluators for what they judge', { [`${ROUND}.evaluators`]: 0 }, `${ROUND}.evaluators`],
   ['grade bands that start at 10', { 'evaluation.bands.0.from': 10 }, 'evaluation.bands'],

@@ -48,7 +48,8 @@ export const evaluationPage = page({
 });
 
 /** Where a round stands and what it came to. */
-export function factsOf({ t, own, code, time, number }: PageContext, round: RoundView) {
+export function factsOf(context: PageContext, round: RoundView) {
+  const { t, own, code, time, number } = context;
   const { state, score, grade, gradeTitle, passed, passMark, openedAt, draftedAt, finalAt } = round;
   const facts: [string, string][] = [
     [t('record.state'), code(state)],
@@ -56,11 +57,21 @@ export function factsOf({ t, own, code, time, number }: PageContext, round: Roun
     [t('evaluate.grade'), gradeTitle ? own(gradeTitle) : (grade ?? '—')],
     [t('evaluate.passed'), passed === null ? '—' : t(passed ? 'record.yes' : 'record.no')],
     [t('evaluate.pass-mark'), number(passMark)],
+    ...departureFacts(context, round),
     [t('evaluate.opened'), time(openedAt)],
     [t('evaluate.drafted'), draftedAt ? time(draftedAt) : '—'],
     [t('evaluate.final-since'), finalAt ? time(finalAt) : '—'],
   ];
   return facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+}
+
+/** How far judges departed from the records; nothing before the draft, or where the rulebook allows none. */
+function departureFacts({ t, number }: PageContext, { departures }: RoundView): [string, string][] {
+  if (!departures) return [];
+  const { count, scoreWithout } = departures;
+  const without = scoreWithout === null ? '—' : number(scoreWithout);
+  const told = t('evaluate.departure-figures', { count: number(count), score: without });
+  return [[t('evaluate.departures'), count === 0 ? t('evaluate.no-departures') : told]];
 }
 
 /** Vetoes that judges claimed, and what was ruled. */
