@@ -118,6 +118,23 @@ export const evaluationView = z.object({
     .object({ count: z.int(), scoreWithout: z.number().nullable() })
     .nullable()
     .meta({ description: 'Departures from the records, and the score without them; null: none are allowed' }),
+  appraisal: z
+    .object({
+      criteria: z.array(z.object({ code: z.string(), title: words, points: z.number() })),
+      evaluators: z.int(),
+      given: z.array(
+        z.object({
+          by: z.enum(['bureau', 'organisation']),
+          evaluator: z.int(),
+          total: z.number(),
+          comment: z.string(),
+        }),
+      ),
+    })
+    .nullable()
+    .meta({
+      description: 'How evaluators are appraised, and what the reader may see of it; null: they are not',
+    }),
   findings: z.array(z.string()),
   response: statement.nullable(),
   appeal: z

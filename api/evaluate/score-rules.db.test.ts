@@ -223,7 +223,7 @@ describe('a round whose judges may depart from the records with a reason', () =>
     );
     await expect(departed.handIn()).rejects.toMatchObject({
       type: 'rule-broken',
-      fields: [{ field: 'marks.files', rule: 'evaluation.rounds.indicators.departure' }],
+      detail: { fields: [{ field: 'marks.files', rule: 'evaluation.rounds.indicators.departure' }] },
     });
   });
 

@@ -87,6 +87,16 @@ export const evaluationSchema = z.strictObject({
     .array(z.strictObject({ grade: code, title: words, from: number }))
     .min(1)
     .max(20),
+  appraisal: z
+    .strictObject({
+      criteria: z
+        .array(z.strictObject({ code, title: words, points: number }))
+        .min(1)
+        .max(20),
+      within: period,
+    })
+    .optional()
+    .describe('How bureau and provider appraise the evaluators of a round; absent: they are not asked'),
 });
 
 export const surveySchema = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Json } from '../record/journal';
+import type { Appraisal } from './appraisal';
 import type { DepartureFigures } from './departure-terms';
 import type { ScoringParty } from './judged-by';
 import type { JudgingParty } from './judging-party';
@@ -46,6 +47,8 @@ export interface EvaluationRecord {
   /** Ids of statements. */
   response: string | null;
   appeal: Appeal | null;
+  /** What bureau and provider think of the evaluators; absent: not said, or not yet. */
+  appraisals?: Appraisal[];
   reportDocumentIds: { html: string | null; pdf: string | null };
   openedAt: string;
   draftedAt: string | null;

@@ -47,6 +47,21 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ],
   ['a field of expertise twice', { 'review.draw': { expertise: ['a', 'a'] } }, 'review.draw.expertise.1'],
   ['nobody may sit', { 'review.draw': { seatsAtOnce: 0 } }, 'review.draw.seatsAtOnce'],
+  [
+    'a bound on appraisals that nobody falls short of',
+    { 'review.draw': { leastAppraisal: { points: 0, appraisals: 1 } } },
+    'review.draw.leastAppraisal.points',
+  ],
+  [
+    'appraisals of 90 points in all',
+    {
+      'evaluation.appraisal': {
+        criteria: [{ code: 'ability', title: zhEn('能力'), points: 90 }],
+        within: workingDays(10),
+      },
+    },
+    'evaluation.appraisal.criteria',
+  ],
   ['a quorum above the panel', { 'review.quorum': 6 }, 'review.quorum'],
   ['a quorum that is no majority', { 'review.quorum': 2 }, 'review.quorum'],
   [

@@ -30,6 +30,7 @@ export const evaluationPage = page({
       dimensions: round.derivation.length > 0 ? dimensionsTable(context, round) : null,
       derivation: derivationTable(context, round),
       claims: claimsTable(context, round),
+      appraisals: appraisalsTable(context, round),
       response: round.response && { text: round.response.text, at: context.time(round.response.at) },
       appeal: appealView(context, round),
       findings: round.findings.map((id) => {
@@ -93,6 +94,19 @@ export function claimsTable(context: PageContext, round: RoundView) {
     'evaluate.reason',
   ];
   return table(context, 'evaluate.claims', head, rows);
+}
+
+/** What was thought of the evaluators, as far as the reader may see it. */
+function appraisalsTable(context: PageContext, { appraisal }: RoundView) {
+  const { t, number } = context;
+  const rows = (appraisal?.given ?? []).map(({ by, evaluator, total, comment }): Cell[] => [
+    { text: t('evaluate.evaluator-number', { number: evaluator }) },
+    { text: t(by === 'bureau' ? 'evaluate.by-bureau' : 'evaluate.by-provider') },
+    { text: comment || '—' },
+    { text: number(total), format: 'numeric' },
+  ]);
+  const head = ['evaluate.evaluator', 'evaluate.appraised-by', 'evaluate.comment', 'evaluate.points'];
+  return table(context, 'evaluate.appraisals', head, rows);
 }
 
 /** What the provider contests, and what came of it; null when it did not appeal. */
