@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { IndicatorScore } from '../../domain/evaluate/composite';
+import { SETTLED } from '../../domain/evaluate/evaluation-lifecycle';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
 import { indicatorRuleWords } from '../../domain/evaluate/rule-words';
 import type { Rulebook } from '../../domain/publish/rulebook';
@@ -19,7 +20,7 @@ export async function publicProjects(
   const { bureauId } = await published(store, programmeId);
   const { items, next } = await store.page('projects', { programmeId }, { ...query, sort: { id: 1 } });
   const closed = await store.evaluations.find(
-    { projectId: { $in: items.map((one) => one.id) }, state: 'closed' },
+    { projectId: { $in: items.map((one) => one.id) }, state: { $in: SETTLED } },
     { sort: { id: 1 } },
   );
   const organisations = await store.organisations.find({

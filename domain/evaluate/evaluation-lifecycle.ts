@@ -46,3 +46,6 @@ export const evaluationLifecycle: Lifecycle<EvaluationState, EvaluationDecision>
     appraising: { appraise: 'appraising', close: 'closed' },
   },
 };
+
+/** States in which the result stands: no appeal is open any more, and what follows is about the evaluators alone. */
+export const SETTLED: readonly string[] = ['appraising', 'closed'] satisfies EvaluationState[];
