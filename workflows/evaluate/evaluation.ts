@@ -21,8 +21,8 @@ import { takeScores } from './take-scores';
 
 /**
  * One evaluation round: the parties score in parallel while the recipients are surveyed; the provider answers the
- * draft; the result becomes final, may be appealed against once, and is told to the project; where the rulebook asks for
- * it, bureau and provider then appraise the evaluators.
+ * draft; the result becomes final, may be appealed against once, and is told to the project. Where the rulebook asks
+ * for it, bureau and provider then appraise the evaluators.
  */
 export async function evaluation(input: EvaluationInput): Promise<void> {
   const { projectId, programmeId, round } = input;
