@@ -6,7 +6,7 @@ import type { FindingRecord } from '../../domain/improve/finding-record';
 import type { RecordWrite } from '../../domain/record/step';
 import type { Store } from '../../domain/record/store';
 import { plain } from './plain';
-import type { ScoredRound } from './score-round';
+import { departureFields, type ScoredRound } from './score-round';
 
 /** Codes of the vetoes that stand: claimed and not dismissed. */
 export function standingVetoes(claims: EvaluationRecord['claims']): string[] {
@@ -47,6 +47,7 @@ export function concludedFields(
       vetoes,
       derivation: scored.result.indicators,
       total: scored.result.total,
+      ...departureFields(scored),
       findings: outcome.findings,
       ...more,
     }) as RecordWrite['set'],

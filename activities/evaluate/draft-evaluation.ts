@@ -6,7 +6,7 @@ import type { RecordDeps } from '../record/record-step';
 import { readClock, recordStep } from '../record/record-step';
 import { plain } from './plain';
 import { readMeasures } from './read-measures';
-import { type ScoredRound, scoreRound } from './score-round';
+import { departureFields, type ScoredRound, scoreRound } from './score-round';
 
 /**
  * Draws up the draft report: measures as they are now, the composite with its derivation, and the vetoes that
@@ -38,6 +38,7 @@ export async function draftEvaluation(
           score: scored.result.score,
           derivation: scored.result.indicators,
           total: scored.result.total,
+          ...departureFields(scored),
           claims,
           draftedAt: at,
         }) as { [field: string]: never },

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { drawSample } from '../../domain/evaluate/draw-sample';
-import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import { APPRAISAL, RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
 import type { Rulebook, SurveyTerms } from '../../domain/publish/rulebook';
 import { verifyChain } from '../../domain/record/journal';
 import type { ProcessKind, Step } from '../../domain/record/step';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { createMatchActivities } from '../match';
 import { createEvaluateActivities } from '.';
 import { answerSurvey, INDEPENDENT, makeWorld, person, saveSheet, type World } from './world.fixture';
 
@@ -524,5 +525,62 @@ describe('a survey', () => {
       surveyId,
     });
     expect(outcome).toEqual({ valid: false, validAnswers: 5 });
+  });
+});
+
+describe('what bureau and provider think of an evaluator', () => {
+  const appraisal = { evaluation: { ...RULEBOOK.evaluation, appraisal: APPRAISAL } };
+  const given = (evaluatorId: string, ability: number, report: number) => ({
+    ...{ evaluatorId, commentId: 's-1' },
+    points: [
+      { criterion: 'ability', points: ability },
+      { criterion: 'report', points: report },
+    ],
+  });
+
+  it('needs points within those of every criterion, about an evaluator of the round', async () => {
+    const { world, acts, open, id } = await setting(appraisal);
+    await open();
+    const appraise = (...all: ReturnType<typeof given>[]) =>
+      acts.recordAppraisal({
+        step: step(world, 'evaluation', 2, 'appraise', 'appraising'),
+        ...{ evaluationId: id, by: 'bureau', given: all },
+      });
+    await expect(appraise(given('evaluator-1', 41, 50))).rejects.toMatchObject({
+      type: 'rule-broken',
+      detail: { fields: [{ field: 'evaluators.0.points.ability', rule: 'evaluation.appraisal.criteria' }] },
+    });
+    await expect(appraise(given('evaluator-away', 40, 50))).rejects.toMatchObject({ type: 'not-found' });
+  });
+
+  it('is kept with the round, and below the bound of a rulebook keeps out of its draws, which say so', async () => {
+    const first = await setting(appraisal);
+    await first.open();
+    await first.acts.recordAppraisal({
+      step: step(first.world, 'evaluation', 2, 'appraise', 'appraising'),
+      ...{ evaluationId: first.id, by: 'organisation' },
+      given: [given('evaluator-1', 20, 25), given('evaluator-2', 38, 55)],
+    });
+    const { appraisals } = await first.store.evaluations.need(first.id);
+    expect(appraisals?.map(({ evaluatorId, total }) => [evaluatorId, total])).toEqual([
+      ['evaluator-1', 45],
+      ['evaluator-2', 93],
+    ]);
+
+    const draw = { leastAppraisal: { points: 60, appraisals: 1 } };
+    const next = await setting({ review: { ...RULEBOOK.review, draw } });
+    await next.open();
+    const below = [{ evaluatorId: 'evaluator-1', mean: 45, appraisals: 1 }];
+    expect((await next.store.evaluations.need(next.id)).evaluatorIds).toEqual(['evaluator-2']);
+    const [entry] = await next.store.journal.find({ stream: `evaluation/${next.id}` });
+    expect(entry?.facts).toMatchObject({ draw: { candidates: ['evaluator-2'], appraisedBelow: below } });
+
+    const panel = step(next.world, 'panel', 1, 'draw', 'drawing');
+    const { drawn } = await createMatchActivities(next.deps).drawSeats({
+      step: { ...panel, process: { ...panel.process, workflowId: `panel/${next.id}` } },
+      ...{ terms: next.world.rulebook.review, without: [] },
+    });
+    expect(drawn.map((one) => one.evaluatorId)).not.toContain('evaluator-1');
+    expect((await next.store.journal.need(panel.key)).facts).toMatchObject({ appraisedBelow: below });
   });
 });

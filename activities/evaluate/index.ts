@@ -5,6 +5,7 @@ import { draftEvaluation } from './draft-evaluation';
 import { openEvaluation } from './open-evaluation';
 import { openSurvey } from './open-survey';
 import { printReport } from './print-report';
+import { recordAppraisal } from './record-appraisal';
 import { remindSurvey } from './remind-survey';
 import { recordVetoRuling } from './rule-on-veto';
 import { settleAppeal } from './settle-appeal';
@@ -18,6 +19,7 @@ export function createEvaluateActivities(deps: ActivityDeps) {
     recordVetoRuling: (input: Parameters<typeof recordVetoRuling>[1]) => recordVetoRuling(deps, input),
     concludeEvaluation: (input: Parameters<typeof concludeEvaluation>[1]) => concludeEvaluation(deps, input),
     settleAppeal: (input: Parameters<typeof settleAppeal>[1]) => settleAppeal(deps, input),
+    recordAppraisal: (input: Parameters<typeof recordAppraisal>[1]) => recordAppraisal(deps, input),
     printEvaluationReport: (input: Parameters<typeof printReport>[1]) => printReport(deps, input),
     openSurvey: (input: Parameters<typeof openSurvey>[1]) => openSurvey(deps, input),
     remindSurvey: (input: Parameters<typeof remindSurvey>[1]) => remindSurvey(deps, input),

@@ -38,6 +38,7 @@ export async function openEvaluation(
     count: round.evaluators,
     seed: deps.newSeed(),
     lookBackYears: rulebook.review.lookBackYears,
+    leastAppraisal: rulebook.review.draw?.leastAppraisal,
     at,
   });
   const parties = scoringParties(round, {
@@ -98,7 +99,7 @@ export async function openEvaluation(
   const opened = await store.evaluations.need(id);
   return {
     recorded,
-    terms: termsOf(rulebook, input.round),
+    terms: termsOf(rulebook, input.round, opened.evaluatorIds.length > 0),
     judges: judgesOf(opened.parties, opened.evaluatorIds),
   };
 }
@@ -153,8 +154,12 @@ function blankEvaluation(input: EvaluationInput, at: string): EvaluationRecord {
   };
 }
 
-function termsOf(rulebook: Rulebook, roundId: string): EvaluationTerms {
+function termsOf(rulebook: Rulebook, roundId: string, hasEvaluators: boolean): EvaluationTerms {
   const { indicators: _indicators, vetoes: _vetoes, title: _title, ...round } = roundOf(rulebook, roundId);
   const { questions: _questions, ...survey } = rulebook.survey;
-  return { round, survey, reminders: rulebook.reminders };
+  const { appraisal } = rulebook.evaluation;
+  return {
+    ...{ round, survey, reminders: rulebook.reminders },
+    ...(appraisal && hasEvaluators && { appraiseWithin: appraisal.within }),
+  };
 }

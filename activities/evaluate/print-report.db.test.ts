@@ -96,6 +96,7 @@ describe('the printed report', () => {
     await store.evaluations.put(id, {
       statements: { g: said('档案已补齐 <b>'), r: said('复核属实'), a: said('无异议') },
       response: 'a',
+      departures: { count: 2, scoreWithout: 88.5 },
       appeal: {
         grounds: 'g',
         contested: ['archive'],
@@ -107,7 +108,15 @@ describe('the printed report', () => {
       },
     });
     const { html } = await print('decided');
-    for (const text of ['无异议', '项目档案', '档案已补齐 &lt;b&gt;', '复核属实', '复核成立'])
+    for (const text of [
+      '无异议',
+      '项目档案',
+      '档案已补齐 &lt;b&gt;',
+      '复核属实',
+      '复核成立',
+      '2 处',
+      '综合得分为 88.5 分',
+    ])
       expect(html).toContain(text);
     expect(await store.documents.find({ projectId })).toHaveLength(2);
   });

@@ -6,7 +6,7 @@ import type { Indicator } from '../../domain/evaluate/indicator';
 import type { JudgingParty } from '../../domain/evaluate/judging-party';
 import { PARTY_WORDS } from '../../domain/evaluate/party-words';
 import { roundOf } from '../../domain/evaluate/round-of';
-import { ruleWords } from '../../domain/evaluate/rule-words';
+import { indicatorRuleWords } from '../../domain/evaluate/rule-words';
 import type { SurveyRecord } from '../../domain/evaluate/survey-record';
 import type { Effect } from '../../domain/evaluate/total';
 import { totalWords } from '../../domain/evaluate/total-words';
@@ -53,6 +53,7 @@ export async function reportData(store: Store, evaluationId: string) {
     vetoes: evaluation.vetoes.map((code) => round.vetoes.find((one) => one.code === code)),
     dimensions: dimensionsOf(round.indicators, lines),
     total: totalLine(evaluation, round),
+    departures: evaluation.departures?.count ? evaluation.departures : null,
     parties: evaluation.parties.map((party) => PARTY_WORDS[party]),
     evaluators: evaluation.evaluatorIds.length,
     abstained: evaluation.abstained.map((key) => PARTY_WORDS[key.split('/')[0] as JudgingParty]),
@@ -102,7 +103,7 @@ function indicatorLine(indicator: Indicator, line: IndicatorScore | undefined) {
     title: indicator.title,
     under: indicator.under ?? [],
     effect: indicator.effect ? EFFECT_WORDS[indicator.effect] : null,
-    rule: ruleWords(indicator.rule, indicator.points),
+    rule: indicatorRuleWords(indicator),
     evidence: line ? explainIndicator([indicator], line).evidence : null,
     points: indicator.points,
     earned: line?.earned ?? null,

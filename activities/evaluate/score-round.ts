@@ -1,6 +1,7 @@
 import { type Composite, composite } from '../../domain/evaluate/composite';
+import type { MeasureValues } from '../../domain/evaluate/departure';
 import type { EvaluationRecord, ScoreSheet } from '../../domain/evaluate/evaluation-record';
-import type { Measure } from '../../domain/evaluate/indicator';
+import { recordValues } from '../../domain/evaluate/record-values';
 import { roundOf } from '../../domain/evaluate/round-of';
 import type { SurveyRecord } from '../../domain/evaluate/survey-record';
 import type { EvaluationRound, Rulebook } from '../../domain/publish/rulebook';
@@ -45,17 +46,19 @@ export async function scoreRound(
   const facts = plain({
     rule: { rulebookHash: evaluation.rulebookHash, round: evaluation.round },
     inputs: { sheets: sheets.map(sheetFacts), measures: values },
-    outcome: { score: result.score, earned: result.earned, of: result.of, total: result.total },
+    outcome: {
+      ...{ score: result.score, earned: result.earned, of: result.of, total: result.total },
+      ...(result.departures && { departures: result.departures }),
+    },
   });
   return { rulebook, round, sheets, survey, result, facts };
 }
 
-function measureValues(
-  measures: EvaluationRecord['measures'],
-  survey: SurveyRecord | null,
-): { [measure in Measure]?: number | null } {
-  const fromRecords = Object.fromEntries(
-    Object.entries(measures).map(([name, reading]) => [name, reading.value]),
-  );
-  return { ...fromRecords, satisfaction: survey?.result?.valid ? survey.result.satisfied : null };
+function measureValues(measures: EvaluationRecord['measures'], survey: SurveyRecord | null): MeasureValues {
+  return { ...recordValues(measures), satisfaction: survey?.result?.valid ? survey.result.satisfied : null };
+}
+
+/** How far judges departed from the records, for the evaluation's own fields. */
+export function departureFields({ result }: ScoredRound) {
+  return result.departures ? { departures: result.departures } : {};
 }

@@ -1,4 +1,5 @@
 import { checkScoreSheet } from '../../domain/evaluate/check-score-sheet';
+import { isSameMark } from '../../domain/evaluate/departure';
 import type { EvaluationOutcome } from '../../domain/evaluate/evaluation-outcome';
 import type { EvaluationRecord, ScoreSheet } from '../../domain/evaluate/evaluation-record';
 import { roundOf } from '../../domain/evaluate/round-of';
@@ -133,7 +134,13 @@ function checkContested(evaluation: EvaluationRecord, original: ScoreSheet, shee
       .join();
   const marks = sheet.marks
     .filter((mark) => !contested.includes(mark.indicator))
-    .filter((mark) => original.marks.find((one) => one.indicator === mark.indicator)?.points !== mark.points)
+    .filter(
+      (mark) =>
+        !isSameMark(
+          original.marks.find((one) => one.indicator === mark.indicator),
+          mark,
+        ),
+    )
     .map((mark) => ({
       field: `marks.${mark.indicator}`,
       message: 'was not appealed against and keeps its mark',

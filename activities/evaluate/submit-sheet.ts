@@ -61,10 +61,11 @@ export function sheetFacts(sheet: ScoreSheet): { [key: string]: Json } {
   return {
     sheetId: sheet.id,
     party: sheet.party,
-    marks: sheet.marks.map(({ indicator, points, reading }) => ({
+    marks: sheet.marks.map(({ indicator, points, reading, derived }) => ({
       indicator,
       points,
       ...(reading !== undefined && { reading }),
+      ...(derived !== undefined && { derived }),
     })),
     vetoes: sheet.vetoes.map(({ code }) => code),
   };

@@ -4,6 +4,7 @@ import type { Json } from '../../domain/record/journal';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Store } from '../../domain/record/store';
 import type { ActivityDeps } from '../deps';
+import { appraisedBelow } from '../evaluate/read-appraisals';
 import { businessNow } from '../record/business-now';
 import { recordStep } from '../record/record-step';
 
@@ -16,7 +17,8 @@ export interface DrawSeatsInput {
 
 /**
  * Draws evaluators by a recorded seed among those available without a tie to any applicant. The journal keeps seed,
- * candidates, and who was recused or has too much to do already, so that anybody can draw again. Run again it gives the same draw.
+ * candidates, and who was recused, has too much to do already or was thought too little of, so that anybody can draw
+ * again. Run again it gives the same draw.
  */
 export async function drawSeats(
   deps: Pick<ActivityDeps, 'store' | 'now' | 'sha256' | 'newSeed'>,
@@ -30,8 +32,10 @@ export async function drawSeats(
   const users = await store.users.find({ active: true, roles: 'evaluator' }, { sort: { id: 1 } });
   const available = users.filter((one) => one.evaluator?.available && !without.includes(one.id));
   const busy = await busyOn(store, programmeId, terms.draw?.seatsAtOnce);
+  const ids = available.map((one) => one.id);
+  const below = await appraisedBelow(store, ids, terms.draw?.leastAppraisal);
   const candidates = available
-    .filter((one) => !busy.includes(one.id))
+    .filter((one) => !busy.includes(one.id) && !below.some(({ evaluatorId }) => evaluatorId === one.id))
     .map((one) => ({
       evaluatorId: one.id,
       organisationId: one.organisationId,
@@ -51,6 +55,7 @@ export async function drawSeats(
     })),
     recused,
     ...(terms.draw?.seatsAtOnce !== undefined && { busy }),
+    ...(terms.draw?.leastAppraisal && { appraisedBelow: below }),
     drawn,
   } as unknown as Json;
   const recorded = await recordStep(deps, { ...step, at, facts });

@@ -152,7 +152,6 @@ export const decisionRoutes = [
       if (original.evaluationId !== evaluation.id || !original.submittedAt || original.replaces) {
         throw new Fault('not-found', { en: 'no such sheet of this round', zh: '本轮没有这份评分表' });
       }
-      const { rulebook } = await services.store.rulebooks.need(evaluation.rulebookHash);
       const sheet = {
         ...original,
         id: rescoredSheetId(original.id),
@@ -162,7 +161,7 @@ export const decisionRoutes = [
       return showSheet(
         await saveSheet(
           services,
-          roundOf(rulebook, evaluation.round).indicators,
+          evaluation,
           { ...sheet, submittedAt: null, replaces, replacedBy: null },
           content,
           ifMatch,

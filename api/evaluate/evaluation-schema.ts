@@ -18,6 +18,12 @@ const indicatorView = z.object({
   rule: words,
   reads: words.nullable().meta({ description: 'What a judge reads instead of giving points' }),
   levels: z.array(z.object({ points: z.number(), words })),
+  departure: z
+    .object({ by: z.array(party), atMost: z.number().nullable() })
+    .nullable()
+    .meta({
+      description: 'Whose judges may depart from the points of the records, with a reason; null: nobody',
+    }),
 });
 
 /** How one indicator came about: each party's weight, marks and share. */
@@ -30,6 +36,19 @@ const indicatorScore = z.object({
   points: z.number(),
   measure: z.string().nullable(),
   value: z.number().nullable(),
+  derived: z.number().nullable().optional().meta({ description: 'What the records alone earn' }),
+  departures: z
+    .array(
+      z.object({
+        party,
+        from: z.number().nullable(),
+        seen: z.number().nullable().optional(),
+        to: z.number().nullable(),
+        reason: z.string(),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Judges who departed from what the records earn, and why' }),
   share: z.number().nullable(),
   earned: z.number().nullable(),
   parties: z.array(
@@ -95,6 +114,27 @@ export const evaluationView = z.object({
       ceiling: z.number().nullable(),
     })
     .nullable(),
+  departures: z
+    .object({ count: z.int(), scoreWithout: z.number().nullable() })
+    .nullable()
+    .meta({ description: 'Departures from the records, and the score without them; null: none are allowed' }),
+  appraisal: z
+    .object({
+      criteria: z.array(z.object({ code: z.string(), title: words, points: z.number() })),
+      evaluators: z.int(),
+      given: z.array(
+        z.object({
+          by: z.enum(['bureau', 'organisation']),
+          evaluator: z.int(),
+          total: z.number(),
+          comment: z.string(),
+        }),
+      ),
+    })
+    .nullable()
+    .meta({
+      description: 'How evaluators are appraised, and what the reader may see of it; null: they are not',
+    }),
   findings: z.array(z.string()),
   response: statement.nullable(),
   appeal: z
@@ -160,6 +200,11 @@ export const sheetView = z.object({
       indicator: z.string(),
       points: z.number().nullable().optional(),
       reading: z.number().optional(),
+      derived: z
+        .number()
+        .nullable()
+        .optional()
+        .meta({ description: 'What the records earned when it was given' }),
       comment: z.string(),
     }),
   ),
@@ -181,6 +226,10 @@ export const ownSheetView = z.object({
       anchors: z.array(z.object({ from: z.number(), words })),
       measure: z.string().nullable(),
       value: z.number().nullable(),
+      fromRecords: z
+        .object({ points: z.number().nullable(), atMost: z.number().nullable() })
+        .nullable()
+        .meta({ description: 'Points that the records earn: other points need a comment that says why' }),
     }),
   ),
   vetoes: z.array(z.object({ code: z.string(), title: words, rule: z.string() })),

@@ -1,5 +1,6 @@
 import type { Route } from '../record/route';
 import { answerRoutes } from './answer-routes';
+import { appraisalRoutes } from './appraisal-routes';
 import { callBackRoutes } from './call-back-routes';
 import { decisionRoutes } from './decision-routes';
 import { evaluationRoutes } from './evaluation-routes';
@@ -11,6 +12,7 @@ export const evaluateRoutes: Route[] = [
   ...evaluationRoutes,
   ...sheetRoutes,
   ...decisionRoutes,
+  ...appraisalRoutes,
   ...surveyRoutes,
   ...callBackRoutes,
   ...answerRoutes,

@@ -21,6 +21,7 @@ const SOURCES: { readonly [measure in Exclude<Measure, 'satisfaction'>]: Source 
     filter: { kind: 'budget-shift', status: { $in: ['approved', 'noted'] } },
   },
   'report-punctuality': { kind: 'reports', filter: { submittedAt: { $ne: null } } },
+  'late-reports': { kind: 'reports', filter: { late: true } },
 };
 
 const MOST = 100;

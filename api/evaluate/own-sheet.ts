@@ -1,8 +1,10 @@
+import { marksFromRecords } from '../../domain/evaluate/departure';
 import { sheetId } from '../../domain/evaluate/evaluation-ids';
 import type { EvaluationRecord, ScoreSheet } from '../../domain/evaluate/evaluation-record';
-import type { Indicator } from '../../domain/evaluate/indicator';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
 import { type GivenMark, readMark } from '../../domain/evaluate/read-mark';
+import { recordValues } from '../../domain/evaluate/record-values';
+import { roundOf } from '../../domain/evaluate/round-of';
 import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import type { Services } from '../record/services';
@@ -24,7 +26,7 @@ export function partyOf(actor: Actor): { party: ScoringParty; userId: string; or
   return { party, userId: actor.userId, organisationId: actor.organisationId };
 }
 
-/** The caller's sheet as saved, or a blank one. */
+/** The caller's sheet as saved, or one on which only the points of the records stand. */
 export async function ownSheet(
   { store }: Services,
   evaluation: EvaluationRecord,
@@ -32,7 +34,10 @@ export async function ownSheet(
 ): Promise<ScoreSheet> {
   const judge = partyOf(actor);
   const id = sheetId(evaluation.id, judge.party, judge.userId);
-  const content = { marks: [], vetoes: [], submittedAt: null, version: 0 };
+  const { rulebook } = await store.rulebooks.need(evaluation.rulebookHash);
+  const { indicators } = roundOf(rulebook, evaluation.round);
+  const marks = marksFromRecords(indicators, judge.party, recordValues(evaluation.measures), []);
+  const content = { marks, vetoes: [], submittedAt: null, version: 0 };
   const blank = { id, evaluationId: evaluation.id, ...judge, ...content };
   return (await store.scoreSheets.get(id)) ?? blank;
 }
@@ -44,18 +49,25 @@ export interface DraftSheet {
 }
 
 /**
- * Saves a sheet that has not been handed in; where an indicator's rule makes points of a reading, it makes them here.
+ * Saves a sheet that has not been handed in. Where an indicator's rule makes points of a reading, it makes them here;
+ * where the records earn points, those are on the sheet unless the judge gave others.
  * @param ifMatch the version that the caller changes; null: any
  * @throws Fault `not-allowed-now` once it has been handed in, `stale-version` for an old copy
  */
 export async function saveSheet(
   { store }: Services,
-  indicators: readonly Indicator[],
+  evaluation: EvaluationRecord,
   sheet: ScoreSheet,
   { marks: given, vetoes }: DraftSheet,
   ifMatch: number | null,
 ): Promise<ScoreSheet> {
-  const marks = given.map((mark) => readMark(indicators, mark));
+  const { rulebook } = await store.rulebooks.need(evaluation.rulebookHash);
+  const { indicators } = roundOf(rulebook, evaluation.round);
+  const values = recordValues(evaluation.measures);
+  const marks = [
+    ...given.map((mark) => readMark(indicators, sheet.party, values, mark)),
+    ...marksFromRecords(indicators, sheet.party, values, given),
+  ];
   const known = await store.scoreSheets.get(sheet.id);
   const version = known ? versionOf(known) : 0;
   if (known && known.submittedAt !== null) throw handedIn();

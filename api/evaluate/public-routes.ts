@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTLED } from '../../domain/evaluate/evaluation-lifecycle';
 import { SMALLEST_GROUP } from '../../domain/evaluate/share-estimate';
 import { route } from '../record/route';
 import { words } from '../record/schemas';
@@ -29,7 +30,10 @@ export const publicEvaluationRoutes = [
     handle: async ({ services: { store }, params: { programmeId } }) => {
       const programme = await store.programmes.need(programmeId);
       const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
-      const closed = await store.evaluations.find({ programmeId, state: 'closed' }, { sort: { id: 1 } });
+      const closed = await store.evaluations.find(
+        { programmeId, state: { $in: SETTLED } },
+        { sort: { id: 1 } },
+      );
       const surveys = await store.surveys.find({ programmeId, state: 'closed' }, { sort: { id: 1 } });
       const rounds = rulebook.evaluation.rounds.map(({ id }) => {
         const own = closed.filter((one) => one.round === id);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { derivedPoints, mayDepart } from '../../domain/evaluate/departure';
 import { submitScoreSheet } from '../../domain/evaluate/evaluation-decisions';
 import { judgeKey } from '../../domain/evaluate/evaluation-ids';
 import { indicatorTerms } from '../../domain/evaluate/indicator-terms';
 import { judgedBy } from '../../domain/evaluate/judged-by';
+import { recordValues } from '../../domain/evaluate/record-values';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { measureOf } from '../../domain/evaluate/score-indicator';
 import { Fault } from '../../domain/record/fault';
@@ -41,12 +43,16 @@ export const sheetRoutes = [
         due: clock?.due ?? null,
         indicators: judgedBy(round.indicators, party).map((one) => {
           const measure = measureOf(one.rule);
+          const values = recordValues(evaluation.measures);
           return {
             ...indicatorTerms(one),
             weight: one.judges.find((judge) => judge.party === party)?.weight ?? 0,
             anchors: one.rule.kind === 'judged' ? (one.rule.anchors ?? []) : [],
             measure,
-            value: measure === null ? null : (evaluation.measures[measure]?.value ?? null),
+            value: measure === null ? null : (values[measure] ?? null),
+            fromRecords: mayDepart(one, party)
+              ? { points: derivedPoints(one, values), atMost: one.departure?.atMost ?? null }
+              : null,
           };
         }),
         vetoes: round.vetoes,
@@ -78,9 +84,7 @@ export const sheetRoutes = [
         );
       }
       const sheet = await ownSheet(services, evaluation, actor);
-      const { rulebook } = await services.store.rulebooks.need(evaluation.rulebookHash);
-      const { indicators } = roundOf(rulebook, evaluation.round);
-      return showSheet(await saveSheet(services, indicators, sheet, body, ifMatch));
+      return showSheet(await saveSheet(services, evaluation, sheet, body, ifMatch));
     },
   }),
   route({

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Appraiser } from '../../domain/evaluate/appraisal';
 import type { IndicatorScore } from '../../domain/evaluate/composite';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
 import { explainIndicator } from '../../domain/evaluate/explain-indicator';
@@ -37,12 +38,37 @@ export function showEvaluation(
       ...explainIndicator(round.indicators, line),
     })),
     total: totalView(evaluation, round),
+    departures: evaluation.departures ?? null,
+    appraisal: appraisalView(evaluation, rulebook, role),
     response: response && { text: response.text, at: response.at },
     appeal: appeal && {
       ...appeal,
       grounds: text(appeal.grounds)?.text ?? '',
       reason: text(appeal.reason)?.text ?? null,
     },
+  };
+}
+
+/** While both may still speak nobody reads what the other said; then the bureau and those who check read all of it. */
+function appraisalView(evaluation: EvaluationRecord, { evaluation: terms }: Rulebook, role: Role | null) {
+  if (!terms.appraisal) return null;
+  const { state, evaluatorIds, appraisals = [], statements } = evaluation;
+  const isBureau = role?.startsWith('bureau') ?? false;
+  const own: Appraiser | null = isBureau
+    ? 'bureau'
+    : role?.startsWith('organisation')
+      ? 'organisation'
+      : null;
+  const all = state === 'closed' && role !== null && KNOW_EVALUATORS.includes(role);
+  return {
+    criteria: terms.appraisal.criteria,
+    evaluators: evaluatorIds.length,
+    given: appraisals
+      .filter(({ by }) => all || by === own)
+      .map(({ by, evaluatorId, total, commentId }) => ({
+        ...{ by, total, comment: statements[commentId]?.text ?? '' },
+        evaluator: evaluatorIds.indexOf(evaluatorId) + 1,
+      })),
   };
 }
 

@@ -22,6 +22,7 @@ const measure = z.enum([
   'budget-pace',
   'budget-shift',
   'report-punctuality',
+  'late-reports',
   'satisfaction',
 ]);
 
@@ -45,6 +46,16 @@ const indicator = z.strictObject({
     .min(1)
     .max(10),
   rule: scoreRule,
+  departure: z
+    .strictObject({
+      by: z
+        .array(z.enum(['bureau', 'street', 'evaluators']))
+        .min(1)
+        .max(3),
+      atMost: number.optional(),
+    })
+    .optional()
+    .describe('Who may give other points than the records earn, with a reason; absent: nobody'),
 });
 
 const round = z.strictObject({
@@ -76,6 +87,16 @@ export const evaluationSchema = z.strictObject({
     .array(z.strictObject({ grade: code, title: words, from: number }))
     .min(1)
     .max(20),
+  appraisal: z
+    .strictObject({
+      criteria: z
+        .array(z.strictObject({ code, title: words, points: number }))
+        .min(1)
+        .max(20),
+      within: period,
+    })
+    .optional()
+    .describe('How bureau and provider appraise the evaluators of a round; absent: they are not asked'),
 });
 
 export const surveySchema = z.strictObject({

@@ -110,7 +110,11 @@ const calibration = z.strictObject({
   whenApart: z.enum(['show', 'one-more-evaluator']).optional(),
 });
 
-const draw = z.strictObject({ expertise: z.array(text).max(20).optional(), seatsAtOnce: number.optional() });
+const draw = z.strictObject({
+  expertise: z.array(text).max(20).optional(),
+  seatsAtOnce: number.optional(),
+  leastAppraisal: z.strictObject({ points: number, appraisals: number }).optional(),
+});
 
 export const reviewSchema = z.strictObject({
   panelSize: number,

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { IndicatorScore } from '../../domain/evaluate/composite';
+import { SETTLED } from '../../domain/evaluate/evaluation-lifecycle';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
-import { ruleWords } from '../../domain/evaluate/rule-words';
+import { indicatorRuleWords } from '../../domain/evaluate/rule-words';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import type { ProjectRecord } from '../../domain/serve/project-record';
 import type { Page, PageOptions, Services } from '../record/services';
@@ -19,7 +20,7 @@ export async function publicProjects(
   const { bureauId } = await published(store, programmeId);
   const { items, next } = await store.page('projects', { programmeId }, { ...query, sort: { id: 1 } });
   const closed = await store.evaluations.find(
-    { projectId: { $in: items.map((one) => one.id) }, state: 'closed' },
+    { projectId: { $in: items.map((one) => one.id) }, state: { $in: SETTLED } },
     { sort: { id: 1 } },
   );
   const organisations = await store.organisations.find({
@@ -60,10 +61,10 @@ function evaluationView(
     grade,
     gradeTitle: evaluation.bands.find((one) => one.grade === grade)?.title ?? null,
     passed,
-    indicators: (terms?.indicators ?? []).map(({ id, title, dimension, points, rule, effect = null }) => ({
-      ...{ title, dimension, points, effect },
-      rule: ruleWords(rule, points),
-      earned: scores.find((one) => one.indicator === id)?.earned ?? null,
+    indicators: (terms?.indicators ?? []).map((one) => ({
+      ...{ title: one.title, dimension: one.dimension, points: one.points, effect: one.effect ?? null },
+      rule: indicatorRuleWords(one),
+      earned: scores.find(({ indicator }) => indicator === one.id)?.earned ?? null,
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SETTLED } from '../../domain/evaluate/evaluation-lifecycle';
 import { trancheAmounts } from '../../domain/money/tranche-amounts';
 import type { GateFacts } from '../../domain/money/tranche-gate';
 import { addMonths, civilDate } from '../../domain/record/civil-date';
@@ -46,7 +47,7 @@ function gateFacts({ project, rulebook, reports, evaluations, findings }: Course
     findings
       .filter((one) => one.outcome === outcome)
       .map(({ id, round }) => ({ id: id.split('/').slice(1).join('/'), round }));
-  const closed = evaluations.filter(({ state }) => state === 'closed');
+  const closed = evaluations.filter(({ state }) => SETTLED.includes(state));
   return {
     signed: project.startsOn !== null,
     acceptedReports: reports.filter(({ status }) => status === 'accepted').map(({ reportId }) => reportId),

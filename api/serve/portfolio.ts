@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SETTLED } from '../../domain/evaluate/evaluation-lifecycle';
 import { wordsOf } from '../../domain/record/catalogue';
 import type { Filter, Store } from '../../domain/record/store';
 import type { ProjectRecord } from '../../domain/serve/project-record';
@@ -35,7 +36,7 @@ export async function portfolioLines(
 ): Promise<PortfolioLine[]> {
   const of = { projectId: { $in: projects.map(({ id }) => id) } };
   const [evaluations, findings, organisations, titleOf] = await Promise.all([
-    store.evaluations.pick({ ...of, state: { $ne: 'closed' } }, ['projectId']),
+    store.evaluations.pick({ ...of, state: { $nin: SETTLED } }, ['projectId']),
     store.findings.pick({ ...of, outcome: null }, ['projectId']),
     store.organisations.find({ id: { $in: [...new Set(projects.map((one) => one.organisationId))] } }),
     gradeTitles(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SETTLED } from '../../domain/evaluate/evaluation-lifecycle';
 import { wordsOf } from '../../domain/record/catalogue';
 import type { DeadlineRecord, TaskRecord } from '../../domain/record/records';
 import { type ProjectState, projectLifecycle } from '../../domain/serve/project-lifecycle';
@@ -30,7 +31,7 @@ export async function readCourse(
   const { project, programme, organisation, application, rulebook } = facts;
   const stageFacts = {
     state: project.state,
-    openRounds: facts.evaluations.filter(({ state }) => state !== 'closed').length,
+    openRounds: facts.evaluations.filter(({ state }) => !SETTLED.includes(state)).length,
     openFindings: facts.findings.filter(({ outcome }) => outcome === null).length,
   };
   const open = { projectId, status: 'open' } as const;
@@ -71,7 +72,7 @@ function datesOf({ programme, project, evaluations, findings }: CourseFacts): St
   const { stages, endedAs } = project;
   const ended = endedAs === null ? null : (stages[endedAs] ?? null);
   const first = (instants: (string | null)[]) => instants.filter((one) => one !== null).sort()[0] ?? null;
-  const closed = evaluations.length > 0 && evaluations.every(({ state }) => state === 'closed');
+  const closed = evaluations.length > 0 && evaluations.every(({ state }) => SETTLED.includes(state));
   const finals = evaluations.map(({ finalAt }) => finalAt).sort();
   return {
     publish: { from: programme.publishedAt, to: programme.closesAt },

@@ -1,4 +1,6 @@
 import type { FaultField } from '../record/fault';
+import { mayDepart } from './departure';
+import { departureFaults } from './departure-faults';
 import type { ScoreSheet } from './evaluation-record';
 import type { Indicator, Veto } from './indicator';
 import { judgedBy } from './judged-by';
@@ -6,7 +8,8 @@ import { isRead, scoreIndicator } from './score-indicator';
 
 /**
  * Everything that keeps a sheet from being submitted: each indicator that the party judges needs 0 … its points,
- * or "not applicable" with a comment; each veto needs evidence. Empty when it may be submitted.
+ * or "not applicable" with a comment; points in place of those that the records earn need their reason; each veto
+ * needs evidence. Empty when it may be submitted.
  */
 export function checkScoreSheet(
   indicators: readonly Indicator[],
@@ -21,7 +24,7 @@ export function checkScoreSheet(
   ];
 }
 
-function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): FaultField[] {
+function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'party' | 'marks'>): FaultField[] {
   const field = `marks.${indicator.id}`;
   const found = sheet.marks.filter((mark) => mark.indicator === indicator.id);
   const [mark] = found;
@@ -34,6 +37,7 @@ function checkMark(indicator: Indicator, sheet: Pick<ScoreSheet, 'marks'>): Faul
       },
     ];
   if (found.length > 1) return [{ field, message: 'is marked more than once', zh: '重复评分' }];
+  if (mayDepart(indicator, sheet.party)) return departureFaults(indicator, mark);
   if (mark.points === null) {
     return mark.comment.trim() === ''
       ? [

@@ -1,3 +1,14 @@
+import {
+  type Departure,
+  departuresFrom,
+  derivedPoints,
+  type MarkedSheet,
+  type MeasureValues,
+  mayDepart,
+  standingPoints,
+  withoutDepartures,
+} from './departure';
+import type { DepartureFigures } from './departure-terms';
 import { exact, sumOf } from './exact';
 import type { Indicator, Measure } from './indicator';
 import { isScoringParty } from './judged-by';
@@ -8,12 +19,9 @@ import { type Effect, type Total, type TotalTerms, totalOf } from './total';
 /** What the judges gave and what the records say; the survey's share of satisfied recipients is a measure as well. */
 export interface CompositeInput extends TotalTerms {
   indicators: readonly Indicator[];
-  sheets: readonly {
-    party: JudgingParty;
-    marks: readonly { indicator: string; points: number | null; reading?: number | undefined }[];
-  }[];
+  sheets: readonly MarkedSheet[];
   /** null or absent: not known, so what reads it leaves the denominator. */
-  measures: { readonly [measure in Measure]?: number | null };
+  measures: MeasureValues;
 }
 
 /** How one party's part of one indicator came about. */
@@ -42,6 +50,10 @@ export interface IndicatorScore {
   earned: number | null;
   /** Absent: it counts among the 100 points. */
   effect?: Effect;
+  /** What the records alone earn, where the rulebook lets judges depart from it; null: there is nothing to measure. */
+  derived?: number | null;
+  /** Judges who departed from what the records earn; absent: nobody did. */
+  departures?: Departure[];
 }
 
 export interface Composite {
@@ -52,6 +64,8 @@ export interface Composite {
   of: number;
   total: Total;
   indicators: IndicatorScore[];
+  /** Absent: the rulebook allows none. */
+  departures?: DepartureFigures;
 }
 
 /**
@@ -75,7 +89,24 @@ export function composite(input: CompositeInput): Composite {
     of: sumOf(counting.map((one) => one.points)),
     total,
     indicators: scores.map(({ line }) => line),
+    ...(input.indicators.some(({ departure }) => departure) && {
+      departures: departureFigures(
+        input,
+        total.score,
+        scores.map(({ line }) => line),
+      ),
+    }),
   };
+}
+
+function departureFigures(
+  input: CompositeInput,
+  score: number | null,
+  lines: readonly IndicatorScore[],
+): DepartureFigures {
+  const count = sumOf(lines.map(({ departures = [] }) => departures.length));
+  if (count === 0) return { count, scoreWithout: score };
+  return { count, scoreWithout: composite({ ...input, sheets: withoutDepartures(input.sheets) }).score };
 }
 
 function scoreOne(
@@ -103,6 +134,7 @@ function scoreOne(
     };
   });
   const counted = parties.filter((one) => one.share !== null);
+  const departures = departuresFrom(indicator, input.sheets, input.measures);
   const share =
     counted.length > 0 ? sumOf(counted.map((one) => one.weight * (one.share ?? 0))) / total : null;
   const line: IndicatorScore = {
@@ -114,6 +146,8 @@ function scoreOne(
     share: share === null ? null : exact(share),
     earned: share === null ? null : exact(share * indicator.points),
     ...(indicator.effect && { effect: indicator.effect }),
+    ...(indicator.departure && { derived: derivedPoints(indicator, input.measures) }),
+    ...(departures.length > 0 && { departures }),
   };
   return { line, share };
 }
@@ -124,12 +158,23 @@ function meanShare(marks: readonly number[], points: number): number {
 
 /** The marks of one party for one indicator, ascending so that the order of judges cannot matter. */
 function marksOf(indicator: Indicator, party: JudgingParty, input: CompositeInput): number[] {
-  if (!isScoringParty(party)) return computedMark(indicator, party, input.measures);
-  return input.sheets
-    .filter((sheet) => sheet.party === party)
-    .flatMap((sheet) => sheet.marks.filter((mark) => mark.indicator === indicator.id))
-    .flatMap((mark) => (mark.points === null ? [] : [mark.points]))
+  const computed = isScoringParty(party) ? [] : computedMark(indicator, party, input.measures);
+  const counts = ({ party: judge }: MarkedSheet) =>
+    party === 'records' ? movesRecords(indicator, judge) : judge === party;
+  const marks = input.sheets
+    .filter(counts)
+    .flatMap((sheet) => sheet.marks.filter((mark) => mark.indicator === indicator.id));
+  if (party === 'recipients' || (party === 'records' && marks.length === 0)) return computed;
+  const now = derivedPoints(indicator, input.measures);
+  return marks
+    .map((mark) => standingPoints(mark, now))
+    .flatMap((points) => (points === null ? [] : [points]))
     .sort((a, b) => a - b);
+}
+
+/** Judges without a weight of their own depart with that of the records. */
+function movesRecords(indicator: Indicator, party: JudgingParty): boolean {
+  return mayDepart(indicator, party) && !indicator.judges.some((judge) => judge.party === party);
 }
 
 function readingsOf(indicator: Indicator, party: JudgingParty, { sheets }: CompositeInput): number[] {

@@ -1,4 +1,5 @@
 import { type DecisionInput, decisionType } from '../record/decision';
+import type { Appraiser, GivenAppraisal } from './appraisal';
 import type { ScoringParty } from './judged-by';
 
 // Texts are saved with the evaluation first: a decision carries the statement's id.
@@ -25,3 +26,8 @@ export const appealEvaluation = decisionType<DecisionInput & { groundsId: string
 export const decideAppeal = decisionType<
   DecisionInput & { outcome: 'upheld' | 'rejected'; reasonId: string; sheetIds: string[] }
 >('decideAppeal');
+
+/** What the bureau or the provider thinks of the evaluators who judged the round. */
+export const appraiseEvaluators = decisionType<DecisionInput & { by: Appraiser; given: GivenAppraisal[] }>(
+  'appraiseEvaluators',
+);

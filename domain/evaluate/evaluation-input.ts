@@ -16,4 +16,6 @@ export interface EvaluationTerms {
   round: Omit<EvaluationRound, 'indicators' | 'vetoes' | 'title'>;
   survey: Omit<SurveyTerms, 'questions'>;
   reminders: Period[];
+  /** Time for bureau and provider to appraise the evaluators; absent: nobody is asked, or there are none. */
+  appraiseWithin?: Period;
 }

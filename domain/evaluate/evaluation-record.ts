@@ -1,6 +1,9 @@
 import type { Json } from '../record/journal';
+import type { Appraisal } from './appraisal';
+import type { DepartureFigures } from './departure-terms';
 import type { ScoringParty } from './judged-by';
 import type { JudgingParty } from './judging-party';
+import type { Mark } from './mark';
 import type { Total } from './total';
 
 /** One evaluation round of one project. id = `<project id>/<round>` */
@@ -35,6 +38,8 @@ export interface EvaluationRecord {
   derivation: Json;
   /** How the indicators came to the score: stages, bonus, penalty, factor, ceiling. Absent: drafted before it was kept. */
   total?: Total;
+  /** Departures from the records. Absent: the rulebook allows none. */
+  departures?: DepartureFigures | null;
   /** Ids of its findings: `<project id>/<indicator>-<round>`. */
   findings: string[];
   /** Texts that decisions refer to, by id; one whose decision was refused stays without effect. */
@@ -42,6 +47,8 @@ export interface EvaluationRecord {
   /** Ids of statements. */
   response: string | null;
   appeal: Appeal | null;
+  /** What bureau and provider think of the evaluators; absent: not said, or not yet. */
+  appraisals?: Appraisal[];
   reportDocumentIds: { html: string | null; pdf: string | null };
   openedAt: string;
   draftedAt: string | null;
@@ -95,8 +102,7 @@ export interface ScoreSheet {
   party: JudgingParty;
   userId: string;
   organisationId: string;
-  /** Points null = not applicable. `reading`: the number that the judge read, of which the rule made the points. */
-  marks: { indicator: string; points: number | null; reading?: number | undefined; comment: string }[];
+  marks: Mark[];
   /** Comments on indicators that are not judged yet; absent: none. Every one has become a mark when it is handed in. */
   remarks?: { indicator: string; comment: string }[];
   vetoes: { code: string; evidence: string }[];

@@ -1,8 +1,10 @@
 import type { Words } from '../record/words';
 import type { IndicatorScore } from './composite';
-import type { Indicator } from './indicator';
+import { isCounted } from './counted-measure';
+import { departureWords } from './departure-words';
+import type { Indicator, Measure } from './indicator';
 import { MEASURE_WORDS, PARTY_WORDS } from './party-words';
-import { ruleWords } from './rule-words';
+import { indicatorRuleWords } from './rule-words';
 import { tellNumber } from './tell-number';
 
 /** A line of an evaluation's derivation for the provider to read: what it is, by which rule, on what evidence. */
@@ -17,12 +19,13 @@ export function explainIndicator(indicators: readonly Indicator[], line: Indicat
   const indicator = indicators.find((one) => one.id === line.indicator);
   return {
     title: indicator?.title ?? { zh: line.indicator, en: line.indicator },
-    rule: indicator ? ruleWords(indicator.rule, indicator.points) : { zh: '', en: '' },
+    rule: indicator ? indicatorRuleWords(indicator) : { zh: '', en: '' },
     evidence: evidenceWords(indicator, line),
   };
 }
 
-function evidenceWords(indicator: Indicator | undefined, { measure, value, parties }: IndicatorScore): Words {
+function evidenceWords(indicator: Indicator | undefined, line: IndicatorScore): Words {
+  const { measure, value, parties, departures = [] } = line;
   const measured: Words[] =
     measure === null
       ? []
@@ -35,8 +38,8 @@ function evidenceWords(indicator: Indicator | undefined, { measure, value, parti
           ]
         : [
             {
-              zh: `${MEASURE_WORDS[measure].zh} ${tellNumber(value * 100)}%`,
-              en: `${MEASURE_WORDS[measure].en} ${tellNumber(value * 100)}%`,
+              zh: `${MEASURE_WORDS[measure].zh} ${tellMeasure(measure, value)}`,
+              en: `${MEASURE_WORDS[measure].en} ${tellMeasure(measure, value)}`,
             },
           ];
   const reads = indicator && 'reads' in indicator.rule ? indicator.rule.reads : undefined;
@@ -60,8 +63,12 @@ function evidenceWords(indicator: Indicator | undefined, { measure, value, parti
           },
         ],
   );
-  const all = [...measured, ...read, ...judged];
+  const all = [...measured, ...read, ...judged, ...departures.map(departureWords)];
   return all.length === 0
     ? { zh: '无人评分', en: 'nobody scored it' }
     : { zh: all.map((one) => one.zh).join('；'), en: all.map((one) => one.en).join('; ') };
+}
+
+function tellMeasure(measure: Measure, value: number): string {
+  return isCounted(measure) ? tellNumber(value) : `${tellNumber(value * 100)}%`;
 }

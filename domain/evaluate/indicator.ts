@@ -1,4 +1,5 @@
 import type { Words } from '../record/words';
+import type { DepartureTerms } from './departure-terms';
 import type { JudgingParty } from './judging-party';
 import type { Effect } from './total';
 import type { ValueRule } from './value-rule';
@@ -22,6 +23,8 @@ export interface Indicator {
   /** Who judges it and with what weight in per cent; the weights sum to 100. */
   judges: { party: JudgingParty; weight: number }[];
   rule: ScoreRule;
+  /** Absent: no judge touches what the records earn. */
+  departure?: DepartureTerms;
 }
 
 /** Measures that the system takes from its own records; each is a ratio (1 = as agreed) or a count. */
@@ -33,6 +36,7 @@ export type Measure =
   | 'budget-pace'
   | 'budget-shift'
   | 'report-punctuality'
+  | 'late-reports'
   | 'satisfaction';
 
 /**

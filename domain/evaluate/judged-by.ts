@@ -9,7 +9,11 @@ export function isScoringParty(party: JudgingParty): party is ScoringParty {
   return (SCORING_PARTIES as readonly string[]).includes(party);
 }
 
-/** The indicators on a party's sheet. */
+/** The indicators on a party's sheet: what it judges, and where it may depart from the records. */
 export function judgedBy(indicators: readonly Indicator[], party: JudgingParty): Indicator[] {
-  return indicators.filter((one) => one.judges.some((judge) => judge.party === party && judge.weight > 0));
+  return indicators.filter(
+    ({ judges, departure }) =>
+      judges.some((judge) => judge.party === party && judge.weight > 0) ||
+      departure?.by.some((one) => one === party),
+  );
 }

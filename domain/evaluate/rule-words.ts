@@ -1,13 +1,34 @@
 import type { Words } from '../record/words';
+import { isCounted } from './counted-measure';
 import { exact } from './exact';
-import type { ScoreRule } from './indicator';
+import type { Indicator, ScoreRule } from './indicator';
+import { PARTY_WORDS } from './party-words';
 import type { ValueRule } from './value-rule';
 
-/** How an indicator becomes points, for those who are judged by it. */
+/** How an indicator becomes points, and who may depart from what the records earn, for those who are judged by it. */
+export function indicatorRuleWords({
+  rule,
+  points,
+  departure,
+}: Pick<Indicator, 'rule' | 'points' | 'departure'>): Words {
+  const own = ruleWords(rule, points);
+  if (!departure) return own;
+  const { by, atMost } = departure;
+  const parties = by.map((one) => PARTY_WORDS[one]);
+  return joined([
+    own,
+    {
+      zh: `${parties.map((one) => one.zh).join('、')}可以说明理由作出调整${atMost === undefined ? '' : `，上下不超过 ${atMost} 分`}`,
+      en: `the ${parties.map((one) => one.en).join(' and ')} may depart from it with a reason${atMost === undefined ? '' : `, by ${atMost} points at most`}`,
+    },
+  ]);
+}
+
+/** How a rule makes points. */
 export function ruleWords(rule: ScoreRule, points: number): Words {
   if (rule.kind === 'judged') return rangeWords(points, rule.anchors ?? []);
   if (rule.kind === 'levels') return levelWords(rule.levels);
-  return valueRuleWords(rule, points, rule.measure !== undefined);
+  return valueRuleWords(rule, points, rule.measure !== undefined && !isCounted(rule.measure));
 }
 
 /** A range that a judge decides within. */

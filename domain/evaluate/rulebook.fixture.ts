@@ -1,4 +1,5 @@
 import type { Rulebook } from '../publish/rulebook';
+import type { AppraisalTerms } from './appraisal-terms';
 import type { Indicator, ScoreRule } from './indicator';
 
 const words = (zh: string, en: string) => ({ zh, en });
@@ -18,6 +19,15 @@ const indicator = (
 
 const EFFECT: [string, string] = ['服务成效', 'effect of the service'];
 const MANAGEMENT: [string, string] = ['项目管理', 'project management'];
+
+/** What bureau and provider are asked of the evaluators, where a test wants them asked. */
+export const APPRAISAL: AppraisalTerms = {
+  criteria: [
+    { code: 'ability', title: words('专业能力', 'ability'), points: 40 },
+    { code: 'report', title: words('报告质量', 'quality of the report'), points: 60 },
+  ],
+  within: workingDays(10),
+};
 
 /** A small rulebook of one round: bureau, street, two evaluators, records and recipients all have a part. */
 export const RULEBOOK: Rulebook = {

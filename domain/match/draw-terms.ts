@@ -1,3 +1,5 @@
+import type { AppraisalBound } from '../evaluate/appraisal-terms';
+
 /** Rules of the draw beside size and share of experts. Everything is optional. */
 export interface DrawTerms {
   /**
@@ -7,6 +9,8 @@ export interface DrawTerms {
   expertise?: string[];
   /** Whoever has so many seats of other panels still to do is not drawn. Absent: no limit. */
   seatsAtOnce?: number;
+  /** Whoever bureaus and providers have thought less of is drawn neither for a panel nor for an evaluation. */
+  leastAppraisal?: AppraisalBound;
 }
 
 /** Fields of expertise that nobody on the seats has. */

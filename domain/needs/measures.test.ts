@@ -141,6 +141,7 @@ describe('punctuality of reports', () => {
       value: 0.5,
       basis: { due: 2, late: ['final'] },
     });
+    expect(measure({ dueReports })['late-reports']?.value).toBe(1);
     expect(measure({})['report-punctuality']).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { fileTimeliness } from './file-timeliness';
 import { activityFrequency, visitFrequency } from './frequency-measures';
 import type { MeasureFacts } from './measure-facts';
 import type { Measured } from './measured';
-import { outputCompletion, reportPunctuality } from './output-measures';
+import { lateReports, outputCompletion, reportPunctuality } from './output-measures';
 
 /** What the system measures from its own records; satisfaction comes from the survey. */
 export type RecordMeasure = Exclude<Measure, 'satisfaction'>;
@@ -12,7 +12,7 @@ export type RecordMeasure = Exclude<Measure, 'satisfaction'>;
 /**
  * Every measure that comes from records (Hefei: timeliness of need-file updates, activity frequency;
  * domain-rules.md 4 and 8: outputs against contract, budget pace and change, reports on time).
- * Values are ratios, 1 = as agreed, relative to the time elapsed, unrounded.
+ * Values are ratios, 1 = as agreed, relative to the time elapsed, unrounded; or counts.
  */
 export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Measured> {
   return {
@@ -23,5 +23,6 @@ export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Meas
     'budget-pace': budgetPace(facts),
     'budget-shift': budgetShift(facts),
     'report-punctuality': reportPunctuality(facts),
+    'late-reports': lateReports(facts),
   };
 }

@@ -28,8 +28,17 @@ export function outputCompletion(facts: MeasureFacts): Measured {
 
 /** Share of the reports due so far that came in on time. */
 export function reportPunctuality(facts: MeasureFacts): Measured {
-  const due = facts.dueReports.length;
-  if (due === 0) return null;
-  const late = facts.dueReports.filter((one) => !one.onTime).map((one) => one.reportId);
-  return { value: (due - late.length) / due, basis: { due, late } };
+  const { due, late } = reportsSoFar(facts);
+  return due === 0 ? null : { value: (due - late.length) / due, basis: { due, late } };
+}
+
+/** Number of the reports due so far that came late or not at all. */
+export function lateReports(facts: MeasureFacts): Measured {
+  const { due, late } = reportsSoFar(facts);
+  return due === 0 ? null : { value: late.length, basis: { due, late } };
+}
+
+function reportsSoFar({ dueReports }: MeasureFacts): { due: number; late: string[] } {
+  const late = dueReports.filter((one) => !one.onTime).map((one) => one.reportId);
+  return { due: dueReports.length, late };
 }

@@ -29,6 +29,10 @@ export const evaluateAccess: AccessRow[] = [
   { action: 'evaluate.rule-on-veto', allow: { 'bureau-approver': 'own-bureau' } },
   { action: 'evaluate.appeal', allow: { 'organisation-certifier': 'own-organisation' } },
   { action: 'evaluate.decide-appeal', allow: { 'bureau-approver': 'own-bureau' } },
+  {
+    action: 'evaluate.appraise',
+    allow: { 'bureau-officer': 'own-bureau', 'organisation-certifier': 'own-organisation' },
+  },
   { action: 'evaluate.see-survey', allow: CONCERNED },
   // Reasons to look at the answers again: for those who check, not for who might have made them up.
   {

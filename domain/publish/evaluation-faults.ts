@@ -1,7 +1,9 @@
 import type { Indicator } from '../evaluate/indicator';
+import { judgedBy } from '../evaluate/judged-by';
 import type { JudgingParty } from '../evaluate/judging-party';
 import { measureOf } from '../evaluate/score-indicator';
 import type { FaultField } from '../record/fault';
+import { departureTermsFaults } from './departure-terms-faults';
 import { type RulebookCheck, sumOf, unless } from './rule-check';
 import type { EvaluationRound, Rulebook } from './rulebook';
 import { scoreRuleFaults } from './score-rule-faults';
@@ -27,8 +29,7 @@ export const evaluationFaults: RulebookCheck = (rulebook) => {
 };
 
 function roundFaults(rulebook: Rulebook, round: EvaluationRound, path: string): FaultField[] {
-  const judging = (party: JudgingParty) =>
-    round.indicators.some((one) => one.judges.some((judge) => judge.party === party));
+  const judging = (party: JudgingParty) => judgedBy(round.indicators, party).length > 0;
   const lots = rulebook.funding.lots ?? [];
   return [
     ...stageFaults(round.indicators, round.stages, `${path}.indicators`, path),
@@ -47,6 +48,7 @@ function roundFaults(rulebook: Rulebook, round: EvaluationRound, path: string): 
     ...round.indicators.flatMap((indicator, index) => [
       ...judgeFaults(`${path}.indicators.${index}.judges`, indicator),
       ...scoreRuleFaults(`${path}.indicators.${index}.rule`, indicator),
+      ...departureTermsFaults(`${path}.indicators.${index}.departure`, indicator),
     ]),
   ];
 }

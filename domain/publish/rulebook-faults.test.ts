@@ -47,6 +47,21 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ],
   ['a field of expertise twice', { 'review.draw': { expertise: ['a', 'a'] } }, 'review.draw.expertise.1'],
   ['nobody may sit', { 'review.draw': { seatsAtOnce: 0 } }, 'review.draw.seatsAtOnce'],
+  [
+    'a bound on appraisals that nobody falls short of',
+    { 'review.draw': { leastAppraisal: { points: 0, appraisals: 1 } } },
+    'review.draw.leastAppraisal.points',
+  ],
+  [
+    'appraisals of 90 points in all',
+    {
+      'evaluation.appraisal': {
+        criteria: [{ code: 'ability', title: zhEn('能力'), points: 90 }],
+        within: workingDays(10),
+      },
+    },
+    'evaluation.appraisal.criteria',
+  ],
   ['a quorum above the panel', { 'review.quorum': 6 }, 'review.quorum'],
   ['a quorum that is no majority', { 'review.quorum': 2 }, 'review.quorum'],
   [
@@ -107,6 +122,21 @@ const BROKEN: [what: string, change: Change, field: string][] = [
     'bands that never bring all points',
     { [`${at('outputs')}.rule`]: bands([0, 0], [1, 9]) },
     `${at('outputs')}.rule.bands`,
+  ],
+  [
+    'a departure from what no record says',
+    { [`${at('quality')}.departure`]: { by: ['bureau'] } },
+    `${at('quality')}.departure`,
+  ],
+  [
+    'a departure by more than there is',
+    { [`${at('files')}.departure`]: { by: ['bureau'], atMost: 9 } },
+    `${at('files')}.departure.atMost`,
+  ],
+  [
+    'a party that may depart twice',
+    { [`${at('files')}.departure`]: { by: ['bureau', 'bureau'] } },
+    `${at('files')}.departure.by.1`,
   ],
   ['a deduction of nothing', { [`${at('pace')}.rule.perPoint`]: 0 }, `${at('pace')}.rule.perPoint`],
   ['no evaluators for what they judge', { [`${ROUND}.evaluators`]: 0 }, `${ROUND}.evaluators`],

@@ -1,4 +1,5 @@
 import type { FaultField } from '../record/fault';
+import { appraisalTermsFaults } from './appraisal-faults';
 import { calibrationFaults } from './calibration-faults';
 import { drawFaults } from './draw-faults';
 import { evaluationFaults } from './evaluation-faults';
@@ -26,6 +27,7 @@ export const RULEBOOK_CHECKS: readonly RulebookCheck[] = [
   panelFaults,
   calibrationFaults,
   drawFaults,
+  appraisalTermsFaults,
   evaluationFaults,
   gradeFaults,
   fundingFaults,

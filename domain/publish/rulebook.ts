@@ -1,4 +1,5 @@
 import type { AnswerMode } from '../evaluate/answer-mode';
+import type { AppraisalTerms } from '../evaluate/appraisal-terms';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
 import type { BlindTerms } from '../match/blind-terms';
@@ -34,7 +35,8 @@ export interface Rulebook {
   publicNotice: PublicNoticeTerms;
   signing: { within: Period };
   serve: ServeTerms;
-  evaluation: { rounds: EvaluationRound[]; bands: GradeBand[] };
+  /** `appraisal` absent: nobody is asked what they think of the evaluators. */
+  evaluation: { rounds: EvaluationRound[]; bands: GradeBand[]; appraisal?: AppraisalTerms };
   survey: SurveyTerms;
   improve: ImproveTerms;
   tranches: TrancheTerms[];

@@ -14,6 +14,8 @@ export const DECISION_WORDS: { readonly [code: string]: CatalogueWords } = {
   annul: { zh: '取消立项', en: 'award annulled' },
   'annul-signed': { zh: '撤销合同', en: 'agreement annulled' },
   appeal: { zh: '申请复核', en: 'appealed' },
+  appraise: { zh: '评价评估专家', en: 'evaluators appraised' },
+  'ask-appraisal': { zh: '征求对评估专家的评价', en: 'appraisal of the evaluators asked for' },
   approve: { zh: '批准', en: 'approved' },
   'ask-again': { zh: '再次查询银行', en: 'bank asked again' },
   'ask-bureau': { zh: '报请民政部门决定', en: 'bureau asked' },

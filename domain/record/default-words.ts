@@ -9,6 +9,7 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'evaluation-starts': { zh: '评价自动启动', en: 'the evaluation starts' },
   'evaluation.appeal-unanswered': { zh: '原评价结果维持', en: 'the result stands' },
   'evaluation.draft-stands': { zh: '视为无意见，初稿定稿', en: 'the draft stands' },
+  'evaluation.nobody-appraised': { zh: '视为不作评价', en: 'the evaluators go without it' },
   'evaluation.party-abstains': {
     zh: '视为弃权，权重分摊给其他评价方',
     en: 'the party abstains and its weight goes to the others',

@@ -6,6 +6,7 @@ export const STATE_WORDS: { readonly [code: string]: CatalogueWords } = {
   accepted: { zh: '银行已受理', en: 'taken by the bank' },
   agreement: { zh: '签约中', en: 'agreement to be signed' },
   appealed: { zh: '复核中', en: 'under appeal' },
+  appraising: { zh: '评价评估专家中', en: 'evaluators being appraised' },
   approving: { zh: '审批中', en: 'being approved' },
   asking: { zh: '待机构同意', en: 'organisation asked' },
   awarded: { zh: '已立项', en: 'awarded' },

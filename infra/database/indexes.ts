@@ -55,7 +55,12 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ projectId: 1, _id: 1 }],
   ],
   accesses: [[{ projectId: 1, _id: -1 }], [{ householdId: 1 }]],
-  evaluations: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }], [{ evaluatorIds: 1 }]],
+  evaluations: [
+    [{ projectId: 1, round: 1 }],
+    [{ programmeId: 1 }],
+    [{ evaluatorIds: 1 }],
+    [{ 'appraisals.evaluatorId': 1, openedAt: -1 }],
+  ],
   scoreSheets: [[{ evaluationId: 1, party: 1 }], [{ userId: 1 }]],
   surveys: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],
   invitations: [[{ surveyId: 1, usedAt: 1 }]],

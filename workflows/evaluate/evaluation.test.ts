@@ -5,14 +5,16 @@ import { createRecordActivities } from '../../activities/record';
 import { guarded } from '../../activities/record/guarded';
 import {
   appealEvaluation,
+  appraiseEvaluators,
   decideAppeal,
   respondToDraft,
   ruleOnVeto,
   submitScoreSheet,
 } from '../../domain/evaluate/evaluation-decisions';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
-import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import { APPRAISAL, RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
 import { surveyQuotaReached } from '../../domain/evaluate/survey-notices';
+import type { Rulebook } from '../../domain/publish/rulebook';
 import { addDays, civilDate } from '../../domain/record/civil-date';
 import { verifyChain } from '../../domain/record/journal';
 import type { Role } from '../../domain/record/party';
@@ -78,14 +80,14 @@ const ROLE = {
 } as const satisfies { [party in ScoringParty]: Role };
 
 /** A project whose final evaluation has just been opened. */
-async function opened() {
+async function opened(change: Partial<Rulebook> = {}) {
   const n = randomBytes(4).toString('hex');
   const { store } = database;
   const startsOn = addDays(civilDate(await temporal.now()), -300);
   const { input } = await makeWorld(
     store,
     n,
-    { serve: { ...RULEBOOK.serve, fileUpdateEvery: { count: 6000, unit: 'month' } } },
+    { serve: { ...RULEBOOK.serve, fileUpdateEvery: { count: 6000, unit: 'month' } }, ...change },
     startsOn,
   );
   const { projectId } = input;
@@ -182,6 +184,45 @@ describe('an evaluation round', () => {
       'close',
     ]);
     expect(verifyChain(entries, deps.sha256)).toMatchObject({ whole: true });
+    expect(await round.store.tasks.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+    expect(await round.store.deadlines.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+  });
+
+  it('asks bureau and provider once what they think of the evaluators, and lets the project go on meanwhile', async () => {
+    const round = await opened({ evaluation: { ...RULEBOOK.evaluation, appraisal: APPRAISAL } });
+    await round.everybodyScores(36, 20);
+    await round.allAnswer(5);
+    await round.state('draft');
+    await round.respond();
+    await round.state('final');
+    const mayAppeal = { workflowId: round.workflow, key: 'appeal' };
+    const appeal = await temporal.eventually(() => round.store.deadlines.first(mayAppeal));
+    await temporal.passUntil(appeal.due);
+    await round.state('appraising');
+    const project = temporal.env.client.workflow.getHandle(`project/${round.projectId}`);
+    await temporal.eventually(async () => (await project.describe()).status.name === 'COMPLETED');
+    const appraise = (by: 'bureau' | 'organisation', userId: string, role: Role) =>
+      temporal.decide(round.workflow, appraiseEvaluators, {
+        ...{ actor: person(userId, role), by },
+        given: ['evaluator-1', 'evaluator-2'].map((evaluatorId) => ({
+          ...{ evaluatorId, commentId: 's-1' },
+          points: APPRAISAL.criteria.map(({ code, points }) => ({ criterion: code, points })),
+        })),
+      });
+    await appraise('bureau', 'officer-1', 'bureau-officer');
+    await expect(appraise('bureau', 'both-1', 'bureau-officer')).rejects.toMatchObject({ type: 'conflict' });
+    await appraise('organisation', 'certifier-1', 'organisation-certifier');
+    const { appraisals } = await round.state('closed');
+    // Asked for only now: whoever waits for a workflow lets the server's time run on.
+    expect(await round.told()).toMatchObject({ score: 96 });
+    expect(appraisals?.map(({ by, total }) => [by, total])).toEqual([
+      ['bureau', 100],
+      ['bureau', 100],
+      ['organisation', 100],
+      ['organisation', 100],
+    ]);
+    const decisions = (await round.journal()).map((one) => one.decision);
+    expect(decisions.slice(-4)).toEqual(['ask-appraisal', 'appraise', 'appraise', 'close']);
     expect(await round.store.tasks.count({ projectId: round.projectId, status: 'open' })).toBe(0);
     expect(await round.store.deadlines.count({ projectId: round.projectId, status: 'open' })).toBe(0);
   });

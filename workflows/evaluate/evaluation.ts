@@ -14,13 +14,15 @@ import { tell } from '../record/children';
 import { Process } from '../record/process';
 import { fileReport } from './file-report';
 import { hearAppeal } from './hear-appeal';
+import { hearAppraisals } from './hear-appraisals';
 import { hearProvider } from './hear-provider';
 import { survey } from './survey';
 import { takeScores } from './take-scores';
 
 /**
  * One evaluation round: the parties score in parallel while the recipients are surveyed; the provider answers the
- * draft; the result becomes final, may be appealed against once, and is told to the project.
+ * draft; the result becomes final, may be appealed against once, and is told to the project. Where the rulebook asks
+ * for it, bureau and provider then appraise the evaluators.
  */
 export async function evaluation(input: EvaluationInput): Promise<void> {
   const { projectId, programmeId, round } = input;
@@ -32,6 +34,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const scores = takeScores(process, input);
   const provider = hearProvider(process, input);
   const appeal = hearAppeal(process, input);
+  const appraisals = hearAppraisals(process, input);
 
   const { terms } = await process.inTurn(() =>
     process.perform({ decision: 'open', facts: {} }, async (step) => {
@@ -52,15 +55,25 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const heard = await appeal.heard(groundOf(outcome));
   if (heard.appealed) await fileReport(process, input, 'decided');
 
-  await process.inTurn(() =>
-    process.record({
-      decision: 'close',
-      facts: { ...heard.outcome, appealed: heard.appealed },
-      writes: [{ collection: 'evaluations', id, set: { state: 'closed' } }],
-      closeDeadlines: [{ key: 'appeal', as: 'lapsed' }],
-    }),
-  );
+  // The project goes on with the result while the evaluators are appraised.
+  const { appraiseWithin } = terms;
+  const close = (deadline: { key: string; as: 'met' | 'lapsed' }, task?: { key: string; as: 'lapsed' }) =>
+    process.inTurn(() =>
+      process.record({
+        decision: 'close',
+        facts: { ...heard.outcome, appealed: heard.appealed },
+        writes: [{ collection: 'evaluations', id, set: { state: 'closed' } }],
+        closeDeadlines: [deadline],
+        ...(task && { closeTasks: [task] }),
+      }),
+    );
+  if (appraiseWithin) await appraisals.ask(appraiseWithin, heard);
+  else await close({ key: 'appeal', as: 'lapsed' });
   await tell(workflowId.project(projectId), evaluationClosed, { round, ...heard.outcome });
+  if (appraiseWithin) {
+    const all = await appraisals.heard();
+    await close({ key: 'appraise', as: all ? 'met' : 'lapsed' }, { key: 'appraise/*', as: 'lapsed' });
+  }
   await process.allAnswered();
 }
 

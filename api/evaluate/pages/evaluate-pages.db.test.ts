@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createEvaluateActivities } from '../../../activities/evaluate';
 import { BUREAU, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
 import type { EvaluationRecord } from '../../../domain/evaluate/evaluation-record';
-import { RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
+import { APPRAISAL, RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
 import { surveyResult } from '../../../domain/evaluate/survey-statistics';
 import { Fault } from '../../../domain/record/fault';
 import type { Role } from '../../../domain/record/party';
@@ -529,5 +529,62 @@ describe('a survey for staff', () => {
     expect((await officer.get(address)).html).toContain('这一户已经答复');
     const empty = await officer.send(form, { mode: 'phone', go: 'on' });
     expect(empty.status).toBe(400);
+  });
+});
+
+describe('the evaluators of a round', () => {
+  it('are appraised by the provider on one form; it reads its own words, and the evaluator those of both', async () => {
+    const { store, path, id } = await opened({ state: 'appraising' });
+    const rulebookHash = `${id}-appraised`;
+    const rulebook = { ...RULEBOOK, evaluation: { ...RULEBOOK.evaluation, appraisal: APPRAISAL } };
+    await store.rulebooks.put(rulebookHash, { rulebook });
+    await store.organisations.put('agency', { kind: 'evaluation-agency', name: '评估中心' });
+    const judge = await enterUser(store, 'agency', ['evaluator']);
+    await store.evaluations.put(id, { rulebookHash, evaluatorIds: [judge.id] });
+    expect((await as('certifier').get(path)).html).toContain(`href="${path}/appraise"`);
+    const form = await as('certifier').get(`${path}/appraise`);
+    expect(form.html).toContain('评估专家 1：报告质量（0–60 分）');
+    const sent = await as('certifier').send(form, {
+      'evaluators.0.points.ability': '20',
+      'evaluators.0.points.report': '25',
+      'evaluators.0.comment': '报告数据有误',
+    });
+    expect(sent.status).toBe(303);
+    const [{ input }] = decided as [(typeof decided)[0]];
+    const given = input.given as { commentId: string }[];
+    expect(decided).toMatchObject([
+      {
+        name: 'appraiseEvaluators',
+        input: {
+          by: 'organisation',
+          given: [
+            {
+              evaluatorId: judge.id,
+              points: [
+                { criterion: 'ability', points: 20 },
+                { criterion: 'report', points: 25 },
+              ],
+            },
+          ],
+        },
+      },
+    ]);
+
+    const kept = { ...given[0]!, evaluatorId: judge.id, points: [], at: '2026-12-20T00:00:00.000Z' };
+    await store.evaluations.put(id, {
+      appraisals: [
+        { ...kept, by: 'organisation', total: 45 },
+        { ...kept, by: 'bureau', total: 91.5 },
+      ],
+    });
+    const own = await as('certifier').get(path);
+    expect(own.html).toContain('报告数据有误');
+    expect(own.html).not.toContain('91.5');
+    await store.evaluations.put(id, { state: 'closed' });
+    expect((await as('certifier').get(path)).html).not.toContain('91.5');
+    expect((await as('officer').get(path)).html).toContain('91.5');
+    const { html } = await (await openBrowser(server.url, judge)).get('/profile');
+    for (const said of ['承接机构评价 45 分', '民政部门评价 91.5 分', '报告数据有误'])
+      expect(html).toContain(said);
   });
 });

@@ -30,6 +30,7 @@ export const evaluationPage = page({
       dimensions: round.derivation.length > 0 ? dimensionsTable(context, round) : null,
       derivation: derivationTable(context, round),
       claims: claimsTable(context, round),
+      appraisals: appraisalsTable(context, round),
       response: round.response && { text: round.response.text, at: context.time(round.response.at) },
       appeal: appealView(context, round),
       findings: round.findings.map((id) => {
@@ -48,7 +49,8 @@ export const evaluationPage = page({
 });
 
 /** Where a round stands and what it came to. */
-export function factsOf({ t, own, code, time, number }: PageContext, round: RoundView) {
+export function factsOf(context: PageContext, round: RoundView) {
+  const { t, own, code, time, number } = context;
   const { state, score, grade, gradeTitle, passed, passMark, openedAt, draftedAt, finalAt } = round;
   const facts: [string, string][] = [
     [t('record.state'), code(state)],
@@ -56,11 +58,21 @@ export function factsOf({ t, own, code, time, number }: PageContext, round: Roun
     [t('evaluate.grade'), gradeTitle ? own(gradeTitle) : (grade ?? '—')],
     [t('evaluate.passed'), passed === null ? '—' : t(passed ? 'record.yes' : 'record.no')],
     [t('evaluate.pass-mark'), number(passMark)],
+    ...departureFacts(context, round),
     [t('evaluate.opened'), time(openedAt)],
     [t('evaluate.drafted'), draftedAt ? time(draftedAt) : '—'],
     [t('evaluate.final-since'), finalAt ? time(finalAt) : '—'],
   ];
   return facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+}
+
+/** How far judges departed from the records; nothing before the draft, or where the rulebook allows none. */
+function departureFacts({ t, number }: PageContext, { departures }: RoundView): [string, string][] {
+  if (!departures) return [];
+  const { count, scoreWithout } = departures;
+  const without = scoreWithout === null ? '—' : number(scoreWithout);
+  const told = t('evaluate.departure-figures', { count: number(count), score: without });
+  return [[t('evaluate.departures'), count === 0 ? t('evaluate.no-departures') : told]];
 }
 
 /** Vetoes that judges claimed, and what was ruled. */
@@ -82,6 +94,19 @@ export function claimsTable(context: PageContext, round: RoundView) {
     'evaluate.reason',
   ];
   return table(context, 'evaluate.claims', head, rows);
+}
+
+/** What was thought of the evaluators, as far as the reader may see it. */
+function appraisalsTable(context: PageContext, { appraisal }: RoundView) {
+  const { t, number } = context;
+  const rows = (appraisal?.given ?? []).map(({ by, evaluator, total, comment }): Cell[] => [
+    { text: t('evaluate.evaluator-number', { number: evaluator }) },
+    { text: t(by === 'bureau' ? 'evaluate.by-bureau' : 'evaluate.by-provider') },
+    { text: comment || '—' },
+    { text: number(total), format: 'numeric' },
+  ]);
+  const head = ['evaluate.evaluator', 'evaluate.appraised-by', 'evaluate.comment', 'evaluate.points'];
+  return table(context, 'evaluate.appraisals', head, rows);
 }
 
 /** What the provider contests, and what came of it; null when it did not appeal. */

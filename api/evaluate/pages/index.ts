@@ -1,4 +1,5 @@
 import type { ConsolePage } from '../../record/pages/mount-pages';
+import { appraisePage } from './appraise-page';
 import { callBackPage } from './call-back-page';
 import { callsPage } from './calls-page';
 import { decideAppealPage } from './decide-appeal-page';
@@ -23,6 +24,7 @@ export const evaluatePages: readonly ConsolePage[] = [
   respondPage,
   vetoPage,
   appealPage,
+  appraisePage,
   rescorePage,
   decideAppealPage,
   staffSurveyPage,

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
+import { isCounted } from '../../../domain/evaluate/counted-measure';
+import type { Measure } from '../../../domain/evaluate/indicator';
 import type { PageContext } from '../../record/pages/page';
 import type { measureView } from '../evaluation-schema';
 
 export type MeasureView = z.output<typeof measureView>;
+
+/** A measure's value as people read it: per cent, or a number of things. */
+export function measureText({ number, percent }: PageContext, measure: string, value: number | null): string {
+  if (value === null) return '—';
+  return isCounted(measure as Measure) ? number(value) : percent(value);
+}
 
 /** What a measure was worked out from, where it is an amount of money or a share. */
 const MONEY = ['budget', 'spent', 'shifted', 'overspent'];

@@ -1,7 +1,7 @@
 import { Fault } from '../../../domain/record/fault';
 import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
-import { basisLines, type MeasureView } from './measure-basis';
+import { basisLines, type MeasureView, measureText } from './measure-basis';
 import { table } from './round-tables';
 import { namedIn, ROUND, roundCrumbs, seeRound } from './the-round';
 
@@ -11,14 +11,14 @@ export const measurePage = page({
   right: `GET ${ROUND}/measures`,
   template: 'evaluate/measure-page',
   async show(context) {
-    const { desk, params, own, t, time, percent } = context;
+    const { desk, params, own, t, time } = context;
     const round = await seeRound(context);
     const { items } = await desk.see<{ items: MeasureView[] }>(`${ROUND}/measures`, params);
     const measure = items.find((one) => one.measure === params.measure);
     if (!measure) throw new Fault('not-found', { en: 'no such measure of this round', zh: null });
     const named = namedIn(context, round);
     const facts: [string, string][] = [
-      [t('evaluate.value'), measure.value === null ? '—' : percent(measure.value)],
+      [t('evaluate.value'), measureText(context, measure.measure, measure.value)],
       [t('evaluate.as-of'), time(measure.at)],
       [t('evaluate.decides'), measure.indicators.map(named).join(' · ') || '—'],
     ];

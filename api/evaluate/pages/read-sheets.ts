@@ -2,6 +2,7 @@ import { PARTY_WORDS } from '../../../domain/evaluate/party-words';
 import type { Cell } from '../../record/pages/list-page';
 import type { PageContext } from '../../record/pages/page';
 import { table } from './round-tables';
+import { givenText } from './sheet-table';
 import { ROUND, type RoundView, type SheetView } from './the-round';
 
 /** The sheets handed in that this person may read. */
@@ -20,7 +21,7 @@ export function sheetName({ own, t }: PageContext, sheets: readonly SheetView[],
 
 /** Sheets side by side: a row for each indicator, a column for each sheet. */
 export function sheetsTable(context: PageContext, round: RoundView, sheets: readonly SheetView[]) {
-  const { own, number, t } = context;
+  const { own, number } = context;
   const judged = round.indicators.filter(({ id }) =>
     sheets.some((sheet) => sheet.marks.some((mark) => mark.indicator === id)),
   );
@@ -29,9 +30,7 @@ export function sheetsTable(context: PageContext, round: RoundView, sheets: read
     { text: number(points), format: 'numeric' },
     ...sheets.map((sheet): Cell => {
       const mark = sheet.marks.find((one) => one.indicator === id);
-      if (mark?.points === undefined) return { text: '—' };
-      const given = mark.points === null ? t('evaluate.not-applicable') : number(mark.points);
-      return { text: [given, mark.comment].filter(Boolean).join('\n') };
+      return { text: [givenText(context, mark), mark?.comment].filter(Boolean).join('\n') };
     }),
   ]);
   const shown = table(context, 'evaluate.sheets', ['evaluate.indicator', 'evaluate.full-points'], rows);

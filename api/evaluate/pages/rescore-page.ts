@@ -16,14 +16,17 @@ async function original(context: PageContext): Promise<{ sheets: SheetView[]; sh
 }
 
 /** Asks again for what the sheet has marked; a veto is contested, never claimed, on appeal. */
-function formOf(round: RoundView, { marks, vetoes }: SheetView): SheetForm {
+function formOf(round: RoundView, { marks, vetoes, party }: SheetView): SheetForm {
   return {
     indicators: round.indicators
       .filter(({ id }) => marks.some((one) => one.indicator === id))
       .map((one) => {
         const line = round.derivation.find(({ indicator }) => indicator === one.id);
         const { measure = null, value = null } = line ?? {};
-        return { ...one, weight: 100, anchors: [], measure, value };
+        const fromRecords = one.departure?.by.includes(party)
+          ? { points: line?.derived ?? null, atMost: one.departure.atMost }
+          : null;
+        return { ...one, weight: 100, anchors: [], measure, value, fromRecords };
       }),
     vetoes: round.vetoRules.filter(({ code }) => vetoes.some((one) => one.code === code)),
   };

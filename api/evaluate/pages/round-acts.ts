@@ -39,6 +39,7 @@ function actsIn(context: PageContext, round: RoundView): Act[] {
   }
   if (state === 'final' && round.appeal === null) add(t('evaluate.appeal'), '/appeal', 'POST /appeal');
   if (state === 'appealed') add(t('evaluate.decide-appeal'), '/appeal/decide', 'POST /appeal/decide');
+  if (state === 'appraising') add(t('evaluate.appraise'), '/appraise', 'POST /appraisals');
   add(t('evaluate.sheets'), '/sheets', 'GET /sheets');
   if (surveyId !== null) {
     const href = `/surveys/${encodeURIComponent(surveyId)}`;

@@ -5,7 +5,7 @@ import { derivationTable } from './round-tables';
 import { namedIn, ROUND, roundAddress, roundCrumbs, seeRound } from './the-round';
 
 /** What a decision about a round is about. */
-async function aboutRound(context: PageContext): Promise<Partial<PageView>> {
+export async function aboutRound(context: PageContext): Promise<Partial<PageView>> {
   const round = await seeRound(context);
   return {
     crumbs: await roundCrumbs(context, round),

@@ -4,7 +4,7 @@ import { totalWords } from '../../../domain/evaluate/total-words';
 import { workflowId } from '../../../domain/record/workflow-id';
 import type { Cell } from '../../record/pages/list-page';
 import type { PageContext } from '../../record/pages/page';
-import type { MeasureView } from './measure-basis';
+import { type MeasureView, measureText } from './measure-basis';
 import { namedIn, type RoundView, roundAddress } from './the-round';
 
 /** Options of a table with its caption; numbers stand to the right. */
@@ -47,13 +47,13 @@ export async function judgesTable(context: PageContext, { projectId, round }: Ro
 
 /** What the system took from its records; each number leads to what is behind it. */
 export function measuresTable(context: PageContext, round: RoundView, measures: readonly MeasureView[]) {
-  const { own, percent, time } = context;
+  const { own, time } = context;
   const named = namedIn(context, round);
   const rows = measures.map((one): Cell[] => [
     { text: own(one.words), href: `${roundAddress(round)}/measures/${one.measure}` },
     { text: one.indicators.map(named).join(' · ') || '—' },
     { text: time(one.at) },
-    { text: one.value === null ? '—' : percent(one.value), format: 'numeric' },
+    { text: measureText(context, one.measure, one.value), format: 'numeric' },
   ]);
   const head = ['evaluate.measure', 'evaluate.decides', 'evaluate.as-of', 'evaluate.value'];
   return table(context, 'evaluate.measures', head, rows);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isTooFar } from '../../../domain/evaluate/departure-faults';
 import type { ScoreSheet } from '../../../domain/evaluate/evaluation-record';
 import { Fault, type FaultField } from '../../../domain/record/fault';
 import type { Field } from '../../record/pages/form-fields';
@@ -6,6 +7,8 @@ import type { PageContext } from '../../record/pages/page';
 import { said, wrongField } from '../../record/pages/page-fault';
 import type { ownSheetView } from '../evaluation-schema';
 import type { DraftSheet } from '../own-sheet';
+import { measureText } from './measure-basis';
+import { roundAddress } from './the-round';
 
 export type OwnSheetView = z.output<typeof ownSheetView>;
 export type SheetContent = DraftSheet;
@@ -33,13 +36,21 @@ export function sheetFields(context: PageContext, { indicators, vetoes }: SheetF
             }),
       };
       return [
-        { kind: 'number', name: `marks.${n}.points`, label, hint: { text: indicatorHint(context, one) } },
+        {
+          kind: 'number',
+          name: `marks.${n}.points`,
+          label,
+          hint: { text: indicatorHint(context, one) },
+          ...behindNumber(context, one),
+        },
         { kind: 'yes', name: `marks.${n}.none`, label: { text: t('evaluate.not-applicable-to', { title }) } },
         {
           kind: 'paragraph',
           rows: 2,
           name: `marks.${n}.comment`,
-          label: { text: t('evaluate.comment-on', { title }) },
+          label: {
+            text: t(one.fromRecords ? 'evaluate.departure-reason' : 'evaluate.comment-on', { title }),
+          },
         },
       ];
     }),
@@ -57,27 +68,73 @@ export function sheetFields(context: PageContext, { indicators, vetoes }: SheetF
 }
 
 function indicatorHint(
-  { t, own, number, percent }: PageContext,
-  { dimension, under, weight, value, anchors, levels, reads, rule }: SheetForm['indicators'][number],
+  context: PageContext,
+  {
+    dimension,
+    under,
+    weight,
+    measure,
+    value,
+    anchors,
+    levels,
+    reads,
+    rule,
+    fromRecords,
+  }: SheetForm['indicators'][number],
 ): string {
+  const { t, own, number } = context;
+  const derived = fromRecords && shownPoints(fromRecords.points);
   return [
     ...[dimension, ...under].map(own),
-    ...(reads || levels.length > 0 ? [own(rule)] : []),
-    t('evaluate.own-weight', { weight: number(weight) }),
-    ...(value === null ? [] : [t('evaluate.measured', { value: percent(value) })]),
+    ...(reads || levels.length > 0 || fromRecords ? [own(rule)] : []),
+    ...(weight === 0 ? [] : [t('evaluate.own-weight', { weight: number(weight) })]),
+    ...(measure === null || value === null
+      ? []
+      : [t('evaluate.measured', { value: measureText(context, measure, value) })]),
+    ...(fromRecords
+      ? [
+          derived === null
+            ? t('evaluate.records-earn-none')
+            : t('evaluate.records-earn', { points: number(derived) }),
+        ]
+      : []),
     ...anchors.map(({ from, words }) => t('evaluate.anchor', { from: number(from), words: own(words) })),
   ].join(' · ');
+}
+
+/** The way to the list behind the number of a measure. */
+function behindNumber({ t, params }: PageContext, { measure }: SheetForm['indicators'][number]) {
+  if (measure === null) return {};
+  return { more: { text: t('evaluate.behind-number'), href: `${roundAddress(params)}/measures/${measure}` } };
+}
+
+/** Points of the records with the two decimals that a form shows; the rule takes them for the whole number. */
+function shownPoints(points: number | null): number | null {
+  return points === null ? null : Math.round(points * 100) / 100;
 }
 
 /** The sheet as its form shows it: by the place of each indicator and veto. */
 export function sheetShown({ indicators, vetoes }: SheetForm, saved: SheetContent): object {
   return {
-    marks: indicators.map(({ id, reads }) => {
-      const mark = saved.marks.find((one) => one.indicator === id);
-      const points = reads && mark?.points !== null ? mark?.reading : mark?.points;
-      return mark && { points, none: mark.points === null, comment: mark.comment };
+    marks: indicators.map((one) => {
+      const mark = saved.marks.find(({ indicator }) => indicator === one.id);
+      return mark && markShown(one, mark);
     }),
     vetoes: vetoes.map(({ code }) => saved.vetoes.find((one) => one.code === code)),
+  };
+}
+
+function markShown(
+  { reads, fromRecords }: SheetForm['indicators'][number],
+  mark: SheetContent['marks'][number],
+) {
+  const { points, reading, comment } = mark;
+  const isNone = points === null && !(fromRecords && fromRecords.points === null);
+  const shown = reads && points !== null ? reading : points;
+  return {
+    points: fromRecords ? shownPoints(shown ?? null) : shown,
+    none: isNone,
+    comment,
   };
 }
 
@@ -104,7 +161,10 @@ export function sheetTyped(
 ): SheetContent {
   const given = typed as TypedSheet;
   const markOf = (n: number): TypedMark => given.marks?.[n] ?? {};
-  const fields = indicators.flatMap((one, n) => markFaults(context, one, markOf(n), `marks.${n}`));
+  const fields = indicators.flatMap((one, n) => [
+    ...markFaults(context, one, markOf(n), `marks.${n}`),
+    ...tooFarFaults(context, one, markOf(n), `marks.${n}`),
+  ]);
   if (fields.length > 0)
     throw new Fault('invalid-input', said(context.t('evaluate.sheet-wrong')), { fields });
   return {
@@ -147,4 +207,19 @@ function markFaults(
   if (comment.length > LONGEST_COMMENT)
     faults.push(wrongField(`${at}.comment`, t('evaluate.comment-too-long')));
   return faults;
+}
+
+/** Points further from those of the records than a judge may go: "not applicable" as well. */
+function tooFarFaults(
+  { t, number }: PageContext,
+  { fromRecords }: SheetForm['indicators'][number],
+  { points, none = false }: TypedMark,
+  at: string,
+): FaultField[] {
+  const given = none ? null : points;
+  if (!fromRecords || typeof given === 'string' || given === undefined) return [];
+  const { points: derived, atMost } = fromRecords;
+  if (!isTooFar({ points: given, derived }, atMost)) return [];
+  const told = { points: number(derived ?? 0), most: number(atMost ?? 0) };
+  return [wrongField(`${at}.points`, t('evaluate.departs-too-far', told))];
 }

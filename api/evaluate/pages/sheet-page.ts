@@ -37,7 +37,7 @@ export const sheetPage = formPage({
       handedIn: own.sheet.submittedAt === null ? null : time(own.sheet.submittedAt),
       sheet: isOpen ? null : sheetTable(context, own, own.sheet),
       submit: `${roundAddress(params)}/sheet/submit`,
-      isSaved: own.sheet.marks.length > 0,
+      isSaved: own.sheet.version > 0,
     };
   },
   done: ({ params }) => `${roundAddress(params)}/sheet`,

@@ -1,4 +1,6 @@
 import { checkScoreSheet } from '../../../domain/evaluate/check-score-sheet';
+import { departs } from '../../../domain/evaluate/departure';
+import type { DepartureTerms } from '../../../domain/evaluate/departure-terms';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { marksOf, type OwnSheetView } from './sheet-fields';
@@ -35,10 +37,11 @@ export const submitSheetPage = formPage({
 function missingOn(context: PageContext, own: OwnSheetView) {
   const { t, own: worded, params } = context;
   const { indicators, vetoes, party, sheet } = own;
-  const judged = indicators.map(({ id, dimension, title, points, weight }) => ({
+  const judged = indicators.map(({ id, dimension, title, points, weight, departure }) => ({
     ...{ id, dimension, title, points },
     judges: [{ party, weight }],
     rule: { kind: 'judged' as const },
+    ...(departure && { departure: termsOf(departure) }),
   }));
   const faults = checkScoreSheet(judged, vetoes as Parameters<typeof checkScoreSheet>[1], {
     ...sheet,
@@ -49,14 +52,28 @@ function missingOn(context: PageContext, own: OwnSheetView) {
     const n = indicators.findIndex(({ id }) => field === `marks.${id}`);
     const indicator = indicators[n];
     if (!indicator) return [];
-    const isNone = sheet.marks.some((one) => one.indicator === indicator.id && one.points === null);
+    const lacks = whatLacks(sheet.marks.find((one) => one.indicator === indicator.id));
     return [
       {
-        text: t(isNone ? 'evaluate.lacks-comment' : 'evaluate.lacks-points', {
-          title: worded(indicator.title),
-        }),
-        href: `${roundAddress(params)}/sheet#marks.${n}.${isNone ? 'comment' : 'points'}`,
+        text: t(`evaluate.lacks-${lacks}`, { title: worded(indicator.title) }),
+        href: `${roundAddress(params)}/sheet#marks.${n}.${lacks === 'points' ? 'points' : 'comment'}`,
       },
     ];
   });
+}
+
+/** What is to be written for a mark that is not in order. */
+function whatLacks(
+  mark: OwnSheetView['sheet']['marks'][number] | undefined,
+): 'points' | 'comment' | 'reason' {
+  if (mark?.points === undefined) return 'points';
+  if (departs({ points: mark.points, derived: mark.derived }) && mark.comment.trim() === '') return 'reason';
+  return mark.points === null ? 'comment' : 'points';
+}
+
+function termsOf({
+  by,
+  atMost,
+}: NonNullable<OwnSheetView['indicators'][number]['departure']>): DepartureTerms {
+  return { by: by as DepartureTerms['by'], ...(atMost !== null && { atMost }) };
 }

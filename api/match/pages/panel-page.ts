@@ -71,6 +71,17 @@ export const panelPage = page({
         fact('match.quorum', String(quorum)),
         fact('match.expert-share', `${expertShare}%`),
         ...(draw?.expertise ? [fact('match.expertise-asked', draw.expertise.join(t('record.and')))] : []),
+        ...(draw?.leastAppraisal
+          ? [
+              fact(
+                'match.least-appraisal',
+                t('match.appraisal-bound', {
+                  points: draw.leastAppraisal.points,
+                  count: draw.leastAppraisal.appraisals,
+                }),
+              ),
+            ]
+          : []),
         ...(draw?.seatsAtOnce ? [fact('match.seats-at-once', String(draw.seatsAtOnce))] : []),
         ...(calibration?.whenApart === 'one-more-evaluator'
           ? [fact('match.one-more', t('match.one-more-when', { limit: calibration.apartLimit }))]

@@ -19,6 +19,8 @@ interface Common {
   name: string;
   label: Label;
   hint?: Label;
+  /** Where the hint can be looked up, in the reader's language. */
+  more?: { text: string; href: string };
   /** Left empty, it is not sent; `null`: sent as null. */
   whenEmpty?: 'leave-out' | 'null';
   /** About somebody, or for few eyes only: it stays on the server, and no browser keeps a copy of it. */
@@ -168,7 +170,7 @@ export function fieldView(
     id: name,
     name,
     label: { text },
-    hint: field.hint === undefined ? undefined : { text: labelText({ t }, field.hint) },
+    hint: field.hint === undefined ? undefined : { text: labelText({ t }, field.hint), more: field.more },
     errorMessage: message === undefined ? undefined : { text: message },
     isSecret: field.isSecret,
   };

@@ -46,11 +46,16 @@ function sheetsOf({ round }: SheetTemplate, written: Written = {}) {
     marks: judgedBy(round.indicators, party).map((one): ScoreSheet['marks'][number] => {
       const read = isRead(one.rule);
       const value = written[one.id] ?? (read ? 1_000 : one.points);
-      const mark = readMark(round.indicators, {
-        indicator: one.id,
-        ...(read ? { reading: value } : { points: value }),
-        comment: '',
-      });
+      const mark = readMark(
+        round.indicators,
+        party,
+        {},
+        {
+          indicator: one.id,
+          ...(read ? { reading: value } : { points: value }),
+          comment: '',
+        },
+      );
       return { ...mark, points: mark.points ?? null };
     }),
   }));

@@ -1,0 +1,8 @@
+import type { Measure } from './indicator';
+
+/** Measures that are a number of things; all others are ratios and told in per cent. */
+const COUNTED: readonly Measure[] = ['late-reports'];
+
+export function isCounted(measure: Measure): boolean {
+  return COUNTED.includes(measure);
+}
