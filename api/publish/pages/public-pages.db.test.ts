@@ -284,9 +284,7 @@ describe('what the public can read without signing in', () => {
 
   it('shows that an early look was asked for, by which office, why, and what was answered', async () => {
     const open = (await see('/public/programmes/open-call')).html;
-    expect(open).toMatch(
-      /2026年1月9日 08:00，民政经办申请查看[\s\S]*全部申报书[\s\S]*a file cannot be read/,
-    );
+    expect(open).toMatch(/2026年1月9日 08:00，民政经办申请查看[\s\S]*全部申报书[\s\S]*a file cannot be read/);
     expect(open).toMatch(
       /2026年1月10日 08:00，\S+同意：[\s\S]*so it is[\s\S]*申报截止后公布[\s\S]*等待另一名工作人员/,
     );
