@@ -13,6 +13,7 @@ import { findingClosedMail } from './improve/finding-closed.mail';
 import { findingOpenedMail } from './improve/finding-opened.mail';
 import { planAcceptedMail } from './improve/plan-accepted.mail';
 import { planReturnedMail } from './improve/plan-returned.mail';
+import { earlyLookMail } from './match/early-look.mail';
 import { panelDeclareMail } from './match/panel-declare.mail';
 import { panelScoreMail } from './match/panel-score.mail';
 import { rankingPublishedMail } from './match/ranking-published.mail';
@@ -47,6 +48,7 @@ export const MAILS = {
   'improve/finding-opened': findingOpenedMail,
   'improve/plan-accepted': planAcceptedMail,
   'improve/plan-returned': planReturnedMail,
+  'match/early-look': earlyLookMail,
   'match/panel-declare': panelDeclareMail,
   'match/panel-score': panelScoreMail,
   'match/ranking-published': rankingPublishedMail,

@@ -15,16 +15,13 @@ import {
   matchProgrammeParams,
   applicationParams as params,
 } from './application-schemas';
+import { keepRead } from './early-reading';
 import { noSuchApplication, readerOf } from './reader-relation';
 
 type AtApplication = RelationContext<{ applicationId: string }, unknown>;
 
-async function reader({
-  services: { store },
-  caller,
-  params: { applicationId },
-}: AtApplication): Promise<Relation[]> {
-  return readerOf(store, caller, await store.applications.get(applicationId));
+async function reader({ services, caller, params: { applicationId } }: AtApplication): Promise<Relation[]> {
+  return readerOf(services, caller, await services.store.applications.get(applicationId));
 }
 
 /** Others than the applicant do not even learn that it exists. */
@@ -162,12 +159,17 @@ export const applicationRoutes = [
     method: 'get',
     path: '/applications/:applicationId',
     action: 'match.read-application',
-    summary: 'One application: sealed for all but the applicant until the call has closed',
+    summary:
+      'One application: until the call has closed sealed for all but the applicant, and the two officers of an early look',
     tag: 'match',
     params,
     answer: applicationView,
     relation: reader,
-    handle: ({ services: { store }, params: { applicationId } }) => store.applications.need(applicationId),
+    handle: async ({ services, caller, params: { applicationId } }) => {
+      const application = await services.store.applications.need(applicationId);
+      if (!(await keepRead(services, caller, { application, documentId: null }))) throw noSuchApplication();
+      return application;
+    },
   }),
   route({
     method: 'post',

@@ -1,6 +1,7 @@
 import { applicationRoutes } from './application-routes';
 import { callRoutes } from './call-routes';
 import { complaintRoutes } from './complaint-routes';
+import { earlyLookRoutes } from './early-look-routes';
 import { eligibilityRoutes } from './eligibility-routes';
 import { objectionRoutes } from './objection-routes';
 import { panelRoutes } from './panel-routes';
@@ -11,6 +12,7 @@ import { seatRoutes } from './seat-routes';
 export const matchRoutes = [
   ...callRoutes,
   ...applicationRoutes,
+  ...earlyLookRoutes,
   ...eligibilityRoutes,
   ...rankingRoutes,
   ...panelRoutes,

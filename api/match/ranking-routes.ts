@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { explainRow } from '../../domain/match/explain-row';
 import { isSealed } from '../../domain/match/seal';
 import type { Relation } from '../../domain/people/access';
-import { Fault } from '../../domain/record/fault';
 import type { Filter } from '../../domain/record/store';
 import { type RelationContext, route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { applicationView, matchProgrammeParams as params } from './application-schemas';
 import { adviceView, calibrationView } from './calibration-schemas';
+import { readEarly } from './early-reading';
 import { lotsOfStreet, readsPapers } from './reader-relation';
+import { stillSealed } from './still-sealed';
 
 const ranking = z.object({
   id: z.string(),
@@ -44,13 +45,14 @@ export const rankingRoutes = [
     path: '/programmes/:programmeId/applications',
     action: 'match.list-applications',
     summary:
-      'Applications of a programme: applicants see their own; the others see all, once the call has closed',
+      'Applications of a programme: applicants see their own; the others see all, once the call has closed; before, two officers by an early look',
     tag: 'match',
     params,
     query: pageQuery,
     answer: pageOf(applicationView),
     relation: toApplications,
-    handle: async ({ services: { store }, params: { programmeId }, caller, query }) => {
+    handle: async ({ services, params: { programmeId }, caller, query }) => {
+      const { store } = services;
       const programme = await store.programmes.need(programmeId);
       const filter: Filter = { programmeId, status: 'submitted' };
       const seesAll =
@@ -61,14 +63,9 @@ export const rankingRoutes = [
       if (!seesAll && lots.length === 0)
         return store.page('applications', { programmeId, organisationId: caller.organisationId }, query);
       if (isSealed(programme.state)) {
-        throw new Fault(
-          'not-allowed-now',
-          { en: 'applications are sealed until the call has closed', zh: '申报截止前，申报书一律密封' },
-          {
-            state: programme.state,
-            allowed: [],
-          },
-        );
+        const looked = await readEarly(services, caller, programmeId, query);
+        if (looked) return looked;
+        throw stillSealed(programme.state);
       }
       if (!seesAll) filter.lotId = { $in: lots };
       return store.page('applications', filter, query);

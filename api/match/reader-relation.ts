@@ -5,6 +5,7 @@ import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import { Fault } from '../../domain/record/fault';
 import { checks } from '../publish/programme-relation';
 import type { Caller, Services } from '../record/route';
+import { lookAt } from './early-reading';
 
 type Asker = Pick<Caller, 'userId' | 'organisationId' | 'roles'>;
 
@@ -51,16 +52,18 @@ async function programmesRead(store: Services['store'], userId: string): Promise
 }
 
 /**
- * How the caller stands to an application; null: there is none. Until the call has closed it is there for its applicant only, and drafts
- * stay so for ever: for everybody else, whatever their role, there is no such application. Nor is there later for a
- * rival, or for an evaluator who has not declared yet or is in conflict.
+ * How the caller stands to an application; null: there is none. Until the call has closed it is there for its applicant
+ * only, and for the two officers of an early look; drafts stay so for ever: for everybody else, whatever their role,
+ * there is no such application. Nor is there later for a rival, or for an evaluator who has not declared yet or is in
+ * conflict. Who hands the papers out calls `keepRead` first.
  * @throws Fault `not-found`
  */
 export async function readerOf(
-  store: Services['store'],
+  services: Pick<Services, 'store' | 'now'>,
   asker: Asker,
   application: Application | null,
 ): Promise<Relation[]> {
+  const { store } = services;
   if (judgesOnly(asker)) {
     const read = await programmesRead(store, asker.userId);
     const isRead = application?.status === 'submitted' && read.includes(application.programmeId);
@@ -71,13 +74,29 @@ export async function readerOf(
   const own = application.organisationId === asker.organisationId;
   if (own) return ['own-organisation'];
   const programme = await store.programmes.need(application.programmeId);
-  if (application.status !== 'submitted' || isSealed(programme.state)) throw noSuchApplication();
+  if (application.status !== 'submitted') throw noSuchApplication();
+  const relations: Relation[] = programme.bureauId === asker.organisationId ? ['own-bureau'] : [];
+  if (isSealed(programme.state)) {
+    const look = relations.length > 0 && (await lookAt(services, asker.userId, application));
+    if (!look) throw noSuchApplication();
+    return relations;
+  }
+  relations.push(...(await asStreetOrSeat(store, asker, application, programme)));
+  if (relations.length === 0 && !checks(asker.roles)) throw noSuchApplication();
+  return relations;
+}
+
+/** How somebody stands to an application as the street that uses its lot, or as a seat of the panel. */
+async function asStreetOrSeat(
+  store: Services['store'],
+  asker: Asker,
+  application: Application,
+  programme: ProgrammeRecord,
+): Promise<Relation[]> {
   const relations: Relation[] = [];
-  if (programme.bureauId === asker.organisationId) relations.push('own-bureau');
   const lots = await lotsOfStreet(store, asker, programme);
   if (application.lotId !== null && lots.includes(application.lotId)) relations.push('own-street');
   if (await readsPapers(store, asker.userId, programme.id)) relations.push('assigned');
-  if (relations.length === 0 && !checks(asker.roles)) throw noSuchApplication();
   return relations;
 }
 

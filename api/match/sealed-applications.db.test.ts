@@ -9,6 +9,7 @@ type Party = Awaited<ReturnType<typeof enterUser>>;
 let database: TestDatabase;
 let api: ApiServer;
 let officer: Party;
+let approver: Party;
 let auditor: Party;
 let evaluator: Party;
 let applicant: Party;
@@ -32,6 +33,7 @@ beforeAll(async () => {
   const [first, second] = [sampleOrganisation('org-1'), sampleOrganisation('org-2')];
   await store.organisations.insertMany([first, second]);
   officer = await enterUser(store, bureau.id, ['bureau-officer']);
+  approver = await enterUser(store, bureau.id, ['bureau-approver']);
   auditor = await enterUser(store, office.id, ['auditor']);
   evaluator = await enterUser(store, agency.id, ['evaluator']);
   applicant = await enterUser(store, 'org-1', ['organisation-editor']);
@@ -102,6 +104,27 @@ describe('while the call is open', () => {
     const fields = (answer.body.fields as unknown as { field: string }[]).map((one) => one.field);
     expect(fields).toEqual(['title', 'months', 'selfRaised']);
     expect(decided).toEqual([]);
+  });
+
+  it('takes a request for an early look in the same words whether there is such an application or not', async () => {
+    const look = (applicationId: string, { token }: Party) =>
+      api.ask('/programmes/p1/early-looks', {
+        ...{ method: 'POST', token, body: { applicationId, reason: 'a file cannot be read' } },
+      });
+    for (const one of ['a1', 'nothing']) {
+      const { status, body } = await look(one, officer);
+      expect([status, body]).toEqual([201, { state: 'open', lookId: expect.any(String) }]);
+    }
+    for (const one of [auditor, evaluator, rival]) expect((await look('a1', one)).status).toBe(403);
+    await database.store.earlyLooks.put('l1', { programmeId: 'p1' });
+    const answer = ({ token }: Party) =>
+      api.ask('/early-looks/l1/answer', {
+        ...{ method: 'POST', token, body: { verdict: 'refused', answer: 'ask them to send it again' } },
+      });
+    expect((await answer(officer)).status).toBe(403);
+    expect((await answer(approver)).status).toBe(200);
+    expect(decided.splice(0)).toEqual(['askEarlyLook', 'askEarlyLook', 'answerEarlyLook']);
+    await database.store.earlyLooks.remove('l1');
   });
 
   it('refuses a change made on an old copy of a draft', async () => {

@@ -1,3 +1,4 @@
+import type { EarlyLook } from '../../domain/match/early-look';
 import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 
 /** An item of a JSON Feed (jsonfeed.org, version 1.1). */
@@ -13,9 +14,19 @@ export interface FeedItem {
  * Everything that was made public about these programmes, newest first.
  * @param publicUrl where browsers reach us, without a slash at the end
  */
-export function feedItems(programmes: readonly ProgrammeRecord[], publicUrl: string): FeedItem[] {
+export function feedItems(
+  programmes: readonly ProgrammeRecord[],
+  looks: readonly EarlyLook[],
+  publicUrl: string,
+): FeedItem[] {
   return programmes
-    .flatMap((one) => itemsOf(one, publicUrl))
+    .flatMap((one) =>
+      itemsOf(
+        one,
+        looks.filter(({ programmeId }) => programmeId === one.id),
+        publicUrl,
+      ),
+    )
     .sort((a, b) =>
       a.date_published < b.date_published
         ? 1
@@ -27,7 +38,7 @@ export function feedItems(programmes: readonly ProgrammeRecord[], publicUrl: str
     );
 }
 
-function itemsOf(programme: ProgrammeRecord, publicUrl: string): FeedItem[] {
+function itemsOf(programme: ProgrammeRecord, looks: readonly EarlyLook[], publicUrl: string): FeedItem[] {
   const item = (part: string, zh: string, en: string, at: string | null, text = ''): FeedItem[] =>
     at === null
       ? []
@@ -45,6 +56,17 @@ function itemsOf(programme: ProgrammeRecord, publicUrl: string): FeedItem[] {
     ...programme.corrections.flatMap((one, index) =>
       item(`correction/${index + 1}`, '更正公告', 'Correction', one.at, one.text),
     ),
+    ...looks.flatMap(({ id, reason, askedAt, answer, answeredAt, status, endedAt }) => [
+      ...item(`early-look/${id}/asked`, '申请提前查看', 'Early look asked for', askedAt, reason),
+      ...item(
+        `early-look/${id}/answered`,
+        status === 'refused' ? '不同意提前查看' : '同意提前查看',
+        status === 'refused' ? 'Early look refused' : 'Early look consented to',
+        answeredAt,
+        answer ?? '',
+      ),
+      ...item(`early-look/${id}/ended`, '提前查看结束', 'Early look ended', endedAt),
+    ]),
     ...item('award', '立项公告', 'Awards', programme.awardedAt),
     ...item(
       'end',

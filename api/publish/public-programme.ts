@@ -6,6 +6,7 @@ import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import { lookOf } from '../match/early-look-schemas';
 import type { Page, PageOptions, Services } from '../record/services';
 import {
   type publicProgrammeView,
@@ -13,7 +14,7 @@ import {
   viewOfProgramme,
   viewOfQuestion,
 } from './programme-schemas';
-import type { publicRankingView } from './public-schemas';
+import type { publicProgrammeWithRulebook, publicRankingView } from './public-schemas';
 import { questionsUntil } from './questions-until';
 
 type PageOf = Pick<PageOptions, 'cursor' | 'limit'>;
@@ -35,12 +36,14 @@ export async function publicProgrammes(
 export async function publicProgramme(
   { store }: Services,
   programmeId: string,
-): Promise<ProgrammeView & { bureau: string; rulebook: Rulebook }> {
+): Promise<z.input<typeof publicProgrammeWithRulebook> & { rulebook: Rulebook }> {
   const programme = await published(store, programmeId);
   const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
   const bureau = await store.organisations.get(programme.bureauId);
   const view = viewOfProgramme(programme, await questionsUntil(store, programme));
-  return { ...view, bureau: bureau?.name ?? '', rulebook };
+  const looks = await store.earlyLooks.find({ programmeId }, { sort: { id: 1 } });
+  const earlyLooks = looks.map((one) => lookOf(one, programme.state));
+  return { ...view, bureau: bureau?.name ?? '', rulebook, earlyLooks };
 }
 
 /** @throws Fault `not-found` while there is no ranking */

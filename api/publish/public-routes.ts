@@ -90,18 +90,20 @@ export const publicRoutes = [
     method: 'get',
     path: '/public/feed.json',
     action: 'public',
-    summary: 'What is new, as a JSON Feed 1.1: calls, corrections, notices, awards',
+    summary: 'What is new, as a JSON Feed 1.1: calls, corrections, early looks, notices, awards',
     tag: 'publish',
     answer: 'raw',
     handle: async ({ services: { store }, publicUrl }) => {
       const programmes = await newestPublished(store);
+      const ids = programmes.map(({ id }) => id);
+      const looks = await store.earlyLooks.find({ programmeId: { $in: ids } });
       const feed = {
         version: 'https://jsonfeed.org/version/1.1',
         title: '救助项目公开信息 / Social-assistance programmes',
         home_page_url: `${publicUrl}/public`,
         feed_url: `${publicUrl}/api/v1/public/feed.json`,
         language: 'zh-CN',
-        items: feedItems(programmes, publicUrl),
+        items: feedItems(programmes, looks, publicUrl),
       };
       return { contentType: 'application/feed+json; charset=utf-8', content: JSON.stringify(feed) };
     },

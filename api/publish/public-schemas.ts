@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adviceView, countsBy, rankedBothWays } from '../match/calibration-schemas';
+import { publicEarlyLookView } from '../match/early-look-schemas';
 import { words } from '../record/schemas';
 import { publicProgrammeView } from './programme-schemas';
 
@@ -66,6 +67,9 @@ export const publicRankingView = z.object({
 export const publicProgrammeWithRulebook = publicProgrammeView.extend({
   bureau: z.string().meta({ description: 'Name of the bureau that runs it' }),
   rulebook: z.unknown(),
+  earlyLooks: z
+    .array(publicEarlyLookView)
+    .meta({ description: 'Early looks at sealed applications that were asked for, oldest first' }),
 });
 
 /** A project as the public sees it: by whom, where, for how much, and how each round judged it; no person. */

@@ -77,6 +77,7 @@ export const rulebookSchema = z.strictObject({
     answerQuestionsWithin: period,
     correctionNotice: period,
     minimumApplicants: number,
+    earlyLook: z.strictObject({ answerWithin: period, lasts: period }).optional(),
   }),
   eligibility: eligibilitySchema,
   funding: fundingSchema,

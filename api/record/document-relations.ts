@@ -11,14 +11,15 @@ const OWN: Relation[] = ['own-bureau', 'own-street', 'own-organisation', 'assign
 /**
  * How somebody stands to a document: it is their organisation's own, or belongs to a project, an application or a
  * programme of theirs. What others gave to a programme is sealed until its call has closed, whatever it is called;
- * the papers of an application are then for those who may read the application.
+ * the papers of an application are for those who may read the application, under an early look too.
  * @throws Fault `not-found` for what is sealed: nobody learns that it is there, whatever their role
  */
 export async function relationsToDocument(
-  { store }: Services,
+  services: Services,
   caller: Caller,
   documentId: string,
 ): Promise<Relation[]> {
+  const { store } = services;
   const document = await store.documents.get(documentId);
   if (judgesOnly(caller)) return judgeOfDocument(store, caller, documentId, document);
   if (!document) throw noSuchDocument();
@@ -28,10 +29,13 @@ export async function relationsToDocument(
   }
   const programme = document.programmeId === null ? null : await store.programmes.get(document.programmeId);
   const ofBureau = document.organisationId === programme?.bureauId;
-  if (programme && isSealed(programme.state) && !ofBureau) throw noSuchDocument();
   const holders = await store.applications.find({ documents: document.id });
+  if (programme && isSealed(programme.state) && !ofBureau) {
+    const ofCall = holders.filter((one) => one.programmeId === programme.id);
+    return asReader(services, caller, ofCall);
+  }
   if (holders.length > 0 || (document.purpose.startsWith('application') && !ofBureau))
-    return asReader(store, caller, holders);
+    return asReader(services, caller, holders);
   if (!programme) return [];
   const relations = await relationsToProgramme(store, caller, programme.id);
   return relations.filter((one) => one === 'own-bureau' || one === 'assigned');
@@ -39,14 +43,14 @@ export async function relationsToDocument(
 
 /** Whoever may read one of the applications that a paper is attached to may read the paper. */
 async function asReader(
-  store: Services['store'],
+  services: Services,
   caller: Caller,
   holders: Parameters<typeof readerOf>[2][],
 ): Promise<Relation[]> {
   const found: Relation[][] = [];
   for (const holder of holders) {
     try {
-      found.push(await readerOf(store, caller, holder));
+      found.push(await readerOf(services, caller, holder));
     } catch (error) {
       if (!(error instanceof Fault) || error.type !== 'not-found') throw error;
     }

@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
 import { unseenEvidence } from '../serve/unseen-evidence';
 import { relationsToDocument } from './document-relations';
+import { keepDocumentRead } from './keep-document-read';
 import { relationsToProject } from './relations';
 import { type Caller, type RelationContext, route, type Services } from './route';
 import { says } from './schema-words';
@@ -103,7 +104,11 @@ export const documentRoutes = [
     params,
     answer: view,
     relation,
-    handle: ({ services, params: { documentId } }) => services.store.documents.need(documentId),
+    handle: async ({ services, caller, params: { documentId } }) => {
+      const document = await services.store.documents.need(documentId);
+      await keepDocumentRead(services, caller, document);
+      return document;
+    },
   }),
   route({
     method: 'get',
@@ -114,8 +119,10 @@ export const documentRoutes = [
     params,
     answer: 'raw',
     relation,
-    handle: async ({ services, params: { documentId } }) => {
-      const { fileName, contentType, bytes } = await services.store.documents.need(documentId);
+    handle: async ({ services, caller, params: { documentId } }) => {
+      const document = await services.store.documents.need(documentId);
+      await keepDocumentRead(services, caller, document);
+      const { fileName, contentType, bytes } = document;
       return { fileName, contentType, bytes, content: services.files.read(documentId) };
     },
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from './route';
 import { pageOf, pageQuery } from './schemas';
+import { sealedNotices } from './sealed-notices';
 
 const status = z.enum(['queued', 'sending', 'sent', 'failed']);
 
@@ -20,7 +21,8 @@ export const noticeRoutes = [
     method: 'get',
     path: '/notices',
     action: 'record.read-notices',
-    summary: 'Messages sent and to be sent, newest first',
+    summary:
+      'Messages sent and to be sent, newest first; those that say who applied once the call has closed',
     tag: 'record',
     query: pageQuery.extend({
       status: status.optional(),
@@ -28,8 +30,10 @@ export const noticeRoutes = [
       template: z.string().max(100).optional(),
     }),
     answer: pageOf(notice),
-    handle: ({ services, query: { status: is, programmeId, template, ...page } }) => {
+    handle: async ({ services, query: { status: is, programmeId, template, ...page } }) => {
+      const sealed = await sealedNotices(services.store);
       const filter = {
+        ...(sealed.length > 0 && { id: { $nin: sealed } }),
         ...(is && { status: is }),
         ...(programmeId && { programmeId }),
         ...(template && { template }),

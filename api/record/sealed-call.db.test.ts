@@ -1,10 +1,12 @@
 import { submitApplication } from '../../activities/match/submit-application';
 import { recordStep } from '../../activities/record/record-step';
+import type { EarlyLook } from '../../domain/match/early-look';
 import type { DocumentRecord } from '../../domain/record/document-record';
 import type { Step } from '../../domain/record/step';
 import { testDeps } from '../../test/support/activity-deps';
 import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { sampleConsent, sampleEarlyLook } from '../../test/support/sample-early-look';
 import { person, sampleApplication, sampleOrganisation } from '../../test/support/sample-people';
 import { sampleRulebook } from '../../test/support/sample-rulebook';
 import { ROUTES } from '../rooms';
@@ -17,6 +19,7 @@ const STREAM = 'programme/p1';
 let database: TestDatabase;
 let api: ApiServer;
 let applicant: Party;
+let approver: Party;
 const watchers: { [who: string]: Party } = {};
 
 const deps = () => testDeps(database.store, () => Date.parse(NOW));
@@ -41,6 +44,7 @@ beforeAll(async () => {
   applicant = await enterUser(store, 'org-1', ['organisation-editor']);
   for (const role of ['bureau-officer', 'auditor', 'administrator'] as const)
     watchers[role] = await enterUser(store, bureau.id, [role]);
+  approver = await enterUser(store, bureau.id, ['bureau-approver']);
   watchers.rival = await enterUser(store, 'org-2', ['organisation-certifier']);
   await store.rulebooks.put('hash', { rulebook: sampleRulebook() });
   await store.programmes.put('p1', {
@@ -62,6 +66,11 @@ beforeAll(async () => {
     figures: null,
     state: 'open',
   });
+  await store.earlyLooks.insertMany([
+    sampleEarlyLook('asked'),
+    sampleEarlyLook('refused', { status: 'refused', answer: 'no need', answeredAs: 'bureau-approver' }),
+    sampleEarlyLook('another', sampleConsent(['somebody', 'somebody-else'], ['a1'])),
+  ]);
   await recordStep(deps(), step(1, 'draft', { state: 'draft' }));
   await recordStep(deps(), step(2, 'approve'));
 }, 60_000);
@@ -104,6 +113,7 @@ function addresses(): string[] {
     applicationId: 'a1',
     processId: encodeURIComponent(STREAM),
     organisationId: 'org-1',
+    lookId: 'another',
     number: '1',
     year: '2026',
   };
@@ -141,7 +151,7 @@ async function everything({ token }: Party): Promise<{ [address: string]: string
 
 const ask = (path: string, who: Party) => api.ask(path, { token: who.token });
 
-it('while a call is open, an application changes nothing of what anybody else can read at any address', async () => {
+it('while a call is open, whatever early looks are asked for, an application changes nothing of what anybody else can read at any address', async () => {
   const before: { [who: string]: { [address: string]: string } } = {};
   for (const [who, party] of Object.entries(watchers)) before[who] = await everything(party);
   await apply();
@@ -166,6 +176,44 @@ it('a change in the sealed part of the chain shows, its place does not', async (
   await store.journal.put(key, { facts: { applicationId: 'a1' } });
 });
 
+it('an early look opens sealed papers to its two officers alone, each reading on record, and only while it lasts', async () => {
+  const { store } = database;
+  const officer = watchers['bureau-officer'] as Party;
+  const papers = ['/applications/a1', '/documents/d1', '/documents/d2'];
+  const statuses = (who: Party) => Promise.all(papers.map(async (paper) => (await ask(paper, who)).status));
+  expect(await statuses(officer)).toEqual([404, 404, 404]);
+  await store.earlyLooks.insert(sampleEarlyLook('both', sampleConsent([officer.id, approver.id], ['a1'])));
+  const late = sampleApplication('a2', 'org-2', { status: 'submitted', submittedAt: NOW });
+  await store.applications.insert(late);
+  await store.notices.insert({
+    ...{ id: 'n1', template: 'match/early-look', recipient: `user/${applicant.id}`, programmeId: 'p1' },
+    ...{ businessKey: 'early-look/both', data: { programmeId: 'p1' }, event: null, status: 'sent' },
+    ...{ queuedAt: NOW, sentAt: NOW, attempts: 1 },
+  });
+  for (const one of [officer, approver]) expect(await statuses(one)).toEqual([200, 200, 200]);
+  const listed = await ask('/programmes/p1/applications', officer);
+  expect(listed.body.items).toMatchObject([{ id: 'a1' }]);
+  expect((await ask('/applications/a2', officer)).status).toBe(404);
+  for (const who of ['auditor', 'administrator', 'rival'])
+    expect([who, await statuses(watchers[who] as Party)]).toEqual([who, [404, 404, 404]]);
+  const reads = await store.earlyReads.find({ lookId: 'both' });
+  const readBy = (who: Party) => reads.filter(({ userId }) => userId === who.id).map((one) => one.documentId);
+  expect([readBy(officer).length, readBy(approver).sort()]).toEqual([4, ['d1', 'd2', null]]);
+  expect(await store.earlyLooks.need('both')).toMatchObject({ reads: 7, opened: 3 });
+  const auditor = watchers.auditor as Party;
+  expect((await ask('/early-looks/both/reads', auditor)).status).toBe(409);
+  expect((await ask('/notices?programmeId=p1', auditor)).body.items).toEqual([]);
+  await store.earlyLooks.put('both', { status: 'ended', endedAt: NOW });
+  await store.applications.remove('a2');
+  expect(await statuses(officer)).toEqual([404, 404, 404]);
+  const { earlyLooks } = (await api.ask('/public/programmes/p1')).body;
+  expect(earlyLooks).toContainEqual({
+    ...{ scope: 'all', status: 'ended', reason: 'a file cannot be read', askedAs: 'bureau-officer' },
+    ...{ askedAt: '2026-01-09T00:00:00.000Z', answer: 'so it is', answeredAs: 'bureau-approver' },
+    ...{ answeredAt: '2026-01-10T00:00:00.000Z', until: null, endedAt: NOW, opened: null },
+  });
+});
+
 it('once the call has closed everything is there for those who may read it', async () => {
   await database.store.programmes.put('p1', { state: 'sifting' });
   const auditor = watchers.auditor as Party;
@@ -176,4 +224,8 @@ it('once the call has closed everything is there for those who may read it', asy
     expect((await ask('/documents/d2', watchers[who] as Party)).status).toBe(200);
   }
   expect((await ask('/documents/d1', watchers.rival as Party)).status).toBe(404);
+  expect((await ask('/early-looks/both/reads', auditor)).body.items).toHaveLength(7);
+  expect((await ask('/notices?programmeId=p1', auditor)).body.items).toHaveLength(1);
+  const opened = (await api.ask('/public/programmes/p1')).body.earlyLooks as unknown as EarlyLook[];
+  expect(opened.map((one) => one.opened)).toEqual([0, 0, 3, 0]);
 });

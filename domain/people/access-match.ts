@@ -6,7 +6,7 @@ const APPLICANT: Partial<Record<Role, Relation>> = {
   'organisation-certifier': 'own-organisation',
 };
 
-/** Who reads papers: the applicant always, the others only once the call has closed. */
+/** Who reads papers: the applicant always, the others once the call has closed; before, two officers by an early look. */
 const READERS: Partial<Record<Role, Relation>> = {
   ...APPLICANT,
   'bureau-officer': 'own-bureau',
@@ -40,6 +40,12 @@ export const matchAccess: AccessRow[] = [
   },
   { action: 'match.list-applications', allow: READERS },
   { action: 'match.read-application', allow: READERS },
+  {
+    action: 'match.ask-early-look',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },
+  },
+  { action: 'match.answer-early-look', allow: { 'bureau-approver': 'own-bureau' } },
+  { action: 'match.see-early-looks', allow: OVERSIGHT },
   {
     action: 'match.see-eligibility',
     allow: { ...APPLICANT, ...OVERSIGHT, 'bureau-finance': 'own-bureau', administrator: 'any' },

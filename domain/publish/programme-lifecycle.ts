@@ -23,6 +23,9 @@ export type ProgrammeDecision =
   | 'correct'
   | 'submit-application'
   | 'withdraw-application'
+  | 'ask-early-look'
+  | 'answer-early-look'
+  | 'end-early-look'
   | 'close-call'
   | 'judge-eligibility'
   | 'seat-panel'
@@ -67,6 +70,9 @@ export const programmeLifecycle: Lifecycle<ProgrammeState, ProgrammeDecision> = 
       correct: 'open',
       'submit-application': 'open',
       'withdraw-application': 'open',
+      'ask-early-look': 'open',
+      'answer-early-look': 'open',
+      'end-early-look': 'open',
       'close-call': 'sifting',
     },
     sifting: { 'judge-eligibility': 'sifting', 'seat-panel': 'reviewing', fail: 'failed' },

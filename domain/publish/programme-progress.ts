@@ -8,6 +8,10 @@ export interface ProgrammeProgress {
   terms: ProgrammeTerms | null;
   /** Submitted applications by id. */
   applications: { [applicationId: string]: { organisationId: string; lotId: string | null } };
+  /** Early looks that wait for an answer or last, by id; absent: none was ever asked for. */
+  earlyLooks?: {
+    [lookId: string]: { askedBy: string; applicationId: string | null; consented: boolean };
+  };
   /** Ranking round on notice; 0 before the first. */
   round: number;
   /** Awards that the ranking of this round would make. */

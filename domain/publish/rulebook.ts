@@ -7,6 +7,7 @@ import type { CalibrationTerms } from '../match/calibration-terms';
 import type { ComplaintTerms } from '../match/complaint-terms';
 import type { Criterion, TieRule } from '../match/criterion';
 import type { DrawTerms } from '../match/draw-terms';
+import type { EarlyLookTerms } from '../match/early-look-terms';
 import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
@@ -83,6 +84,8 @@ export interface CallTerms {
   correctionNotice: Period;
   /** Fewer valid applicants than this (per lot, or in all): the call fails. */
   minimumApplicants: number;
+  /** Absent: an early look at sealed applications may last until the closing. */
+  earlyLook?: EarlyLookTerms;
 }
 
 export interface FundingTerms {

@@ -5,6 +5,7 @@ import type { GoodCase } from '../improve/good-case';
 import type { ProjectOutcome } from '../improve/project-outcome';
 import type { Standing } from '../improve/standing';
 import type { Application } from '../match/application';
+import type { EarlyLook, EarlyRead } from '../match/early-look';
 import type { ObjectionRecord } from '../match/objection-record';
 import type { RankingRecord } from '../match/ranking-record';
 import type { ReviewSheet, Seat } from '../match/seat';
@@ -84,6 +85,8 @@ export interface Collections {
   programmes: Collection<ProgrammeRecord>;
   questions: Collection<QuestionRecord>;
   applications: Collection<Application>;
+  earlyLooks: Collection<EarlyLook>;
+  earlyReads: Collection<EarlyRead>;
   seats: Collection<Seat>;
   reviewSheets: Collection<ReviewSheet>;
   rankings: Collection<RankingRecord>;

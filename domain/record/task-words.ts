@@ -6,6 +6,7 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'case.answer': { zh: '答复是否同意公开优秀案例', en: 'Answer whether the good case may be public' },
   'change.decide': { zh: '审批变更申请', en: 'Decide on the change request' },
   'evaluation.appraise': { zh: '评价本轮评估专家', en: 'Appraise the evaluators of the round' },
+  'early-look.answer': { zh: '答复提前查看申请', en: 'Consent to an early look, or refuse it' },
   'evaluation.decide-appeal': { zh: '办理评价复核', en: 'Decide on the appeal against the evaluation' },
   'evaluation.respond': { zh: '对评价报告初稿提出意见', en: 'Respond to the draft evaluation' },
   'evaluation.rule-on-veto': { zh: '认定一票否决事项', en: 'Rule on the veto that was found' },

@@ -28,6 +28,8 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ organisationId: 1, _id: -1 }],
     [{ documents: 1 }],
   ],
+  earlyLooks: [[{ programmeId: 1, _id: -1 }], [{ readers: 1, status: 1 }]],
+  earlyReads: [[{ lookId: 1, _id: -1 }]],
   seats: [[{ programmeId: 1, number: 1 }], [{ evaluatorId: 1, _id: 1 }]],
   reviewSheets: [[{ programmeId: 1, seatId: 1 }], [{ seatId: 1, applicationId: 1 }, 'unique']],
   rankings: [[{ programmeId: 1, round: 1 }, 'unique']],

@@ -20,7 +20,7 @@ const SMALL: { readonly [name in keyof Collections]?: string } = {
 const FEW: readonly (readonly string[])[] = [
   ...['id', 'projectId', 'workflowId', 'stream', 'surveyId', 'evaluationId', 'seatId', 'applicationId'],
   ...['householdId', 'userId', 'evaluatorId', 'evaluatorIds', 'hash', 'email', 'uscc', 'streetCode'],
-  ...['paymentKey', 'about', 'documents'],
+  ...['paymentKey', 'about', 'documents', 'lookId'],
 ].map((field) => [field]);
 
 const OF_PROGRAMME = [['programmeId']];
@@ -33,6 +33,7 @@ const FEW_HERE: { readonly [name in keyof Collections]?: readonly (readonly stri
   users: [['organisationId']],
   questions: OF_PROGRAMME,
   applications: OF_BOTH,
+  earlyLooks: OF_PROGRAMME,
   seats: OF_PROGRAMME,
   reviewSheets: OF_PROGRAMME,
   rankings: OF_PROGRAMME,

@@ -138,10 +138,14 @@ async function aboutProgrammes(
   const ofObjections = (await store.objections.find({})).map(({ id, programmeId, raisedBy }) =>
     subject({ objectionId: id }, { ...parted(programmeId), organisations: [raisedBy] }),
   );
+  // Nobody who applied may know which applications were looked at.
+  const ofLooks = (await store.earlyLooks.find({})).map(({ id, programmeId }) =>
+    subject({ lookId: id }, { ...NOBODY, bureaus: parted(programmeId).bureaus }),
+  );
   const ofRankings = (await store.rankings.find({})).map(({ round, programmeId }) =>
     subject({ programmeId, round: String(round) }, parted(programmeId)),
   );
-  return [...ofProgrammes, ...ofApplications, ...ofQuestions, ...ofObjections, ...ofRankings];
+  return [...ofProgrammes, ...ofApplications, ...ofQuestions, ...ofObjections, ...ofLooks, ...ofRankings];
 }
 
 /** A seat is its evaluator's alone. */

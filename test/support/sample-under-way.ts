@@ -1,16 +1,18 @@
 import { ulid } from 'ulid';
+import type { EarlyLook } from '../../domain/match/early-look';
 import type { User } from '../../domain/people/account';
 import { CHAIN_START } from '../../domain/record/journal';
 import type { Role } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import type { MongoStore } from '../../infra/database/mongo-store';
+import { sampleConsent, sampleEarlyLook } from './sample-early-look';
 import { sampleOutcome } from './sample-outcomes';
 
 const DAY_MS = 86_400_000;
 
 /**
  * What a programme in its last weeks does not show any more: calls that are drafted, open, reviewed and on notice,
- * an agreement to sign, a report to review, a change, an objection and a finding that are open.
+ * early looks at sealed applications, an agreement to sign, a report to review, a change, an objection and a finding that are open.
  */
 export async function addUnderWay(
   store: MongoStore,
@@ -79,8 +81,25 @@ export async function addUnderWay(
     ...{ answerBy: later(2), answer: null, answeredBy: null, answeredAt: null },
   });
 
+  const lookedAt = (change: Partial<EarlyLook>) =>
+    sampleEarlyLook(ulid(), {
+      ...{ programmeId: open, reason: '多家机构反映附件打不开', askedBy: concerned['bureau-officer'].id },
+      ...{ askedAt: later(-2), ...change },
+    });
+  const consent = (covers: string[]): Partial<EarlyLook> => ({
+    ...sampleConsent([concerned['bureau-officer'].id, concerned['bureau-approver'].id], covers),
+    ...{ answer: '情况属实', answeredAt: later(-1) },
+  });
+
   const reviewing = await addProgramme('reviewing', '明年的救助服务（评审中）');
   const reviewed = await addApplication(reviewing, 'submitted');
+  const endOfLook = { status: 'ended', endedAt: at, reads: 1, opened: 1 } as const;
+  const ended = lookedAt({ ...consent([reviewed]), ...endOfLook, programmeId: reviewing });
+  await store.earlyLooks.insertMany([lookedAt({}), lookedAt(consent([])), ended]);
+  await store.earlyReads.insert({
+    ...{ id: ulid(), lookId: ended.id, programmeId: reviewing, applicationId: reviewed, documentId: null },
+    ...{ userId: ended.askedBy, organisationId: concerned['bureau-officer'].organisationId, at: later(-1) },
+  });
   const seat = {
     programmeId: reviewing,
     evaluatorId: evaluator.id,

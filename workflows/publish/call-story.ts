@@ -1,12 +1,13 @@
 import { submitApplication, withdrawApplication } from '../../domain/match/match-decisions';
 import { correctProgramme } from '../../domain/publish/programme-decisions';
-import { civilDate } from '../../domain/record/civil-date';
 import type { DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
 import { core } from '../record/acts';
+import type { EarlyLookStory } from './early-look-story';
 import type { ProgrammeDesk } from './programme-desk';
 import type { RankingStory } from './ranking-story';
+import { stillOpen } from './still-open';
 
 /** The closing of the call as a deadline. */
 export function closingDeadline({ terms }: ProgrammeDesk): DeadlineDraft {
@@ -24,6 +25,7 @@ export class CallStory {
   constructor(
     private readonly desk: ProgrammeDesk,
     private readonly ranking: RankingStory,
+    private readonly looks: EarlyLookStory,
   ) {}
 
   takeDecisions(): void {
@@ -42,7 +44,7 @@ export class CallStory {
         return { state: process.state };
       },
       ({ applicationId, at }) => {
-        this.stillOpen(at);
+        stillOpen(desk, at);
         if (desk.progress.applications[applicationId])
           throw new Fault('conflict', {
             en: 'this application is submitted already',
@@ -67,7 +69,7 @@ export class CallStory {
         return { state: process.state };
       },
       ({ applicationId, organisationId, at }) => {
-        this.stillOpen(at);
+        stillOpen(desk, at);
         if (desk.progress.applications[applicationId]?.organisationId !== organisationId) {
           throw new Fault('not-found', {
             en: 'no such submitted application of this organisation',
@@ -86,12 +88,13 @@ export class CallStory {
         );
         return { state: process.state, closesAt };
       },
-      ({ at }) => this.stillOpen(at),
+      ({ at }) => stillOpen(desk, at),
     );
   }
 
   /** The deadline passed: the seals are broken and the sifting begins. */
   async close(): Promise<void> {
+    await this.looks.endAll();
     const applications = Object.keys(this.desk.progress.applications).length;
     await this.desk.record(
       {
@@ -103,20 +106,5 @@ export class CallStory {
       { applications },
     );
     this.desk.process.later(() => this.ranking.sift());
-  }
-
-  /** What came in after the closing instant is late, even when the process has not closed yet. */
-  private stillOpen(at: string): void {
-    const closing = this.desk.process.deadlines.close;
-    if (closing && at > closing.due) {
-      throw new Fault(
-        'not-allowed-now',
-        { en: `the call closed at ${closing.due}`, zh: `申报已于 ${civilDate(closing.due)} 截止` },
-        {
-          state: 'sifting',
-          allowed: [],
-        },
-      );
-    }
   }
 }

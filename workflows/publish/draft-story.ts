@@ -5,11 +5,10 @@ import {
   proposeProgramme,
   returnProgramme,
 } from '../../domain/publish/programme-decisions';
-import { Fault } from '../../domain/record/fault';
-import type { Actor } from '../../domain/record/party';
 import { core } from '../record/acts';
 import { closingDeadline } from './call-story';
 import type { ProgrammeDesk } from './programme-desk';
+import { mustBeAnother, personOf } from './second-person';
 
 /** Drafted by one officer, approved by another. */
 export class DraftStory {
@@ -67,7 +66,11 @@ export class DraftStory {
         );
         return { state: process.state, closesAt };
       },
-      ({ actor }) => this.secondPerson(actor),
+      ({ actor }) =>
+        mustBeAnother(actor, desk.progress.draftedBy, {
+          en: 'who drafted or proposed a programme may not approve it',
+          zh: '起草或提请发布的人不能审批自己的项目计划',
+        }),
     );
     process.onDecision(returnProgramme, 'return', async ({ actor, at, reason }) => {
       await desk.record({
@@ -84,31 +87,4 @@ export class DraftStory {
       return { state: process.state };
     });
   }
-
-  /** Separation of duties: who had a hand in the draft does not approve it. */
-  private secondPerson(actor: Actor): void {
-    if (this.desk.progress.draftedBy.includes(personOf(actor))) {
-      throw new Fault(
-        'forbidden',
-        {
-          en: 'who drafted or proposed a programme may not approve it',
-          zh: '起草或提请发布的人不能审批自己的项目计划',
-        },
-        {
-          fields: [
-            {
-              field: 'actor',
-              message: 'must be another person',
-              zh: '须由另一人办理',
-              rule: 'separation of duties',
-            },
-          ],
-        },
-      );
-    }
-  }
-}
-
-function personOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.userId : 'system';
 }

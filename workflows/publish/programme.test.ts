@@ -1,5 +1,6 @@
 import { createActivities } from '../../activities';
 import { decideComplaint, raiseComplaint } from '../../domain/match/complaint-decisions';
+import { answerEarlyLook, askEarlyLook } from '../../domain/match/early-look-decisions';
 import {
   answerObjection,
   raiseObjection,
@@ -539,6 +540,84 @@ describe('a programme', () => {
       (one) => one.id,
     );
     expect(keys).toEqual([`programme/${id}#10:end-project`, `programme/${id}#11:close`]);
+  });
+
+  it('lets two officers look early, each step on record: never one alone, never longer than the rulebook or the call', async () => {
+    const earlyLook = {
+      answerWithin: { count: 2, unit: 'day' as const },
+      lasts: { count: 1, unit: 'day' as const },
+    };
+    const { id, workflow } = await publish({ call: { ...sampleRulebook().call, earlyLook } });
+    const { store } = database;
+    await store.users.put(`editor-${id}`, sampleUser(`editor-${id}`, `a-${id}`, ['organisation-editor']));
+    await world.decide(workflow, approveProgramme, { actor: approver });
+    await apply(id, 'a');
+    const reason = await sampleStatement(store, 'a file cannot be read');
+    const answer = await sampleStatement(store, 'so it is');
+    const ask = (lookId: string, applicationId: string | null = null) =>
+      world.decide(workflow, askEarlyLook, { actor: officer, lookId, applicationId, reason });
+    const say = (lookId: string, verdict: 'consented' | 'refused', actor = approver) =>
+      world.decide(workflow, answerEarlyLook, { actor, lookId, verdict, answer });
+    const become = (lookId: string, status: string) =>
+      world.eventually(async () => (await store.earlyLooks.need(lookId)).status === status);
+    const [first, second, third, fourth] = [1, 2, 3, 4].map((n) => `look${n}-${id}`) as [
+      ...[string, string, string, string],
+    ];
+
+    await ask(first);
+    await expect(ask(second)).rejects.toMatchObject({ type: 'conflict' });
+    const asApprover = person('officer', 'bureau', 'bureau-approver');
+    await expect(say(first, 'consented', asApprover)).rejects.toMatchObject({ type: 'forbidden' });
+    expect(await store.earlyLooks.need(first)).toMatchObject({ status: 'asked', readers: [] });
+    await say(first, 'consented');
+    await expect(say(first, 'refused')).rejects.toMatchObject({ type: 'not-found' });
+    const look = await store.earlyLooks.need(first);
+    expect(look).toMatchObject({
+      ...{ status: 'consented', reason: 'a file cannot be read', answer: 'so it is' },
+      ...{
+        covers: [`app-a-${id}`],
+        readers: ['officer', 'approver'],
+        askedAs: 'bureau-officer',
+        answeredAs: 'bureau-approver',
+      },
+    });
+    expect(look.until).toBe(
+      (await store.deadlines.first({ workflowId: workflow, key: `early-look/${first}` }))?.due,
+    );
+    expect(await store.notices.find({ programmeId: id })).toMatchObject([
+      { template: 'match/early-look', recipient: `user/editor-${id}` },
+    ]);
+    await store.earlyLooks.put(first, { reads: 2, opened: 1 });
+    await outlast(workflow, `early-look/${first}`);
+    await become(first, 'ended');
+
+    await ask(second);
+    await outlast(workflow, `answer-early-look/${second}`);
+    await become(second, 'lapsed');
+    await ask(third, 'no-such-application');
+    await say(third, 'refused');
+    const closing = await store.deadlines.first({ workflowId: workflow, key: 'close', status: 'open' });
+    await world.pass(Date.parse(closing!.due) - Date.parse(await world.now()) - 3_600_000);
+    await ask(fourth, `app-a-${id}`);
+    await say(fourth, 'consented');
+    await outlast(workflow, 'close');
+    await reach(id, 'failed');
+    expect((await store.earlyLooks.find({ programmeId: id })).map((one) => one.status).sort()).toEqual([
+      ...['ended', 'ended', 'lapsed', 'refused'],
+    ]);
+    const entries = await store.journal.find({ stream: workflow }, { sort: { seq: 1 } });
+    expect(entries.map(({ decision }) => decision).slice(4, -3)).toEqual([
+      ...['ask-early-look', 'answer-early-look', 'end-early-look', 'ask-early-look', 'end-early-look'],
+      ...['ask-early-look', 'answer-early-look', 'ask-early-look', 'answer-early-look', 'end-early-look'],
+    ]);
+    expect(entries.filter(({ decision }) => decision === 'end-early-look').map(({ facts }) => facts)).toEqual(
+      [
+        { lookId: first, was: 'consented', reads: 2, opened: 1 },
+        { lookId: second, was: 'asked', reads: 0, opened: 0 },
+        { lookId: fourth, was: 'consented', reads: 0, opened: 0 },
+      ],
+    );
+    expect(JSON.stringify(entries)).not.toContain('cannot be read');
   });
 
   // Last: after it the time-skipping server lets no more time pass, though every process has ended or rests.

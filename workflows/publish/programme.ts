@@ -13,14 +13,16 @@ import { AwardStory } from './award-story';
 import { CallStory } from './call-story';
 import { ComplaintStory } from './complaint-story';
 import { DraftStory } from './draft-story';
+import { EarlyLookStory } from './early-look-story';
 import { ObjectionStory } from './objection-story';
 import { ProgrammeDesk } from './programme-desk';
 import { RankingStory } from './ranking-story';
 
 /**
- * A programme from draft to close: drafted and approved by two officers; the call is open until its deadline;
- * eligibility, panel and ranking; public notice, with objections and complaints that block the award; the awards, a project for
- * each, and the reserve moving up where one lapses; closed when all projects have ended.
+ * A programme from draft to close: drafted and approved by two officers; the call is open until its deadline, its
+ * applications sealed but for an early look by two officers; eligibility, panel and ranking; public notice, with
+ * objections and complaints that block the award; the awards, a project for each, and the reserve moving up where one
+ * lapses; closed when all projects have ended.
  */
 export async function programme(input: ProgrammeInput): Promise<void> {
   const { programmeId } = input;
@@ -35,9 +37,11 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   const ranking = new RankingStory(desk, award);
   const complaints = new ComplaintStory(desk, ranking);
   const objections = new ObjectionStory(desk, complaints);
-  const call = new CallStory(desk, ranking);
+  const looks = new EarlyLookStory(desk);
+  const call = new CallStory(desk, ranking, looks);
   new DraftStory(desk).takeDecisions();
   call.takeDecisions();
+  looks.takeDecisions();
   ranking.takeNotices();
   objections.takeDecisions();
   complaints.takeDecisions();
@@ -46,6 +50,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   const lapsed = async (deadline: Deadline): Promise<void> => {
     if (deadline.key === 'close') return call.close();
     if (deadline.key === 'notice') return ranking.endNotice();
+    if (await looks.lapsed(deadline)) return;
     if (await complaints.lapsed(deadline)) return;
     return objections.escalate(deadline);
   };

@@ -5,6 +5,7 @@ import { callsPage } from './calls-page';
 import { complainPage, decideComplaintPage } from './complaint-pages';
 import { declarePage } from './declare-page';
 import { dissentPage } from './dissent-page';
+import { answerEarlyLookPage, askEarlyLookPage, earlyLooksPage, earlyReadsPage } from './early-look-pages';
 import { editPage } from './edit-page';
 import { objectPage } from './object-page';
 import { objectionsPage } from './objections-page';
@@ -24,6 +25,7 @@ import { withdrawPage } from './withdraw-page';
 /** Applications, panel, ranking and objections, for all who take part. */
 export const matchPages: readonly ConsolePage[] = [
   ...[callsPage, beginPage, editPage, submitPage, withdrawPage, ownApplicationsPage, papersPage],
+  ...[askEarlyLookPage, answerEarlyLookPage, earlyLooksPage, earlyReadsPage],
   ...[programmeApplicationsPage, panelPage, extendPanelPage, acceptQuorumPage, rankingsPage],
   ...[objectionsPage, objectPage, answerObjectionPage, complainPage, decideComplaintPage],
   ...[seatsPage, seatPage, declarePage, sheetPage, submitSheetsPage, dissentPage],

@@ -1,5 +1,6 @@
 import { isSealed } from '../../../domain/match/seal';
 import { listPage } from '../../record/pages/list-page';
+import { looksIn } from '../early-reading';
 import { type ApplicationView, statusTag } from './application-papers';
 import { type Judgement, judgements } from './judgement';
 import { lotTitle, organisationNames, programmeCrumbs, programmeOf } from './programme-of';
@@ -10,7 +11,7 @@ interface Listed extends ApplicationView {
   judgement: Judgement | null;
 }
 
-/** The applications of a programme with the outcome of the sifting; sealed until the call has closed. */
+/** The applications of a programme with the outcome of the sifting; until the call has closed sealed but for an early look. */
 export const programmeApplicationsPage = listPage<Listed>({
   path: '/programmes/:programmeId/applications',
   right: 'GET /programmes/:programmeId/applications',
@@ -18,8 +19,10 @@ export const programmeApplicationsPage = listPage<Listed>({
   empty: 'match.no-application',
   async notYet(context) {
     const { t, time, caller, params, services } = context;
-    const { state, closesAt } = await services.store.programmes.need(String(params.programmeId));
+    const programmeId = String(params.programmeId);
+    const { state, closesAt } = await services.store.programmes.need(programmeId);
     if (!isSealed(state) || caller.roles.some((one) => one.startsWith('organisation-'))) return null;
+    if ((await looksIn(services, caller.userId, programmeId)).length > 0) return null;
     return t('match.sealed', { at: closesAt ? time(closesAt) : '—' });
   },
   items: async (context, items) => {

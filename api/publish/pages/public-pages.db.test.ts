@@ -5,12 +5,20 @@ import type { Rulebook } from '../../../domain/publish/rulebook';
 import type { ProjectRecord } from '../../../domain/serve/project-record';
 import { type ApiServer, apiServer, enterOrganisation } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
+import { sampleConsent, sampleEarlyLook } from '../../../test/support/sample-early-look';
 import { sampleApplication, sampleOrganisation } from '../../../test/support/sample-people';
 import { sampleRulebook } from '../../../test/support/sample-rulebook';
 
 const HOSTILE = '<script>alert("1")</script>\'"><img src=x onerror=alert(1)>';
 /** Nobody outside may learn these. */
-const PRIVATE = ['drafter-of-it', 'asker-of-it', 'answerer-of-it', 'facts-of-a-check', 'seat-of-the-panel'];
+const PRIVATE = [
+  'drafter-of-it',
+  'asker-of-it',
+  'answerer-of-it',
+  'facts-of-a-check',
+  'seat-of-the-panel',
+  'looked-at',
+];
 
 let database: TestDatabase;
 let server: ApiServer;
@@ -166,6 +174,15 @@ beforeAll(async () => {
     programme('in-draft', { state: 'draft', publishedAt: null, closesAt: null }),
   ])
     await store.programmes.insert(one);
+  const of = { programmeId: 'open-call', askedBy: 'asker-of-it' };
+  await store.earlyLooks.insertMany([
+    sampleEarlyLook('l1', { ...of, ...sampleConsent(['asker-of-it', 'answerer-of-it'], ['looked-at']) }),
+    sampleEarlyLook('l2', { ...of, applicationId: 'looked-at', reason: HOSTILE }),
+    sampleEarlyLook('l3', {
+      ...{ ...of, ...sampleConsent(['asker-of-it', 'answerer-of-it'], ['looked-at']) },
+      ...{ programmeId: 'on-notice', status: 'ended', endedAt: '2026-01-11T00:00:00.000Z', opened: 3 },
+    }),
+  ]);
   await store.questions.insertMany([
     question('q1', 'open-call', {
       answer: '可以，\n由一家牵头。',
@@ -263,6 +280,18 @@ describe('what the public can read without signing in', () => {
       expect(html).toContain(said);
     expect(html).not.toContain('publish-ranking');
     expect(html).not.toMatch(/<h2[^>]*>评审结果/);
+  });
+
+  it('shows that an early look was asked for, by which office, why, and what was answered', async () => {
+    const open = (await see('/public/programmes/open-call')).html;
+    expect(open).toMatch(/2026年1月9日 08:00，民政经办申请查看[\s\S]*全部申报书[\s\S]*a file cannot be read/);
+    expect(open).toMatch(
+      /2026年1月10日 08:00，\S+同意：[\s\S]*so it is[\s\S]*申报截止后公布[\s\S]*等待另一名工作人员/,
+    );
+    expect((await see('/public/programmes/on-notice')).html).toContain('共查看 3 份材料');
+    const feed = JSON.parse((await server.ask('/public/feed.json')).text);
+    const ids = feed.items.map((one: { id: string }) => one.id);
+    expect(ids).toContain('programme/open-call/early-look/l1/answered');
   });
 
   it('says how long a call and a notice still take, in days and hours', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import type { questionView } from '../programme-schemas';
 import { countdown } from './countdown';
+import { earlyLookViews } from './early-look-views';
 import { olderPages } from './older-pages';
 import type { OpenContext, OpenPageOf } from './open-context';
 import { type PublicProgramme, programmeView, questionViews } from './programme-view';
@@ -43,6 +44,7 @@ export const publicProgrammePage: OpenPageOf = {
       rulebook: `/api/v1${at}`,
       rulebookHash: programme.rulebookHash,
       questions: questionViews(context, questions.items),
+      earlyLooks: earlyLookViews(context, programme.earlyLooks),
       questionsUntil: programme.questionsUntil && isOpen ? time(programme.questionsUntil) : null,
       ask: isOpen ? `/programmes/${programme.id}/questions/new` : null,
       pagination: olderPages(at, cursor, questions.next),

@@ -24,6 +24,7 @@ export function rulebookFacts(
     [t('publish.call-lasts'), period(call.open)],
     [t('publish.questions-end-before'), period(call.questionsUntil)],
     [t('publish.least-applicants'), number(call.minimumApplicants)],
+    [t('publish.early-look-lasts'), call.earlyLook && period(call.earlyLook.lasts)],
     [t('publish.panel-size'), number(review.panelSize)],
     [t('publish.pass-mark'), number(review.passMark)],
     whatRanks({ t }, review),

@@ -54,6 +54,18 @@ const OF_PROGRAMME: readonly Row[] = [
     'GET /programmes/:programmeId/applications',
     PUBLISHED,
   ],
+  [
+    'match.ask-early-look',
+    '/programmes/:programmeId/early-looks/new',
+    'POST /programmes/:programmeId/early-looks',
+    ['open'],
+  ],
+  [
+    'match.early-looks',
+    '/programmes/:programmeId/early-looks',
+    'GET /programmes/:programmeId/early-looks',
+    PUBLISHED,
+  ],
   ['match.panel', '/programmes/:programmeId/panel', 'GET /programmes/:programmeId/panel', SIFTED],
   ['match.rankings', '/programmes/:programmeId/rankings', 'GET /programmes/:programmeId/rankings', SIFTED],
   [

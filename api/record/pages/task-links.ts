@@ -28,6 +28,7 @@ const ADDRESSES: { readonly [what: string]: Address } = {
   'panel.score': ({ at }) => at ?? '/panel-seats',
   'panel.extend': ({ programmeId }) => `/programmes/${programmeId}/panel`,
   'objection.answer': ({ at, programmeId }) => at ?? `/programmes/${programmeId}/objections`,
+  'early-look.answer': ({ at }) => at ?? '/',
   'evaluation.score': ({ at }) => at ?? '/',
   'evaluation.respond': ({ at }) => `${at}/respond`,
   'evaluation.rule-on-veto': ({ at, key }) =>
