@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ApplicationFailure } from '@temporalio/common';
 import { createActivities } from '../../activities';
 import type { SettlementQuestion } from '../../activities/money/await-settlement';
 import { openBudget } from '../../activities/money/open-budget';
@@ -45,10 +46,14 @@ const TERMS: PaymentTerms = {
   answerWithin: { count: 2, unit: 'day' },
 };
 
-/** One question for each try, so that no running activity holds the test server's time. */
+/**
+ * One question for each try, so that no running activity holds the test server's time; and no other try for a day, so
+ * that passing an hour is not hundreds of them.
+ */
 async function oneQuestion({ key, until }: SettlementQuestion): Promise<PaymentStatus> {
   const found = await bank.query(key);
-  if (found.status === 'accepted' && until === 'settled') throw new Error('not settled yet');
+  if (found.status === 'accepted' && until === 'settled')
+    throw ApplicationFailure.create({ message: 'not settled yet', nextRetryDelay: '1 day' });
   return found;
 }
 
