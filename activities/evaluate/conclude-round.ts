@@ -47,7 +47,7 @@ export function concludedFields(
       vetoes,
       derivation: scored.result.indicators,
       total: scored.result.total,
-      ...departureFields(scored),
+      ...departureFields(scored, vetoes),
       findings: outcome.findings,
       ...more,
     }) as RecordWrite['set'],

@@ -58,7 +58,9 @@ function measureValues(measures: EvaluationRecord['measures'], survey: SurveyRec
   return { ...recordValues(measures), satisfaction: survey?.result?.valid ? survey.result.satisfied : null };
 }
 
-/** How far judges departed from the records, for the evaluation's own fields. */
-export function departureFields({ result }: ScoredRound) {
-  return result.departures ? { departures: result.departures } : {};
+/** How far judges departed from the records, for the evaluation's own fields; a veto leaves no points either way. */
+export function departureFields({ result }: ScoredRound, vetoes: readonly string[] = []) {
+  const { departures } = result;
+  if (!departures) return {};
+  return { departures: vetoes.length > 0 ? { ...departures, scoreWithout: 0 } : departures };
 }

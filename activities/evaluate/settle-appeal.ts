@@ -99,7 +99,9 @@ async function readRescored(
       });
     } else {
       fields.push(
-        ...checkScoreSheet(round.indicators, round.vetoes, sheet),
+        ...checkScoreSheet(round.indicators, round.vetoes, sheet).filter(
+          ({ field }) => !isKept(evaluation, original, sheet, field),
+        ),
         ...checkContested(evaluation, original, sheet),
       );
     }
@@ -112,6 +114,19 @@ async function readRescored(
       { fields },
     );
   return rescored;
+}
+
+/** What nobody contests was in order when it was given, whatever the records earn since. */
+function isKept(
+  evaluation: EvaluationRecord,
+  original: ScoreSheet,
+  sheet: ScoreSheet,
+  field: string,
+): boolean {
+  const markIn = ({ marks }: ScoreSheet) => marks.find(({ indicator }) => field === `marks.${indicator}`);
+  const mark = markIn(sheet);
+  const isContested = evaluation.appeal?.contested.includes(mark?.indicator ?? '');
+  return mark !== undefined && !isContested && isSameMark(markIn(original), mark);
 }
 
 /** Records that were put right are measured again, as of the draft: no time that passed since counts. */

@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { TO_APPLICANTS } from '../../domain/match/early-look';
 import { Fault } from '../../domain/record/fault';
 import type { MailPort } from '../../domain/record/mail-port';
 import type { NoticeRecord } from '../../domain/record/records';
@@ -122,6 +123,8 @@ async function giveUp(
   const failure = `${fault.type}: ${fault.message}`;
   await store.transaction(async () => {
     await store.notices.put(notice.id, { status: 'failed', attempts: notice.attempts, failure });
+    // A task would tell at once who applied; the notice can be seen when the call has closed.
+    if (notice.template === TO_APPLICANTS) return;
     await store.tasks.put(taskId(notice.id), {
       workflowId: workflowId.outbox(),
       programmeId: notice.programmeId,

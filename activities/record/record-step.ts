@@ -212,7 +212,7 @@ async function openTasks(store: Store, step: Step, fresh: OpenedDeadline[], at: 
   for (const task of step.openTasks ?? []) {
     const deadline = await findDeadline(store, step, fresh, task.deadlineKey);
     tasks.push({
-      id: `${step.key}!${task.key}`,
+      id: task.id ?? `${step.key}!${task.key}`,
       workflowId: step.process.workflowId,
       programmeId: step.process.programmeId,
       projectId: step.process.projectId ?? null,

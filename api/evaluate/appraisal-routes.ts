@@ -68,7 +68,7 @@ export const appraisalRoutes = [
     }),
     handle: async ({ services: { store }, caller }) => {
       const rounds = await store.evaluations.find(
-        { 'appraisals.evaluatorId': caller.userId },
+        { 'appraisals.evaluatorId': caller.userId, state: 'closed' },
         { sort: { openedAt: -1 }, limit: 100 },
       );
       const items = [];

@@ -65,7 +65,14 @@ function itemsOf(programme: ProgrammeRecord, looks: readonly EarlyLook[], public
         answeredAt,
         answer ?? '',
       ),
-      ...item(`early-look/${id}/ended`, '提前查看结束', 'Early look ended', endedAt),
+      ...(status === 'lapsed'
+        ? item(
+            `early-look/${id}/ended`,
+            '提前查看申请无人答复，视为不同意',
+            'Early look not granted',
+            endedAt,
+          )
+        : item(`early-look/${id}/ended`, '提前查看结束', 'Early look ended', endedAt)),
     ]),
     ...item('award', '立项公告', 'Awards', programme.awardedAt),
     ...item(

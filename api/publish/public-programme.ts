@@ -32,6 +32,9 @@ export async function publicProgrammes(
   return { items: views, next };
 }
 
+/** Early looks are few; whoever asks again and again shall not make a page without end. */
+export const MOST_LOOKS = 100;
+
 /** @throws Fault `not-found` for one that is unknown or not published */
 export async function publicProgramme(
   { store }: Services,
@@ -41,8 +44,8 @@ export async function publicProgramme(
   const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
   const bureau = await store.organisations.get(programme.bureauId);
   const view = viewOfProgramme(programme, await questionsUntil(store, programme));
-  const looks = await store.earlyLooks.find({ programmeId }, { sort: { id: 1 } });
-  const earlyLooks = looks.map((one) => lookOf(one, programme.state));
+  const looks = await store.earlyLooks.find({ programmeId }, { sort: { id: -1 }, limit: MOST_LOOKS });
+  const earlyLooks = looks.reverse().map((one) => lookOf(one, programme.state));
   return { ...view, bureau: bureau?.name ?? '', rulebook, earlyLooks };
 }
 

@@ -6,7 +6,7 @@ import { feedItems } from './feed-items';
 import { programmeParams as params, publicProgrammeView } from './programme-schemas';
 import { publicCalendar } from './public-calendar';
 import { figuresByPlace } from './public-figures';
-import { publicProgramme, publicProgrammes, publicRanking } from './public-programme';
+import { MOST_LOOKS, publicProgramme, publicProgrammes, publicRanking } from './public-programme';
 import { publicProjects } from './public-projects';
 import {
   publicFigures,
@@ -96,7 +96,10 @@ export const publicRoutes = [
     handle: async ({ services: { store }, publicUrl }) => {
       const programmes = await newestPublished(store);
       const ids = programmes.map(({ id }) => id);
-      const looks = await store.earlyLooks.find({ programmeId: { $in: ids } });
+      const looks = await store.earlyLooks.find(
+        { programmeId: { $in: ids } },
+        { sort: { id: -1 }, limit: MOST_LOOKS },
+      );
       const feed = {
         version: 'https://jsonfeed.org/version/1.1',
         title: '救助项目公开信息 / Social-assistance programmes',

@@ -5,7 +5,7 @@ import type { ProcessRecord } from '../../domain/record/records';
 import { relationsToProcess } from './process-relations';
 import { type RelationContext, route, type Services } from './route';
 import { pageOf, pageQuery } from './schemas';
-import { lastReadable, sealedVerdict } from './sealed-journal';
+import { lastReadable, readableEntry, sealedVerdict } from './sealed-journal';
 
 const stream = z.string().min(1).max(300).meta({ description: "The process's id, for example project/01J…" });
 
@@ -49,15 +49,17 @@ export const journalRoutes = [
     path: '/journal',
     action: 'record.read-journal',
     summary:
-      'The journal of one process, oldest entry first: rule, inputs and outcome of every decision; while a call is open, up to its publication',
+      'The journal of one process, oldest entry first: rule, inputs and outcome of every decision; while a call is open, up to its publication, and without the points of a round that others still score',
     tag: 'record',
     query: pageQuery.extend({ stream }),
     answer: pageOf(entry),
     relation,
     handle: async ({ services: { store }, query: { stream: of, ...page } }) => {
-      const last = await lastReadable(store, await store.processes.need(of));
+      const process = await store.processes.need(of);
+      const last = await lastReadable(store, process);
       const filter = { stream: of, ...(last && { seq: { $lte: last.seq } }) };
-      return store.page('journal', filter, { ...page, sort: { seq: 1 } });
+      const { items, next } = await store.page('journal', filter, { ...page, sort: { seq: 1 } });
+      return { items: items.map((one) => readableEntry(process, one)), next };
     },
   }),
   route({

@@ -5,7 +5,7 @@ import { entry, verdict, verifyProcess } from './journal-routes';
 import { toProcess } from './process-relations';
 import { route } from './route';
 import { pageOf, pageQuery } from './schemas';
-import { lastReadable } from './sealed-journal';
+import { lastReadable, readableEntry } from './sealed-journal';
 
 const params = z.object({
   processId: z.string().max(300).meta({ description: 'Workflow id, escaped: project%2F01J…' }),
@@ -31,7 +31,8 @@ export const processJournalRoutes = [
     relation: toProcess,
     handle: async ({ services: { store }, params: { processId }, query }) => {
       const { decision, from, to, ...page } = query;
-      const last = await lastReadable(store, await store.processes.need(processId));
+      const process = await store.processes.need(processId);
+      const last = await lastReadable(store, process);
       const filter: Filter = {
         stream: processId,
         ...(last && { seq: { $lte: last.seq } }),
@@ -46,7 +47,7 @@ export const processJournalRoutes = [
       const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? null;
       return {
         items: items.map((one) => ({
-          ...one,
+          ...readableEntry(process, one),
           person: one.actor.kind === 'person' ? nameOf(one.actor.userId) : null,
         })),
         next,

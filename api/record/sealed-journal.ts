@@ -17,6 +17,22 @@ export async function lastReadable(
   return store.journal.first({ stream: process.id, decision: LAST_BEFORE_SEAL });
 }
 
+/** What one judge gave would lead the next: by the state of a round, the decision whose facts wait for the others. */
+const WAITING = new Map([
+  ['scoring', 'submit-sheet'],
+  ['appraising', 'appraise'],
+]);
+const WITHHELD = { withheld: 'until all who are asked have spoken, or their time is over' };
+
+/** An entry as it may be read now. Its hash stays that of the whole entry, which can be read when the round goes on. */
+export function readableEntry(
+  { kind, state }: Pick<ProcessRecord, 'kind' | 'state'>,
+  entry: JournalEntry,
+): JournalEntry {
+  const isWaiting = kind === 'evaluation' && WAITING.get(state) === entry.decision;
+  return isWaiting ? { ...entry, facts: WITHHELD } : entry;
+}
+
 /** What may be said of a chain that is sealed after `last`: whether it is whole, never how long it is. */
 export function sealedVerdict(verdict: ChainVerdict, last: JournalEntry): ChainVerdict {
   if (verdict.whole) return { whole: true, entries: last.seq, head: last.hash };

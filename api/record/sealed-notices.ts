@@ -1,7 +1,5 @@
+import { TO_APPLICANTS } from '../../domain/match/early-look';
 import type { Store } from '../../domain/record/store';
-
-/** Messages to applicants. */
-const TO_APPLICANTS = 'match/early-look';
 
 /** Ids of messages that nobody may see yet: they went to applicants of a call that is still open, and say who applied. */
 export async function sealedNotices(store: Store): Promise<string[]> {

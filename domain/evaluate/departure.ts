@@ -36,8 +36,8 @@ export function departs({ points, derived }: Pick<Mark, 'points' | 'derived'>): 
 
 /** Whether two marks say the same: both follow the records, or both give the same points. */
 export function isSameMark(one: Mark | undefined, other: Mark | undefined): boolean {
-  const follow = [one, other].every((mark) => mark?.derived !== undefined && !departs(mark));
-  return follow || one?.points === other?.points;
+  const follows = (mark: Mark | undefined) => mark?.derived !== undefined && !departs(mark);
+  return follows(one) ? follows(other) : one?.points === other?.points;
 }
 
 /** A form shows two decimals: what is not further off than their rounding are the points of the records. */
@@ -93,6 +93,7 @@ export function departuresFrom(
     .flatMap(({ party, marks }) =>
       marks
         .filter((mark) => mark.indicator === indicator.id && departs(mark))
+        .filter(({ points }) => points !== from)
         .map(
           ({ points: to, derived: seen = null, comment: reason = '' }): Departure => ({
             ...{ party, from, to, reason },

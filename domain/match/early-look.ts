@@ -32,6 +32,9 @@ export interface EarlyLook {
   opened: number;
 }
 
+/** The message to those whose papers may now be read: while the call is open it names who applied. */
+export const TO_APPLICANTS = 'match/early-look';
+
 /** One paper read by one person under an early look: who, what and when. Never changed. */
 export interface EarlyRead {
   id: string;

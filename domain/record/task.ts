@@ -4,6 +4,11 @@ import type { Addressee } from './party';
 export interface TaskDraft {
   /** Unique within the process, for example `sign/organisation`. */
   key: string;
+  /**
+   * Unique for ever. Absent: made of the step and the key; where a journal is sealed the step's number would tell how
+   * many decisions nobody may know of.
+   */
+  id?: string;
   /** Code of the catalogue, for example `agreement.sign`. */
   what: string;
   for: Addressee;

@@ -61,7 +61,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ projectId: 1, round: 1 }],
     [{ programmeId: 1 }],
     [{ evaluatorIds: 1 }],
-    [{ 'appraisals.evaluatorId': 1, openedAt: -1 }],
+    [{ 'appraisals.evaluatorId': 1, state: 1, openedAt: -1 }],
   ],
   scoreSheets: [[{ evaluationId: 1, party: 1 }], [{ userId: 1 }]],
   surveys: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],

@@ -86,6 +86,7 @@ export class EarlyLookStory {
       openTasks: [
         {
           key,
+          id: key,
           what: 'early-look.answer',
           for: { role: 'bureau-approver', organisationId: desk.progress.bureauId },
           ...(call.earlyLook && { deadlineKey: key }),
@@ -210,8 +211,9 @@ export class EarlyLookStory {
   /** That there is no such application is not told: the two learn it when they look. */
   private mayAnswer({ actor, at, lookId }: Answered): void {
     stillOpen(this.desk, at);
+    const due = this.desk.process.deadlines[`answer-early-look/${lookId}`]?.due;
     const look = this.looks[lookId];
-    if (!look || look.consented)
+    if (!look || look.consented || (due !== undefined && at > due))
       throw new Fault('not-found', {
         en: 'no such open request for an early look',
         zh: '没有这项待答复的提前查看申请',

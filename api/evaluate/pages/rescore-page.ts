@@ -24,7 +24,11 @@ function formOf(round: RoundView, { marks, vetoes, party }: SheetView): SheetFor
         const line = round.derivation.find(({ indicator }) => indicator === one.id);
         const { measure = null, value = null } = line ?? {};
         const fromRecords = one.departure?.by.includes(party)
-          ? { points: line?.derived ?? null, atMost: one.departure.atMost }
+          ? {
+              points: line?.derived ?? null,
+              // What is not contested keeps its mark, however far the records have moved from it since.
+              atMost: round.appeal?.contested.includes(one.id) ? one.departure.atMost : null,
+            }
           : null;
         return { ...one, weight: 100, anchors: [], measure, value, fromRecords };
       }),

@@ -39,7 +39,9 @@ function actsIn(context: PageContext, round: RoundView): Act[] {
   }
   if (state === 'final' && round.appeal === null) add(t('evaluate.appeal'), '/appeal', 'POST /appeal');
   if (state === 'appealed') add(t('evaluate.decide-appeal'), '/appeal/decide', 'POST /appeal/decide');
-  if (state === 'appraising') add(t('evaluate.appraise'), '/appraise', 'POST /appraisals');
+  // While both may speak, one sees one's own words alone.
+  const hasSpoken = (round.appraisal?.given.length ?? 0) > 0;
+  if (state === 'appraising' && !hasSpoken) add(t('evaluate.appraise'), '/appraise', 'POST /appraisals');
   add(t('evaluate.sheets'), '/sheets', 'GET /sheets');
   if (surveyId !== null) {
     const href = `/surveys/${encodeURIComponent(surveyId)}`;

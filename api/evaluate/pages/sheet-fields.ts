@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { departs } from '../../../domain/evaluate/departure';
 import { isTooFar } from '../../../domain/evaluate/departure-faults';
 import type { ScoreSheet } from '../../../domain/evaluate/evaluation-record';
 import { Fault, type FaultField } from '../../../domain/record/fault';
@@ -128,14 +129,11 @@ function markShown(
   { reads, fromRecords }: SheetForm['indicators'][number],
   mark: SheetContent['marks'][number],
 ) {
-  const { points, reading, comment } = mark;
-  const isNone = points === null && !(fromRecords && fromRecords.points === null);
-  const shown = reads && points !== null ? reading : points;
-  return {
-    points: fromRecords ? shownPoints(shown ?? null) : shown,
-    none: isNone,
-    comment,
-  };
+  const { points, derived, reading, comment } = mark;
+  // What followed the records goes on following them, whatever they earned when it was given.
+  if (fromRecords && derived !== undefined && points !== undefined && !departs({ points, derived }))
+    return { points: shownPoints(fromRecords.points), none: false, comment };
+  return { points: reads && points !== null ? reading : points, none: points === null, comment };
 }
 
 interface TypedMark {

@@ -45,6 +45,9 @@ const RUN_AXE = `axe
   .run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} }, resultTypes: ['violations'] })
   .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`;
 
+/** Presses what leads to another page, and waits until that is there. */
+const leave = (page: Page, press: () => Promise<void>) => Promise.all([page.waitForEvent('load'), press()]);
+
 async function checkPage(page: Page): Promise<void> {
   expect(await page.evaluate(TOO_SMALL)).toEqual([]);
   await page.evaluate(`${AXE};0`);
@@ -73,7 +76,7 @@ describe('the survey on a small phone', () => {
       const refused: string[] = [];
       page.on('console', (message) => refused.push(message.text()));
       await page.goto(`${server.url}${path}`);
-      await page.click(`nav.sizes a[href="?size=${size}"]`);
+      await leave(page, () => page.click(`nav.sizes a[href="?size=${size}"]`));
       const steps = [
         () => page.click('button[value="next"]'),
         () => page.check('input[value="4"]').then(() => page.click('button[value="next"]')),
@@ -83,7 +86,7 @@ describe('the survey on a small phone', () => {
       ];
       await checkPage(page);
       for (const step of steps) {
-        await step();
+        await leave(page, step);
         await checkPage(page);
       }
       expect(await page.textContent('h1')).toContain('谢谢您');
