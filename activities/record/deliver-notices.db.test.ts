@@ -127,6 +127,16 @@ describe('delivery of notices', () => {
     ]);
   });
 
+  it('makes no task of a mail that tells who applied: while the call is open the task would tell it too', async () => {
+    const { store } = database;
+    await store.notices.insertMany([{ ...notice(1), template: 'match/early-look' }]);
+    await deliverUntil(
+      async () => Promise.reject(new Fault('not-found', { en: 'no address', zh: null })),
+      all('failed', 1),
+    );
+    expect(await store.tasks.find({})).toEqual([]);
+  });
+
   it('closes that task when the mail was queued again and went out', async () => {
     const { store } = database;
     await store.notices.insertMany([notice(1)]);

@@ -80,6 +80,8 @@ describe('a mark where the records earn the points', () => {
     expect(isSameMark(read(18), read(undefined, '', 0.8))).toBe(true);
     expect(isSameMark(read(15, '抽查'), read(15, '抽查', 0.8))).toBe(true);
     expect(isSameMark(read(15, '抽查'), read(undefined, '', 0.8))).toBe(false);
+    // 18 typed again once the records earn 16 would be a departure that nobody meant.
+    expect(isSameMark(read(18), read(18, '已核对', 0.8))).toBe(false);
   });
 });
 
@@ -105,6 +107,11 @@ describe('a score with departures', () => {
     const [one, other] = [read(14, '抽查'), read(undefined)];
     expect(score([one, other])).toEqual(score([other, one]));
     expect(score([one, other])).toMatchObject({ score: 96, departures: { count: 1, scoreWithout: 98 } });
+  });
+
+  it('has none where the records have come to earn what the judge gave', () => {
+    const { score: now, departures } = score([read(16, '抽查', 0.9)], 0.8);
+    expect([now, departures]).toEqual([96, { count: 0, scoreWithout: 96 }]);
   });
 
   it('leaves the weight of the records alone where the judge has one of their own', () => {

@@ -565,6 +565,9 @@ describe('a programme', () => {
     ];
 
     await ask(first);
+    const asked = await store.tasks.find({ programmeId: id, what: 'early-look.answer' });
+    // Not of the step: its number would tell how many decisions came before, and so how many have applied.
+    expect(asked.map((task) => task.id)).toEqual([`answer-early-look/${first}`]);
     await expect(ask(second)).rejects.toMatchObject({ type: 'conflict' });
     const asApprover = person('officer', 'bureau', 'bureau-approver');
     await expect(say(first, 'consented', asApprover)).rejects.toMatchObject({ type: 'forbidden' });
