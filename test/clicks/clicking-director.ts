@@ -10,6 +10,7 @@ import { type Browser, openBrowser, type Shown } from '../support/form-browser';
 import { factOf, instantOf, type ReadCell, tableRows } from '../support/read-page';
 import { everyRow } from './every-row';
 import { fenShown } from './fen-shown';
+import { NamesOnLists } from './names-on-lists';
 import { taskAt } from './task-at';
 
 const { t } = wordsIn('zh');
@@ -28,7 +29,7 @@ export class ClickingDirector implements Director {
   private browser: Promise<Browser> | null = null;
   /** The form that moves the clock, as it came last. */
   private clockForm: Promise<Shown> | null = null;
-  private readonly ids = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  private readonly names = new NamesOnLists(() => this.signedIn());
   private readonly programmes = new Map<string, Promise<string>>();
   private readonly terms = new Map<string, Term>();
 
@@ -80,7 +81,7 @@ export class ClickingDirector implements Director {
         return {
           ...{ id, application, bureauId, state: stateSaid(state?.text ?? '') },
           applicationId: applicationIds.get(application) ?? '',
-          organisationId: await this.idIn('/organisations', organisation?.text ?? ''),
+          organisationId: await this.names.need('/organisations', organisation?.text ?? ''),
           award: fenShown(award?.text ?? ''),
           ...(await this.termOf(id)),
         };
@@ -92,37 +93,30 @@ export class ClickingDirector implements Director {
     const { href } = what ?? {};
     if (!what || !href || !due) throw new Error('a task without an address');
     const code = Object.keys(TASK_WORDS).find((one) => wordsOf(one).zh === what.text) ?? what.text;
-    const place = taskAt(href);
     const role = Object.entries(PARTY_ROLE_WORDS).find(([, { zh }]) => zh === who?.text)?.[0] ?? null;
     const isOfRole = role !== null || who?.text === '—';
     return {
-      ...place,
+      ...taskAt(href),
+      ...(await this.subjectOf(subject?.href ?? '')),
       id: [code, href, who?.text, organisation?.text].join(' '),
       what: { code },
-      programmeId: await this.programmeOf(href, subject?.text ?? '', place.projectId),
       role,
-      userId: isOfRole ? null : await this.idIn('/users', who?.text ?? ''),
+      userId: isOfRole ? null : await this.names.need('/users', who?.text ?? ''),
       organisationId:
         isOfRole && organisation?.text !== '—'
-          ? await this.idIn('/organisations', organisation?.text ?? '')
+          ? await this.names.need('/organisations', organisation?.text ?? '')
           : null,
       due: due.text.startsWith('—') ? null : instantOf(due.text),
     };
   }
 
-  /** By the task's address, by the project's page, or by the programme's title. */
-  private programmeOf(href: string, subject: string, projectId: string | null): Promise<string> {
-    const named = /^\/(?:programmes|panel-seats)\/([^/]+)/.exec(href)?.[1];
-    const key = named ?? projectId ?? subject;
-    const known =
-      this.programmes.get(key) ??
-      (named !== undefined
-        ? Promise.resolve(named)
-        : projectId === null
-          ? this.named('/programmes', subject).then((id) => id ?? '')
-          : this.programmeOfProject(projectId));
-    this.programmes.set(key, known);
-    return known;
+  /** What a task is about leads to its project, or to its programme. */
+  private async subjectOf(href: string): Promise<Pick<OpenTask, 'projectId' | 'programmeId'>> {
+    const [, kind, id = ''] = href.split('/');
+    if (kind !== 'projects') return { projectId: null, programmeId: id };
+    const known = this.programmes.get(id) ?? this.programmeOfProject(id);
+    this.programmes.set(id, known);
+    return { projectId: id, programmeId: await known };
   }
 
   private async programmeOfProject(projectId: string): Promise<string> {
@@ -142,32 +136,6 @@ export class ClickingDirector implements Director {
     if (runs === t('serve.not-begun')) return { startsOn: null, endsOn: null };
     const [startsOn = null, endsOn = null] = runs.split(' – ').map((day) => civilDate(instantOf(day)));
     return { startsOn, endsOn };
-  }
-
-  private async idIn(list: string, name: string): Promise<string> {
-    const id = await this.named(list, name);
-    if (id === undefined) throw new Error(`${list} has no ${name}`);
-    return id;
-  }
-
-  /** The id behind a name of a list; lists are read once, and again for a name that is not on them yet. */
-  private async named(list: string, name: string): Promise<string | undefined> {
-    const first = this.ids.get(list) ?? this.readLinks(list);
-    const id = (await first).get(name);
-    if (id !== undefined) return id;
-    if (this.ids.get(list) === first) await this.readLinks(list);
-    return (await this.ids.get(list))?.get(name);
-  }
-
-  private readLinks(list: string): Promise<ReadonlyMap<string, string>> {
-    const read = async () => {
-      const rows = await everyRow(await this.signedIn(), list);
-      const links = rows.flat().filter(({ href }) => href?.startsWith(`${list}/`));
-      return new Map(links.map(({ text, href }) => [text, href?.split('/')[2] ?? '']));
-    };
-    const reading = read();
-    this.ids.set(list, reading);
-    return reading;
   }
 
   private async see(address: string): Promise<Shown> {

@@ -1,33 +1,22 @@
 import type { OpenTask } from '../../examples/play/production';
 
-type Place = Pick<OpenTask, 'processId' | 'projectId' | 'key' | 'at'>;
+type Place = Pick<OpenTask, 'processId' | 'key' | 'at'>;
 
-/** What a task is about, by the address of the page on which it is done. @param href as "my work" links it */
+/** Which task it is, by the address of the page on which it is done. @param href as "my work" links it */
 export function taskAt(href: string): Place {
-  const [room = '', id = '', part = '', name = '', ...rest] = href
-    .slice(1)
-    .split('/')
-    .map(decodeURIComponent);
-  const known = OF_ROOM[room]?.(id, [part, name, ...rest]);
-  return {
-    processId: `${room}/${id}`,
-    projectId: null,
-    key: '',
-    at: href.replace(/\/respond$/, ''),
-    ...known,
-  };
+  const [room = '', id = '', part = '', name = ''] = href.slice(1).split('/').map(decodeURIComponent);
+  const known = room === 'projects' ? OF_PROJECT[part]?.(id, name) : OF_ROOM[room]?.(id, part, name);
+  // The response to a draft is sent below the evaluation that it is about.
+  return { processId: `${room}/${id}`, key: '', at: href.replace(/\/respond$/, ''), ...known };
 }
 
-const OF_ROOM: { readonly [room: string]: (id: string, rest: string[]) => Partial<Place> } = {
+const OF_ROOM: { readonly [room: string]: (id: string, part: string, name: string) => Partial<Place> } = {
   questions: (id) => ({ processId: 'questions', key: `question/${id}` }),
   'panel-seats': (id) => ({ processId: `panel/${id}` }),
-  payments: (id, [tranche, act]) => ({
+  payments: (id, tranche, act) => ({
     processId: `disbursement/${id}/${tranche}`,
-    projectId: id,
     at: `/disbursements/${id}/${tranche}/${act}`,
   }),
-  surveys: (id) => ({ projectId: id.replace(/-(?:mid-term|final)$/, '') }),
-  projects: (id, [part = '', name = '']) => ({ projectId: id, ...OF_PROJECT[part]?.(id, name) }),
 };
 
 /** Of a project: the part of its address, and what that part is called by. */
