@@ -270,8 +270,8 @@ describe('the work of everybody', () => {
         row.slice(0, 4).map(({ text }) => text),
       );
       expect(rows).toEqual([
-        ['审核报告', `居家照护${HOSTILE}`, '民政经办', '民政局'],
         ['评价打分', `居家照护${HOSTILE}`, '某evaluator', '莲花别家'],
+        ['审核报告', `居家照护${HOSTILE}`, '民政经办', '民政局'],
       ]);
     }
   });
