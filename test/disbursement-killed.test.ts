@@ -2,10 +2,11 @@ import { payKey } from '../domain/money/ledger';
 import { paymentKey } from '../domain/money/payment-key';
 import { workflowId } from '../domain/record/workflow-id';
 import { loadExample } from '../examples/load-example';
+import { apiCast } from '../examples/play/cast';
 import { doTask } from '../examples/play/do-task';
 import { auditorOf, type DemoFigures, figuresOf } from '../examples/play/figures';
+import type { HttpUser } from '../examples/play/http-user';
 import { arrangeFault } from '../examples/play/money-acts';
-import { openTasks } from '../examples/play/open-tasks';
 import { perform } from '../examples/play/play';
 import type { OpenTask, Played, ProjectOnStage } from '../examples/play/production';
 import { setStage } from '../examples/play/set-stage';
@@ -31,7 +32,7 @@ interface Disbursement {
 
 const folder = temporaryFolder();
 let service: RunningService;
-let played: Played;
+let played: Played<HttpUser>;
 let stateWhenKilled: { [application: string]: string };
 let figures: DemoFigures;
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
   for (const application of [UNANSWERED, UNSETTLED]) {
     await until(`${application} is paid`, async () => (await state(application)) === 'paid', 120_000);
   }
-  await played.stage.director.post('/sandbox/clock/advance', { to: played.stage.now() });
+  await played.stage.director.advance({ to: played.stage.now() });
   figures = await figuresOf(played);
 }, 300_000);
 
@@ -102,11 +103,11 @@ describe('a worker that is killed in the middle of two disbursements', () => {
 const isPayment = ({ what }: OpenTask) => what.code === 'payment.approve';
 
 /** From the call to the agreements: the first tranches wait for their approvals. */
-async function playUntilPayments(): Promise<Played> {
+async function playUntilPayments(): Promise<Played<HttpUser>> {
   const { url, table } = service;
   const stage = await setStage({
     examples: [withLateAnswer(loadExample('guangzhou-venture'))],
-    baseUrl: url,
+    cast: apiCast(url),
     mailUrl: table.sandbox?.mail ?? '',
     bankUrl: table.sandbox?.bank ?? '',
     administrator: ADMINISTRATOR,
@@ -142,7 +143,7 @@ async function sendBoth(): Promise<void> {
 async function approve(application: string): Promise<void> {
   const { stage, productions } = played;
   for (;;) {
-    const task = (await openTasks(stage)).find(
+    const task = (await stage.director.openTasks()).find(
       (one) => isPayment(one) && one.projectId === project(application).id,
     );
     if (!task) return;

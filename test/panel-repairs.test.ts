@@ -1,8 +1,8 @@
 import { workflowId } from '../domain/record/workflow-id';
 import { loadExample } from '../examples/load-example';
 import { type Account, Company } from '../examples/play/company';
-import { HttpUser, Refused } from '../examples/play/http-user';
-import type { User } from '../examples/play/user';
+import { HttpUser } from '../examples/play/http-user';
+import { Refused } from '../examples/play/refused';
 import type { Example, ExampleTie, ExampleUser } from '../examples/types';
 import { temporaryFolder } from '../infra/engines/run-engine';
 import { ADMINISTRATOR, type RunningService, startService } from './kill/running-service';
@@ -74,9 +74,9 @@ const folder = temporaryFolder();
 let service: RunningService;
 let company: Company<HttpUser>;
 let administrator: HttpUser;
-let officer: User;
-let approver: User;
-let auditor: User;
+let officer: HttpUser;
+let approver: HttpUser;
+let auditor: HttpUser;
 let programmeId: string;
 const applications = new Map<string, string>();
 
@@ -266,7 +266,7 @@ describe('an objection that is upheld while the ranking is on notice', () => {
   });
 });
 
-async function sign(signer: User, projectId: string): Promise<void> {
+async function sign(signer: HttpUser, projectId: string): Promise<void> {
   const { sha256 } = await signer.get<{ sha256: string }>(`/projects/${projectId}/agreement`);
   await signer.post(`/projects/${projectId}/agreement/sign`, { sha256 });
 }
@@ -301,7 +301,7 @@ function applicantOf(code: string): string {
   return company.organisationId(EXAMPLE.applications.find((one) => one.code === code)?.organisation ?? '');
 }
 
-const of = async (code: string, role: 'organisation-editor' | 'organisation-certifier'): Promise<User> =>
+const of = async (code: string, role: 'organisation-editor' | 'organisation-certifier'): Promise<HttpUser> =>
   (await company.somebody(applicantOf(code), role)).user;
 
 const address = ({ number }: SeatOfPanel) => `/panel-seats/${programmeId}/${number}`;

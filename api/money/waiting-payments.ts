@@ -3,7 +3,7 @@ import type { Store } from '../../domain/record/store';
 import { parseWorkflowId } from '../../domain/record/workflow-id';
 import type { Caller } from '../record/route';
 import type { PagedStore } from '../record/services';
-import { openTasksOf } from '../record/tasks-of';
+import { openTasksOf, tasksOf } from '../record/tasks-of';
 import type { waitingView } from './money-schemas';
 
 type Waiting = z.input<typeof waitingView>;
@@ -13,7 +13,9 @@ const APPROVALS = ['payment.approve', 'payment.approve-return'];
 
 /** The payments whose approval is a task of this person, who has not approved them yet. */
 export async function waitingPayments(store: Store & PagedStore, caller: Caller): Promise<Waiting[]> {
-  const tasks = (await openTasksOf(store, caller, MOST)).filter(({ what }) => APPROVALS.includes(what));
+  const tasks = (await openTasksOf(store, tasksOf(caller), MOST)).filter(({ what }) =>
+    APPROVALS.includes(what),
+  );
   const ids = [...new Set(tasks.map(({ workflowId }) => parseWorkflowId(workflowId).parts.join('/')))];
   const found = await store.disbursements.find({ id: { $in: ids } });
   const projects = await store.projects.find({ id: { $in: found.map(({ projectId }) => projectId) } });

@@ -25,7 +25,9 @@ export function requestLog({ log, metrics }: ApiDeps): RequestHandler {
       const status = response.writableFinished ? response.statusCode : 499;
       const route = notes.route ?? 'other';
       metrics.request(method, route, status, ms / 1000);
-      log.info({ requestId, method, route, status, ms: Math.round(ms), userId: notes.userId }, 'answered');
+      const isApi = request.originalUrl.startsWith('/api/');
+      const { userId } = notes;
+      log.info({ requestId, method, route, isApi, status, ms: Math.round(ms), userId }, 'answered');
     });
     next();
   };

@@ -3,7 +3,7 @@ import { Fault } from '../../domain/record/fault';
 import { route } from './route';
 import { pageOf, pageQuery } from './schemas';
 import { taskView, viewOfTask } from './task-view';
-import { tasksOf } from './tasks-of';
+import { seesEverybodys, tasksOf } from './tasks-of';
 
 const STATES = ['open', 'done', 'lapsed', 'withdrawn'] as const;
 
@@ -28,10 +28,7 @@ export const taskRoutes = [
     answer: pageOf(taskView),
     handle: async ({ services, caller, query }) => {
       const { status, overdue, programmeId, projectId, what, of, ...page } = query;
-      if (
-        of === 'everybody' &&
-        !caller.roles.some((role) => role === 'auditor' || role === 'administrator')
-      ) {
+      if (of === 'everybody' && !seesEverybodys(caller)) {
         throw new Fault('forbidden', {
           en: 'Only auditors and administrators see the tasks of everybody',
           zh: '只有审计和系统管理员可以查看所有人的待办',

@@ -20,10 +20,21 @@ export function tasksOf({ userId, organisationId, roles }: Person): Filter[] {
   ];
 }
 
-/** The open tasks of somebody, the most urgent first, those without a date last. */
-export async function openTasksOf(store: PagedStore, person: Person, most: number): Promise<TaskRecord[]> {
+/** The tasks of everybody. */
+export const EVERYBODYS: Filter[] = [{}];
+
+/** Whoever oversees all work may see the tasks of everybody. */
+export const seesEverybodys = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.some((role) => role === 'auditor' || role === 'administrator');
+
+/** Open tasks, the most urgent first, those without a date last. @param whose filters of {@link tasksOf} */
+export async function openTasksOf(
+  store: PagedStore,
+  whose: readonly Filter[],
+  most: number,
+): Promise<TaskRecord[]> {
   const open = (due: Filter['due']) =>
-    tasksOf(person).map((one): Filter => ({ ...one, status: 'open', due: due ?? null }));
+    whose.map((one): Filter => ({ ...one, status: 'open', due: due ?? null }));
   const { items } = await store.page('tasks', open({ $gt: '' }), { limit: most, sort: { due: 1 } });
   if (items.length === most) return items;
   const undated = await store.page('tasks', open(null), { limit: most - items.length, sort: { id: 1 } });

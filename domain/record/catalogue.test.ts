@@ -5,7 +5,7 @@ import { allowedDecisions, type Lifecycle } from './lifecycle';
 import { ROLES } from './party';
 
 const root = join(__dirname, '..', '..');
-const sources = ['domain', 'workflows', 'activities']
+const sources = ['domain', 'workflows', 'activities', 'api']
   .flatMap((floor) =>
     readdirSync(join(root, floor), { recursive: true, encoding: 'utf8' }).map((file) =>
       join(root, floor, file),

@@ -30,6 +30,7 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
     en: 'Resolve a payment that the bank refused or settled otherwise',
   },
   'programme.approve': { zh: '审批项目发布', en: 'Approve the programme for publication' },
+  'question.answer': { zh: '答复提问', en: 'Answer the question' },
   'report.certify': { zh: '复核并签发报告', en: 'Certify the report' },
   'report.review': { zh: '审核报告', en: 'Review the report' },
   'report.submit': { zh: '提交报告', en: 'Hand in the report' },

@@ -70,7 +70,7 @@ export class Company<U extends User = User> {
     return id;
   }
 
-  organisationCode(id: string): string {
+  private organisationCode(id: string): string {
     return this.codeOfOrganisation.get(id) ?? id;
   }
 

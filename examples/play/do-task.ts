@@ -2,12 +2,11 @@ import { addMonths, startOfDay } from '../../domain/record/civil-date';
 import type { Account } from './company';
 import { judgeIsSilent, respondToDraft, scoreProject } from './evaluate-acts';
 import { firstWhoMay } from './first-who-may';
-import { Refused } from './http-user';
 import { handInEvidence, inspectFinding, planRectification, reviewPlan } from './improve-acts';
 import { answerObjection, declareSeat, scoreSeat, seatIsSilent } from './match-acts';
 import { approvePayment } from './money-acts';
-import { openTasks } from './open-tasks';
 import type { OpenTask, Production, ProjectOnStage, Stage } from './production';
+import { Refused } from './refused';
 import {
   certifyReport,
   decideChange,
@@ -38,10 +37,7 @@ const ACTS: { [what: string]: Act } = {
   },
   'question.answer': {
     act: async (_s, production, _p, task, { user }) => {
-      const { items } = await user.get<{ items: { id: string; text: string }[] }>(
-        `/programmes/${production.programmeId}/questions?limit=100`,
-      );
-      const text = items.find(({ id }) => task.key === `question/${id}`)?.text;
+      const text = await user.reads.question(production.programmeId, task.key.split('/')[1] ?? '');
       const answer =
         production.example.behaviour.questions.find((one) => one.text === text)?.answer ?? '详见公告。';
       await user.post(task.at ?? '', { answer });
@@ -137,7 +133,7 @@ export async function doTask(stage: Stage, production: Production, task: OpenTas
 /** Somebody else asked for the same did it meanwhile: of two who may give the last approval, one is enough. */
 async function wasOvertaken(stage: Stage, { id }: OpenTask, error: unknown): Promise<boolean> {
   if (!(error instanceof Refused) || error.problem.allowed === undefined) return false;
-  return !(await openTasks(stage)).some((one) => one.id === id);
+  return !(await stage.director.openTasks()).some((one) => one.id === id);
 }
 
 /** Tasks of the programme itself are about no project. */
@@ -147,7 +143,6 @@ const NO_PROJECT: ProjectOnStage = {
   application: '',
   organisationId: '',
   bureauId: '',
-  streetId: null,
   award: 0,
   state: '',
   startsOn: null,

@@ -2,11 +2,6 @@ import type { ScoringParty } from '../../domain/evaluate/judged-by';
 import type { Account } from './company';
 import type { OpenTask, Production, ProjectOnStage } from './production';
 
-interface SheetView {
-  party: ScoringParty;
-  indicators: { id: string; points: number }[];
-}
-
 type Round = 'mid-term' | 'final';
 
 export function roundOf(task: OpenTask): Round {
@@ -26,9 +21,10 @@ const PARTY_OF_ROLE: { [role: string]: ScoringParty } = {
 };
 
 export function judgeIsSilent(production: Production, project: ProjectOnStage, task: OpenTask): boolean {
-  const party = PARTY_OF_ROLE[task.role ?? 'evaluator'] ?? 'evaluators';
-  return script(production, project, roundOf(task))?.silent.includes(party) ?? false;
+  return script(production, project, roundOf(task))?.silent.includes(partyOf(task)) ?? false;
 }
+
+const partyOf = ({ role }: OpenTask): ScoringParty => PARTY_OF_ROLE[role ?? 'evaluator'] ?? 'evaluators';
 
 /** A judge marks every indicator with the share that the example gives for this party and round. */
 export async function scoreProject(
@@ -38,7 +34,8 @@ export async function scoreProject(
   { user }: Account,
 ): Promise<void> {
   const round = roundOf(task);
-  const { party, indicators } = await user.get<SheetView>(task.at ?? '');
+  const party = partyOf(task);
+  const indicators = await user.reads.sheet(task.at ?? '');
   const { usualMarks } = production.example.behaviour;
   const share = script(production, project, round)?.marks[party] ?? usualMarks[round][party] ?? 0.8;
   await user.put(task.at ?? '', {

@@ -1,8 +1,16 @@
 import type { Example } from '../types';
-import type { DemoFigures } from './figures';
+import type { DemoFigures, ProgrammeFigures, ProjectFigures } from './figures';
+
+/** What there is to say something about. */
+export interface ComparedFigures extends Pick<DemoFigures, 'ledgerSum' | 'bank'> {
+  programmes: (Pick<ProgrammeFigures, 'programme' | 'state'> & {
+    projects: Omit<ProjectFigures, 'stages'>[];
+  })[];
+  journals: Pick<DemoFigures['journals'], 'broken'>;
+}
 
 /** What must hold at the end of a demo, whatever happened on the way: every sentence is something that does not. */
-export function faultsOfFigures(figures: DemoFigures, examples: readonly Example[]): string[] {
+export function faultsOfFigures(figures: ComparedFigures, examples: readonly Example[]): string[] {
   const { programmes, ledgerSum, journals, bank } = figures;
   const projects = programmes.flatMap((one) => one.projects);
   const paid = projects.reduce((sum, one) => sum + one.paid, 0);
@@ -27,7 +35,7 @@ export function faultsOfFigures(figures: DemoFigures, examples: readonly Example
 function gradeFaults(
   code: string,
   rounds: { [round: string]: string },
-  { programmes }: DemoFigures,
+  { programmes }: ComparedFigures,
 ): string[] {
   const project = programmes.flatMap((one) => one.projects).find((one) => one.project === code);
   return Object.entries(rounds)

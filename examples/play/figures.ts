@@ -1,10 +1,15 @@
 import type { Fen } from '../../domain/money/fen';
+import { all } from './api-reads';
 import type { Account } from './company';
+import type { HttpUser } from './http-user';
 import { patiently } from './patiently';
 import type { Played, Production, Stage } from './production';
 import { severalAtOnce } from './several-at-once';
+import type { User } from './user';
 
 const VERIFIED_AT_ONCE = 8;
+
+type Auditor = Account<HttpUser>;
 
 export interface ProjectFigures {
   project: string;
@@ -36,13 +41,8 @@ export interface DemoFigures {
   bank: { orders: number; settled: Fen };
 }
 
-interface Page<T> {
-  items: T[];
-  next: string | null;
-}
-
 /** Everything there is to compare after a demo, read through the API by an auditor. */
-export async function figuresOf({ stage, productions }: Played): Promise<DemoFigures> {
+export async function figuresOf({ stage, productions }: Played<HttpUser>): Promise<DemoFigures> {
   const auditor = await auditorOf(stage);
   const programmes = [];
   for (const production of productions) programmes.push(await programmeFigures(stage, production, auditor));
@@ -58,22 +58,11 @@ export async function figuresOf({ stage, productions }: Played): Promise<DemoFig
   };
 }
 
-export async function auditorOf({ company }: Stage): Promise<Account> {
+export async function auditorOf<U extends User>({ company }: Stage<U>): Promise<Account<U>> {
   const [auditor] = company.addressed({ userId: null, organisationId: null, role: 'auditor' });
   if (!auditor) throw new Error('nobody is an auditor');
   await company.signIn(auditor);
   return auditor;
-}
-
-async function all<T>({ user }: Account, path: string): Promise<T[]> {
-  const items: T[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const more = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-    const page: Page<T> = await user.get(`${path}${path.includes('?') ? '&' : '?'}limit=100${more}`);
-    items.push(...page.items);
-    cursor = page.next;
-  }
-  return items;
 }
 
 interface ProjectView extends Omit<ProjectFigures, 'project' | 'awarded' | 'returned'> {
@@ -85,11 +74,11 @@ interface ProjectView extends Omit<ProjectFigures, 'project' | 'awarded' | 'retu
 async function programmeFigures(
   stage: Stage,
   production: Production,
-  auditor: Account,
+  auditor: Auditor,
 ): Promise<ProgrammeFigures> {
   const codes = new Map([...production.applicationIds].map(([code, id]) => [id, code]));
   const { state } = await auditor.user.get<{ state: string }>(`/programmes/${production.programmeId}`);
-  const views = await all<ProjectView>(auditor, `/projects?programmeId=${production.programmeId}`);
+  const views = await all<ProjectView>(auditor.user, `/projects?programmeId=${production.programmeId}`);
   const projects: ProjectFigures[] = [];
   let [personTimes, leveraged, answers, satisfied] = [0, 0, 0, 0];
   for (const view of views) {
@@ -107,7 +96,7 @@ async function programmeFigures(
       returned,
     });
     for (const report of await all<{ status: string; personTimes: number; leveraged: number }>(
-      auditor,
+      auditor.user,
       `/projects/${view.id}/reports`,
     )) {
       if (report.status !== 'accepted') continue;
@@ -133,7 +122,7 @@ async function programmeFigures(
   };
 }
 
-async function surveyResult({ user }: Account, id: string): Promise<{ valid: number; satisfied: number }> {
+async function surveyResult({ user }: Auditor, id: string): Promise<{ valid: number; satisfied: number }> {
   const { answers, result } = await user
     .get<{ answers: number; result: { satisfied: number | null } | null }>(`/surveys/${id}`)
     .catch(() => ({ answers: 0, result: null }));
@@ -142,8 +131,8 @@ async function surveyResult({ user }: Account, id: string): Promise<{ valid: num
     : { valid: answers, satisfied: result.satisfied };
 }
 
-async function verifyJournals(auditor: Account): Promise<DemoFigures['journals']> {
-  const processes = await all<{ id: string }>(auditor, '/processes');
+async function verifyJournals(auditor: Auditor): Promise<DemoFigures['journals']> {
+  const processes = await all<{ id: string }>(auditor.user, '/processes');
   const broken: string[] = [];
   let entries = 0;
   await severalAtOnce(processes, VERIFIED_AT_ONCE, async ({ id }) => {
@@ -156,7 +145,8 @@ async function verifyJournals(auditor: Account): Promise<DemoFigures['journals']
   return { streams: processes.length, entries, broken };
 }
 
-async function bankFigures({ bankUrl }: Stage): Promise<DemoFigures['bank']> {
+/** What the bank has moved. */
+export async function bankFigures({ bankUrl }: Stage): Promise<DemoFigures['bank']> {
   const ask = <T>(path: string) =>
     patiently(async () => (await (await fetch(`${bankUrl}${path}`)).json()) as T);
   const orders = await ask<unknown[]>('/orders');

@@ -1,5 +1,5 @@
 import type { Account } from './company';
-import { Refused } from './http-user';
+import { Refused } from './refused';
 
 /**
  * Lets the first of several people do something who may: whoever drafted may not approve, whoever approved once may

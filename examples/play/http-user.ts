@@ -1,26 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { ApiReads } from './api-reads';
+import { Refused } from './refused';
 import type { User } from './user';
-
-/** An answer that is not a success: the problem document as it came. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-
-  constructor(
-    readonly status: number,
-    readonly problem: {
-      type?: string;
-      title?: string;
-      detail?: string;
-      fields?: unknown;
-      allowed?: string[];
-    },
-    what: string,
-  ) {
-    super(
-      `${what}: ${status} ${problem.detail ?? problem.title ?? ''} ${problem.fields ? JSON.stringify(problem.fields) : ''}`.trim(),
-    );
-  }
-}
 
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 100;
@@ -30,6 +11,7 @@ const PAUSE_MS = 100;
  * sent again under the same Idempotency-Key: that is what the key is for, and why nothing happens twice.
  */
 export class HttpUser implements User {
+  readonly reads = new ApiReads(this);
   private cookie = '';
 
   constructor(

@@ -60,8 +60,8 @@ export async function inspectFinding(
   { user }: Account,
 ): Promise<void> {
   const results = script(production, project, task)?.inspections ?? ['passed'];
-  const { inspections } = await user.get<{ inspections: unknown[] }>(pathOf(project, task));
-  const passed = (results[Math.min(inspections.length, results.length - 1)] ?? 'passed') === 'passed';
+  const inspections = await user.reads.inspections(project.id, findingOf(task));
+  const passed = (results[Math.min(inspections, results.length - 1)] ?? 'passed') === 'passed';
   await user.post(`${pathOf(project, task)}/inspect`, {
     passed,
     reason: passed ? '整改到位。' : '记录仍不完整，需再次整改。',

@@ -4,13 +4,6 @@ import { severalAtOnce } from './several-at-once';
 
 const SHEETS_AT_ONCE = 4;
 
-interface SeatView {
-  number: number;
-  applicants: { organisationId: string }[];
-  applications: string[];
-  criteria: { id: string; points: number }[];
-}
-
 /** Seats of the first draw that never answer. */
 export function seatIsSilent({ example }: Production, task: OpenTask): boolean {
   return example.behaviour.panel.silentSeats.includes(seatNumber(task));
@@ -44,8 +37,8 @@ export async function scoreSeat(
 ): Promise<void> {
   const { quality, spread } = example.behaviour.panel;
   const codes = new Map([...applicationIds].map(([code, id]) => [id, code]));
-  const seat = await user.get<SeatView>(task.at ?? '');
-  const lean = (((seat.number * 3) % 5) - 2) / 2;
+  const seat = await user.reads.seat(task.at ?? '');
+  const lean = (((seatNumber(task) * 3) % 5) - 2) / 2;
   await severalAtOnce(seat.applications, SHEETS_AT_ONCE, async (applicationId) => {
     const share = Math.min(1, Math.max(0, (quality[codes.get(applicationId) ?? ''] ?? 0.7) + lean * spread));
     const marks = seat.criteria.map(({ id, points }) => ({
@@ -70,20 +63,15 @@ export async function answerObjection(
   officer: Account,
 ): Promise<void> {
   const id = task.at?.split('/')[2] ?? '';
-  const { items } = await officer.user.get<{
-    items: { id: string; raisedBy: string; applicationId: string | null }[];
-  }>(`/programmes/${production.programmeId}/objections?limit=100`);
-  const objection = items.find((one) => one.id === id);
-  const by = stage.company.organisationCode(objection?.raisedBy ?? '');
-  const script = production.example.behaviour.objections.find(
-    (one) => one.by === by && production.applicationIds.get(one.against) === objection?.applicationId,
-  );
+  const grounds = await officer.user.reads.objection(production.programmeId, id);
+  const script = production.example.behaviour.objections.find((one) => one.grounds === grounds);
   const upheld = script?.upheld ?? false;
-  stage.say(`objection by ${by} against ${script?.against ?? '?'}: ${upheld ? 'upheld' : 'rejected'}`);
+  const { by = '?', against = '?' } = script ?? {};
+  stage.say(`objection by ${by} against ${against}: ${upheld ? 'upheld' : 'rejected'}`);
   await officer.user.post(`/objections/${id}/answer`, {
     verdict: upheld ? 'upheld' : 'rejected',
     remedy: upheld ? (script?.remedy ?? 'none') : 'none',
-    applicationId: objection?.applicationId ?? null,
+    applicationId: production.applicationIds.get(against) ?? null,
     answer: script?.answer ?? '经复核，异议不成立。',
   });
 }

@@ -1,25 +1,20 @@
 import { doTask } from './do-task';
 import { roundOf } from './evaluate-acts';
-import { openTasks } from './open-tasks';
 import type { OpenTask, Played, Production, ProjectOnStage, Stage } from './production';
 import { answerCall, objectToRanking } from './publish-acts';
 import { openLedger, requestChanges } from './serve-acts';
 import { type PlayOptions, setStage } from './set-stage';
 import { severalAtOnce } from './several-at-once';
 import { answerSurvey } from './survey-acts';
-
-interface Advanced {
-  now: string;
-  next: string | null;
-}
+import type { User } from './user';
 
 const ENDED = ['closed', 'failed', 'abandoned'];
 const PROCESSES_AT_ONCE = 10;
 /** A process that was just started may not have said yet what it waits for. */
 const QUIET_LOOKS = 20;
 
-/** Plays programmes whole, through the public HTTP API, as their users would. */
-export async function play(options: PlayOptions): Promise<Played> {
+/** Plays programmes whole, as their users would. */
+export async function play<U extends User>(options: PlayOptions<U>): Promise<Played<U>> {
   const played = await setStage(options);
   await perform(played);
   return played;
@@ -41,11 +36,11 @@ export async function perform(
     const { acted, later, held } = await actUntilQuiet(stage, productions, isHeld);
     if (acted) {
       // What was done goes on by itself for a moment, and may ask somebody for something else at the same instant.
-      await director.post('/sandbox/clock/advance', { to: clock.now });
+      await director.advance({ to: clock.now });
       continue;
     }
     if (held || productions.every(({ state }) => ENDED.includes(state))) return;
-    const { now, next } = await director.post<Advanced>('/sandbox/clock/advance', {
+    const { now, next } = await director.advance({
       ...(later && { to: later }),
       jump: clock.jump,
     });
@@ -64,7 +59,7 @@ async function actUntilQuiet(
   isHeld: (task: OpenTask) => boolean,
 ): Promise<{ acted: boolean; later: string | null; held: boolean }> {
   for (let before = false; ; before = true) {
-    const all = await openTasks(stage);
+    const all = await stage.director.openTasks();
     const tasks = all.filter((task) => !isHeld(task));
     const later: string[] = [];
     let acted = false;
@@ -87,7 +82,7 @@ async function actUntilQuiet(
 /** What people do without being asked by a task. */
 async function followProgramme(stage: Stage, production: Production, tasks: OpenTask[]): Promise<boolean> {
   const { programmeId } = production;
-  const { state } = await stage.director.get<{ state: string }>(`/programmes/${programmeId}`);
+  const state = await stage.director.stateOf(programmeId);
   production.state = state;
   if (state === 'open') return answerCall(stage, production);
   if (state === 'notice') return objectToRanking(stage, production);
@@ -113,12 +108,8 @@ async function followProject(
 }
 
 async function projectsOf(stage: Stage, production: Production): Promise<ProjectOnStage[]> {
-  const { items } = await stage.director.get<{ items: ProjectOnStage[] }>(
-    `/projects?programmeId=${production.programmeId}&limit=100`,
-  );
-  const codes = new Map([...production.applicationIds].map(([code, id]) => [id, code]));
-  for (const item of items)
-    production.projects.set(item.id, { ...item, application: codes.get(item.applicationId) ?? '' });
+  const found = await stage.director.projectsOf(production);
+  for (const project of found) production.projects.set(project.id, project);
   return [...production.projects.values()];
 }
 

@@ -1,8 +1,8 @@
 import type { Example } from '../types';
 import type { Company } from './company';
-import type { HttpUser } from './http-user';
+import type { Director } from './director';
 import type { Mailbox } from './mailbox';
-import type { User } from './user';
+import type { User, Visitor } from './user';
 
 /** An open task as the director sees it. */
 export interface OpenTask {
@@ -26,7 +26,6 @@ export interface ProjectOnStage {
   application: string;
   organisationId: string;
   bureauId: string;
-  streetId: string | null;
   award: number;
   state: string;
   startsOn: string | null;
@@ -50,15 +49,10 @@ export interface Production {
 }
 
 /** What every act is given. */
-export interface Stage {
-  company: Company;
-  /**
-   * Not one of those who take part: reads over the API what is to be done and what has come of it, and moves the
-   * sandbox's clock. Nobody who takes part decides anything by it; who enters the accounts is met like everybody else.
-   */
-  director: HttpUser;
-  /** Somebody who has not signed in. */
-  visitor: User;
+export interface Stage<U extends User = User> {
+  company: Company<U>;
+  director: Director;
+  visitor: Visitor;
   mailbox: Mailbox;
   bankUrl: string;
   clock: StageClock;
@@ -74,8 +68,8 @@ export interface StageClock {
 }
 
 /** Everything that is being played, or was. */
-export interface Played {
-  stage: Stage;
+export interface Played<U extends User = User> {
+  stage: Stage<U>;
   productions: Production[];
 }
 

@@ -5,7 +5,7 @@ import type { Account } from './company';
 import { type OpenTask, once, type Production, type ProjectOnStage, type Stage } from './production';
 
 export async function signAgreement(task: OpenTask, { user }: Account): Promise<void> {
-  const { sha256 } = await user.get<{ sha256: string }>(task.at ?? '');
+  const sha256 = await user.reads.hashToSign(task.at ?? '');
   await user.post(`${task.at}/sign`, { sha256 });
 }
 
@@ -104,26 +104,13 @@ export async function submitReport(
 
 /** Says which needs are met by now: the ledger takes in again what it gave out, with what became of it. */
 async function settleNeeds(user: Account['user'], project: ProjectOnStage, met: number): Promise<void> {
-  const needs: NeedsPage['items'] = [];
-  let next: string | null = '';
-  while (next !== null) {
-    const page: NeedsPage = await user.get(
-      `/projects/${project.id}/needs?status=open&limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
-    );
-    needs.push(...page.items);
-    next = page.next;
-  }
+  const needs = await user.reads.openNeeds(project.id);
   const rows = needs
     .slice(0, Math.round(needs.length * met))
     .map(({ householdCode, kind, service, recordedOn }) => ({
       ...{ householdCode, kind, service, recordedOn, status: 'met' },
     }));
   if (rows.length > 0) await user.post(`/projects/${project.id}/needs/import`, { rows });
-}
-
-interface NeedsPage {
-  items: { householdCode: string; kind: string; service: string; recordedOn: string }[];
-  next: string | null;
 }
 
 /** The application with the budget as approved shifts have left it. */
@@ -179,29 +166,13 @@ function reportBody(
   };
 }
 
-interface ReportView {
-  reportId: string;
-  version: number;
-  status: string;
-  sections: { code: string }[];
-}
-
-async function latest(user: Account['user'], projectId: string, reportId: string): Promise<ReportView> {
-  const { items } = await user.get<{ items: ReportView[] }>(
-    `/projects/${projectId}/reports?reportId=${reportId}&limit=100`,
-  );
-  const newest = items.sort((a, b) => b.version - a.version)[0];
-  if (!newest) throw new Error(`no report ${reportId}`);
-  return newest;
-}
-
 export async function certifyReport(
   project: ProjectOnStage,
   task: OpenTask,
   { user }: Account,
 ): Promise<void> {
   const reportId = task.key.split('/')[1] ?? '';
-  const { version } = await latest(user, project.id, reportId);
+  const { version } = await user.reads.report(project.id, reportId, 'certify');
   await user.post(`/projects/${project.id}/reports/${reportId}/certify`, { version });
 }
 
@@ -213,7 +184,7 @@ export async function reviewReport(
   { user }: Account,
 ): Promise<void> {
   const reportId = task.key.split('/')[1] ?? '';
-  const { version, sections } = await latest(user, project.id, reportId);
+  const { version, sections } = await user.reads.report(project.id, reportId, 'review');
   const script = reportScript(production, project, reportId);
   const returned = production.done.has(`returned ${project.id} ${reportId}`)
     ? null
@@ -221,7 +192,7 @@ export async function reviewReport(
   production.done.add(`returned ${project.id} ${reportId}`);
   await user.post(`/projects/${project.id}/reports/${reportId}/review`, {
     version,
-    sections: sections.map(({ code }) =>
+    sections: sections.map((code) =>
       code === returned?.section
         ? { code, verdict: 'returned', reason: returned.reason }
         : { code, verdict: 'accepted' },
@@ -289,10 +260,7 @@ export async function decideChange(
   { user }: Account,
 ): Promise<void> {
   const changeId = task.key.split('/')[1] ?? '';
-  const { items } = await user.get<{ items: { id: string; reason: string }[] }>(
-    `/projects/${project.id}/changes?limit=100`,
-  );
-  const reason = items.find(({ id }) => id === changeId)?.reason;
+  const reason = await user.reads.change(project.id, changeId);
   const script = production.example.behaviour.changes.find((one) => one.reason === reason);
   const approved = script?.approved ?? true;
   await user.post(`/projects/${project.id}/changes/${changeId}/decide`, {

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadExample } from '../../examples/load-example';
+import { apiCast } from '../../examples/play/cast';
 import { faultsOfFigures } from '../../examples/play/faults-of-figures';
 import { auditorOf, figuresOf } from '../../examples/play/figures';
+import type { HttpUser } from '../../examples/play/http-user';
 import { play } from '../../examples/play/play';
 import { printFigures } from '../../examples/play/print-figures';
 import type { Played } from '../../examples/play/production';
@@ -18,9 +20,10 @@ async function main(): Promise<void> {
   const { email, password = '' } = config.administrator;
   const examples = readProgrammes(process.argv[2] ?? '').map(loadExample);
   const begun = Date.now();
+  const cast = apiCast(config.demo.url);
   const played = await play({
     examples,
-    baseUrl: config.demo.url,
+    cast,
     mailUrl: config.demo.mailUrl,
     bankUrl: config.bank.url,
     administrator: { email, password },
@@ -45,13 +48,14 @@ async function main(): Promise<void> {
     join(config.dataDir, 'figures.json'),
     JSON.stringify({ seconds, actions, figures, faults }, null, 2),
   );
-  await printAccounts(played, config.demo.url, { email, password });
+  const { userId } = await cast.director.user.get<{ userId: string }>('/session');
+  printAccounts(played, config.demo.url, { email, password, userId });
   if (faults.length > 0) throw new Error(`${faults.length} things do not hold that must hold.`);
 }
 
 /** @returns actions of one project, on average, by programme */
 async function printActions(
-  { stage, productions }: Played,
+  { stage, productions }: Played<HttpUser>,
   count: (workflowId: string) => Promise<number>,
 ): Promise<{ [programme: string]: number }> {
   const { user } = await auditorOf(stage);
@@ -70,13 +74,12 @@ async function printActions(
 }
 
 /** One person of each role, with a link that signs in at once: only a sandbox has such links. */
-async function printAccounts(
+function printAccounts(
   { stage, productions }: Played,
   url: string,
-  administrator: { email: string; password: string },
-): Promise<void> {
+  administrator: { email: string; password: string; userId: string },
+): void {
   console.log(`\nSign in with one click, or at ${url}/sign-in with the password ${administrator.password}:`);
-  const { userId } = await stage.director.get<{ userId: string }>('/session');
   const shown = new Set<string>();
   const say = (role: string, userId: string, email: string) => {
     shown.add(role);
@@ -86,7 +89,7 @@ async function printAccounts(
     const role = roles.join('+');
     if (!shown.has(role)) say(role, userId, email);
   }
-  if (!shown.has('administrator')) say('administrator', userId, administrator.email);
+  if (!shown.has('administrator')) say('administrator', administrator.userId, administrator.email);
 }
 
 runProcess(main);

@@ -1,6 +1,6 @@
-import { HttpUser } from '../../examples/play/http-user';
-import type { User } from '../../examples/play/user';
-import { type Browser, openVisitor } from '../support/form-browser';
+import type { Invitation } from '../../examples/play/reads';
+import type { Visitor } from '../../examples/play/user';
+import { type Browser, openVisitor, plain, type Shown } from '../support/form-browser';
 import type { Hall } from './hall';
 
 interface Said {
@@ -13,24 +13,21 @@ const IN_A_BROWSER = 4;
 const PAGE_BY_PAGE = 8;
 
 /** Recipients: each opens the link in the mail and answers one question a page, on a screen of 320 pixels. */
-export class ClickingRecipient implements User {
-  readonly name = 'recipient';
-  private readonly reader: HttpUser;
+export class ClickingRecipient implements Visitor {
   private readonly plain: Browser;
+  /** Pages that links led to, by their address. */
+  private readonly opened = new Map<string, Shown>();
   private answered = 0;
 
   constructor(private readonly hall: Hall) {
-    this.reader = new HttpUser(hall.url, this.name);
     this.plain = openVisitor(hall.url);
   }
 
-  async signIn(): Promise<void> {
-    throw new Error('recipients have no account');
-  }
-
-  /** The play looks which of the links in the mail is the one. */
-  get<T = unknown>(path: string): Promise<T> {
-    return this.reader.get<T>(path);
+  async invitation(code: string): Promise<Invitation> {
+    const page = await this.plain.get(`/survey/${code}`);
+    this.opened.set(page.address, page);
+    const [, project = ''] = /<p>[^<]*<br>([^<]*?) <span/.exec(page.html) ?? [];
+    return { project: plain(project), isOpen: page.html.includes('<form method="post"') };
   }
 
   async post<T = unknown>(path: string, body?: unknown): Promise<T> {
@@ -41,14 +38,6 @@ export class ClickingRecipient implements User {
     if (this.answered > IN_A_BROWSER) await this.answerPlainly(link, given);
     else await this.answerOnPhone(link, given, this.answered % 2 === 1);
     return undefined as T;
-  }
-
-  put(): Promise<never> {
-    throw new Error('recipients keep no drafts');
-  }
-
-  upload(): Promise<never> {
-    throw new Error('recipients upload nothing');
   }
 
   private async answerOnPhone(link: string, given: Map<string, string>, scripts: boolean): Promise<void> {
@@ -73,7 +62,7 @@ export class ClickingRecipient implements User {
   }
 
   private async answerPlainly(link: string, given: Map<string, string>): Promise<void> {
-    let page = await this.plain.get(link);
+    let page = this.opened.get(link) ?? (await this.plain.get(link));
     const isShort = this.answered > IN_A_BROWSER + PAGE_BY_PAGE;
     for (let pages = 0; !isShort && !page.html.includes('value="send"'); pages += 1) {
       if (pages > given.size + 3 || page.status !== 200)

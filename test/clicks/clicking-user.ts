@@ -1,10 +1,10 @@
-import { HttpUser } from '../../examples/play/http-user';
 import type { User } from '../../examples/play/user';
-import { type Browser, openSandboxBrowser } from '../support/form-browser';
+import { type Browser, openBrowser, type Shown } from '../support/form-browser';
 import type { ClickingWindow } from './clicking-window';
 import { fillForm } from './fill-form';
 import { formOfRequest } from './form-of-request';
 import type { Hall } from './hall';
+import { PageReads } from './page-reads';
 import { checkPlainForm, sendPlainForm } from './plain-form';
 import { pressUntilAnswered } from './press-until-answered';
 import { sendByKeyboard } from './send-by-keyboard';
@@ -20,13 +20,14 @@ interface Answer {
 /**
  * Somebody who does everything on pages: what the play asks of them as a request, they do by clicking to the form and
  * typing it in, with scripts one time and without the next; the main tasks once with the keyboard alone. What they have
- * to know for it, the play reads for them.
+ * to know for it, they read from their pages.
  */
 export class ClickingUser implements User {
-  private readonly reader: HttpUser;
+  readonly reads: PageReads;
   private readonly windows: { scripted?: Promise<ClickingWindow>; plain?: Promise<ClickingWindow> } = {};
   private plain: Promise<Browser> | null = null;
-  private account = { email: '', password: '', userId: '' };
+  private userId: Promise<string> | null = null;
+  private account = { email: '', password: '' };
   private readonly files = new Map<string, UploadedFile>();
   private busy: Promise<unknown> = Promise.resolve();
 
@@ -34,17 +35,12 @@ export class ClickingUser implements User {
     private readonly hall: Hall,
     readonly name: string,
   ) {
-    this.reader = new HttpUser(hall.url, name);
+    this.reads = new PageReads(() => this.plainBrowser(), hall.rulebook);
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    await this.reader.signIn(email, password);
-    const { userId } = await this.reader.get<{ userId: string }>('/session');
-    this.account = { email, password, userId };
-  }
-
-  get<T = unknown>(path: string): Promise<T> {
-    return this.reader.get<T>(path);
+    this.account = { email, password };
+    await this.plainBrowser();
   }
 
   post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
@@ -86,7 +82,8 @@ export class ClickingUser implements User {
     const typed = typedIn(form.right, body as { [name: string]: unknown }, this.files);
     const hasCheck = form.check === true;
     const { first, decides, isRoutine, byKeyboard } = this.hall.turn(form.right);
-    if (isRoutine) return this.sendPlainly(address, typed, hasCheck);
+    const open = this.reads.takeOpen(address);
+    if (isRoutine) return this.sendPlainly(address, typed, hasCheck, open);
     if (first) await checkPlainForm(await this.plainBrowser(), address, typed, hasCheck);
     const window = await this.window(decides);
     const keyboard = byKeyboard ? await sendByKeyboard(window, address, typed, hasCheck) : null;
@@ -103,24 +100,31 @@ export class ClickingUser implements User {
 
   private async openWindow(scripts: boolean): Promise<ClickingWindow> {
     const window = await this.hall.open(scripts);
-    const { email, password, userId } = this.account;
     // Some type their password; the sandbox's links let in the others.
-    if (this.hall.typesPassword()) await window.signIn(email, password);
-    else await window.open(`/sandbox/sign-in/${userId}`);
+    if (this.hall.typesPassword()) await window.signIn(this.account.email, this.account.password);
+    else await window.open(`/sandbox/sign-in/${await this.ownId()}`);
     return window;
   }
 
+  private ownId(): Promise<string> {
+    this.userId ??= this.plainBrowser().then(async (browser) => personOn((await browser.get('/')).html));
+    return this.userId;
+  }
+
   /** What has been clicked often enough goes by the same forms without a browser. */
-  private async sendPlainly(address: string, typed: TypedIn, hasCheck: boolean): Promise<Answer> {
-    const next = new URL(
-      await sendPlainForm(await this.plainBrowser(), address, typed, hasCheck),
-      this.hall.url,
-    );
+  private async sendPlainly(
+    address: string,
+    typed: TypedIn,
+    hasCheck: boolean,
+    open?: Shown,
+  ): Promise<Answer> {
+    const browser = await this.plainBrowser();
+    const next = new URL(await sendPlainForm(browser, address, typed, hasCheck, open), this.hall.url);
     return answerIn(next.pathname, next.searchParams);
   }
 
   private plainBrowser(): Promise<Browser> {
-    this.plain ??= openSandboxBrowser(this.hall.url, this.account.userId);
+    this.plain ??= openBrowser(this.hall.url, this.account);
     return this.plain;
   }
 
@@ -144,6 +148,9 @@ async function sendByMouse(
   await press('button[value="on"]');
   if (hasCheck) await press('button[value="send"]');
 }
+
+/** Whose page it is. */
+const personOn = (html: string) => / data-person="([^"]+)"/.exec(html)?.[1] ?? '';
 
 /** It is in the address of the next page. */
 function answerIn(path: string, query: URLSearchParams): Answer {

@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright-core';
-import { Refused } from '../../examples/play/http-user';
+import { Refused } from '../../examples/play/refused';
 import type { Window } from '../console/open-chromium';
 
 /** Looking through every main way and the lists behind them takes no more. */

@@ -1,4 +1,5 @@
 import type { FormPage } from '../../api/record/pages/form-page';
+import type { Rulebook } from '../../domain/publish/rulebook';
 import type { Chromium } from '../console/open-chromium';
 import { ClickingWindow } from './clicking-window';
 import type { Keyboard } from './keyboard';
@@ -36,9 +37,11 @@ export class Hall {
 
   private entered = 0;
 
+  /** @param rulebook of the programme that is played: everybody has read it */
   constructor(
     private readonly chromium: Chromium,
     readonly url: string,
+    readonly rulebook: Rulebook,
   ) {}
 
   async open(javaScript: boolean): Promise<ClickingWindow> {

@@ -1,4 +1,4 @@
-import { Refused } from '../../examples/play/http-user';
+import { Refused } from '../../examples/play/refused';
 import type { Browser, Shown } from '../support/form-browser';
 import { textFor } from './text-for';
 import type { TypedIn } from './typed-in';
@@ -8,6 +8,7 @@ const PATIENCE_MS = 120_000;
 
 /**
  * Fills in a form and sends it as a browser without scripts does, without the browser.
+ * @param open the page of the form, when it is open already
  * @returns the address of the page that follows
  * @throws Refused as the page says it
  */
@@ -16,8 +17,9 @@ export async function sendPlainForm(
   address: string,
   typed: TypedIn,
   hasCheck: boolean,
+  open?: Shown,
 ): Promise<string> {
-  const goOn = await filledIn(browser, address, typed);
+  const goOn = await filledIn(browser, address, typed, open);
   let answer = await goOn();
   if (hasCheck) {
     const checked = answer;
@@ -42,8 +44,13 @@ export async function checkPlainForm(
     throw new Error(`${address} shows no answers`);
 }
 
-async function filledIn(browser: Browser, address: string, typed: TypedIn): Promise<() => Promise<Shown>> {
-  const { page, files } = await attach(browser, seen(await browser.get(address)), typed);
+async function filledIn(
+  browser: Browser,
+  address: string,
+  typed: TypedIn,
+  open?: Shown,
+): Promise<() => Promise<Shown>> {
+  const { page, files } = await attach(browser, open ?? seen(await browser.get(address)), typed);
   const texts = textsFor(page.html, typed);
   return () => untilAnswered(() => browser.send(page, { ...texts, go: 'on' }, files));
 }

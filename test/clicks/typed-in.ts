@@ -43,7 +43,6 @@ const SAID: { readonly [right: string]: (body: Body) => Body } = {
   'PUT /projects/:projectId/evaluations/:round/sheet': ({ marks }) => ({
     marks: without(marks, 'indicator'),
   }),
-  'POST /projects/:projectId/agreement/sign': () => ({ sha256: THE_ONLY }),
   'PUT /projects/:projectId/reports/:reportId': ({ sections, outputs, expenses, ...rest }) => ({
     ...rest,
     sections: without(sections, 'code'),
@@ -51,10 +50,10 @@ const SAID: { readonly [right: string]: (body: Body) => Body } = {
     expenses: (expenses as Rows).map((one) => ({ ...one, voucherDocumentId: THE_LAST })),
   }),
   'POST /projects/:projectId/reports/:reportId/submit': () => ({ version: THE_ONLY }),
-  'POST /projects/:projectId/reports/:reportId/certify': () => ({ verdict: 'certified', version: THE_ONLY }),
-  'POST /projects/:projectId/reports/:reportId/review': ({ sections }) => ({
+  'POST /projects/:projectId/reports/:reportId/certify': ({ version }) => ({ verdict: 'certified', version }),
+  'POST /projects/:projectId/reports/:reportId/review': ({ sections, version }) => ({
     sections: without(sections, 'code'),
-    version: THE_ONLY,
+    version,
   }),
   'POST /projects/:projectId/:kind/import': ({ rows }) => ({ file: [tableOf(rows as Rows)] }),
   'POST /surveys/:surveyId/answers': ({ mode, values }) => ({ mode, values: byQuestion(values as Rows) }),

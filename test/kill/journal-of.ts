@@ -1,4 +1,4 @@
-import type { User } from '../../examples/play/user';
+import type { HttpUser } from '../../examples/play/http-user';
 
 interface Entry {
   decision: string;
@@ -14,7 +14,7 @@ export interface Journal {
 }
 
 /** What the journal of one process tells an auditor, and whether its chain is whole. */
-export async function journalOf(auditor: User, stream: string): Promise<Journal> {
+export async function journalOf(auditor: HttpUser, stream: string): Promise<Journal> {
   const of = `stream=${encodeURIComponent(stream)}`;
   const { items } = await auditor.get<{ items: Entry[] }>(`/journal?${of}&limit=100`);
   const verdict = await auditor.get<Journal['verdict']>(`/journal/verify?${of}`);

@@ -125,7 +125,7 @@ async function ask(
 const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
 
 /** Without the header, whose form signs out. */
-const mainOf = (html: string) => html.slice(Math.max(html.indexOf('<main'), 0));
+export const mainOf = (html: string) => html.slice(Math.max(html.indexOf('<main'), 0));
 
 const ENTITIES: { [entity: string]: string } = {
   '&lt;': '<',
@@ -136,7 +136,8 @@ const ENTITIES: { [entity: string]: string } = {
   '&#x3D;': '=',
   '&amp;': '&',
 };
-const plain = (text: string) =>
+/** What an escaped text says. */
+export const plain = (text: string) =>
   text.replace(/&(?:lt|gt|quot|amp|#x27|#x60|#x3D);/g, (one) => ENTITIES[one] ?? one);
 
 function fieldsOf(html: string): { [name: string]: string } {

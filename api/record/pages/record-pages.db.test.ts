@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { User } from '../../../domain/people/account';
 import { CHAIN_START, entryHash, type JournalEntry } from '../../../domain/record/journal';
+import type { TaskRecord } from '../../../domain/record/records';
 import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
-import { type Browser, openBrowser } from '../../../test/support/form-browser';
+import { type Browser, openBrowser, plain } from '../../../test/support/form-browser';
+import { tableRows } from '../../../test/support/read-page';
 
 const HOSTILE = '<img src=x>';
 const STREAM = 'project/home-care';
@@ -15,6 +18,8 @@ let auditor: Browser;
 let officer: Browser;
 let editor: Browser;
 let stranger: Browser;
+let officerUser: User;
+let judge: { user: User; browser: Browser };
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -29,6 +34,8 @@ beforeAll(async () => {
   };
   const person = await enter(bureau.id, 'bureau-officer');
   officer = person.browser;
+  officerUser = person.user;
+  judge = await enter(other.id, 'evaluator');
   administrator = (await enter(bureau.id, 'administrator')).browser;
   auditor = (await enter(bureau.id, 'auditor')).browser;
   editor = (await enter(own.id, 'organisation-editor')).browser;
@@ -95,6 +102,15 @@ afterAll(async () => {
   await server?.stop();
   await database?.release();
 });
+
+function task(what: string, to: Partial<TaskRecord>): TaskRecord {
+  return {
+    ...{ id: what, workflowId: STREAM, programmeId: 'p1', projectId: 'home-care', key: what, what },
+    ...{ role: null, organisationId: null, userId: null, deadlineKey: null, due: '2026-04-01T15:59:59.999Z' },
+    ...{ byDefault: null, at: '/', status: 'open', openedAt: '2026-03-02T00:00:00.000Z', closedAt: null },
+    ...to,
+  };
+}
 
 const at = `/processes/${encodeURIComponent(STREAM)}`;
 
@@ -236,6 +252,38 @@ it('speaks English to those who choose it', async () => {
     const own = html.replace(/lang="zh"[^>]*>[^<]*</, '').replace(/某|国办通知/g, '');
     expect([page, status, own.match(/[\u4e00-\u9fff]+/)?.[0]]).toEqual([page, 200, undefined]);
   }
+});
+
+describe('the work of everybody', () => {
+  beforeAll(async () => {
+    const { user } = judge;
+    await database.store.tasks.insertMany([
+      task('report.review', { organisationId: officerUser.organisationId, role: 'bureau-officer' }),
+      task('evaluation.score', { userId: user.id, role: null }),
+    ]);
+  });
+
+  it('is seen by auditors and administrators, with who has to do each thing', async () => {
+    for (const who of [auditor, administrator]) {
+      expect(plain((await who.get('/')).html)).toContain('href="/?of=everybody"');
+      const rows = tableRows((await who.get('/?of=everybody')).html).map((row) =>
+        row.slice(0, 4).map(({ text }) => text),
+      );
+      expect(rows).toEqual([
+        ['评价打分', `居家照护${HOSTILE}`, '某evaluator', '莲花别家'],
+        ['审核报告', `居家照护${HOSTILE}`, '民政经办', '民政局'],
+      ]);
+    }
+  });
+
+  it('is nobody else’s affair', async () => {
+    for (const who of [officer, editor, stranger, judge.browser]) {
+      const own = tableRows((await who.get('/')).html);
+      const { html } = await who.get('/?of=everybody');
+      expect(tableRows(html)).toEqual(own);
+      expect(html).not.toContain('全部待办');
+    }
+  });
 });
 
 describe('a page that keeps itself up to date', () => {

@@ -1,22 +1,63 @@
 import type { TaskRecord } from '../../../domain/record/records';
-import { openTasksOf } from '../tasks-of';
-import { page } from './page';
+import { EVERYBODYS, openTasksOf, seesEverybodys, tasksOf } from '../tasks-of';
+import { type PageContext, page } from './page';
 import { taskAddress } from './task-links';
 
 const MOST = 100;
 const DAY_MS = 86_400_000;
 
-/** My work 待办: what, for what, by when, and what happens otherwise; the most urgent first, without a date last. */
+/** Whoever oversees all work may look at that of everybody. */
+const isOfEverybody = ({ query, caller }: PageContext) => query.of === 'everybody' && seesEverybodys(caller);
+
+function openTasks(context: PageContext): Promise<TaskRecord[]> {
+  const { services, caller } = context;
+  return openTasksOf(services.store, isOfEverybody(context) ? EVERYBODYS : tasksOf(caller), MOST);
+}
+
+/** Who has to do a task, and of which organisation. */
+async function holders(
+  { services: { store }, code }: PageContext,
+  tasks: readonly TaskRecord[],
+): Promise<(task: TaskRecord) => { who: string | null; organisation: string | null }> {
+  const users = await store.users.find({
+    id: { $in: [...new Set(tasks.flatMap((one) => one.userId ?? []))] },
+  });
+  const userOf = ({ userId }: TaskRecord) => users.find((one) => one.id === userId);
+  const idOf = (task: TaskRecord) => task.organisationId ?? userOf(task)?.organisationId ?? null;
+  const organisations = await store.organisations.find({
+    id: { $in: [...new Set(tasks.flatMap((one) => idOf(one) ?? []))] },
+  });
+  return (task) => ({
+    who: userOf(task)?.name ?? (task.role ? code(task.role) : null),
+    organisation: organisations.find((one) => one.id === idOf(task))?.name ?? null,
+  });
+}
+
+/** Whoever oversees a task may see what it is about, and not always do it. */
+function subjectAddress({ projectId, programmeId }: TaskRecord): string | null {
+  if (projectId !== null) return `/projects/${projectId}`;
+  return programmeId === '' ? null : `/programmes/${programmeId}`;
+}
+
+/**
+ * My work 待办: what, for what, by when, and what happens otherwise; the most urgent first, without a date last. For
+ * whoever oversees all work also that of everybody, with who has to do it.
+ */
 export const workPage = page({
   path: '/',
   right: null,
   template: 'record/work-page',
-  async mark({ services: { store }, caller, now }) {
-    const found = await openTasksOf(store, caller, MOST);
+  async mark(context) {
+    const { now } = context;
+    const found = await openTasks(context);
     return found.map(({ id, due }) => `${id} ${due} ${due !== null && due < now}`).join();
   },
-  async show({ services: { store }, caller, now, t, code, own, time }) {
-    const found = await openTasksOf(store, caller, MOST);
+  async show(context) {
+    const { caller, now, t, code, own, time } = context;
+    const { store } = context.services;
+    const found = await openTasks(context);
+    const ofEverybody = isOfEverybody(context);
+    const holderOf = ofEverybody ? await holders(context, found) : () => null;
     const projects = await store.projects.pick({ id: { $in: found.flatMap((one) => one.projectId ?? []) } }, [
       'title',
     ]);
@@ -42,15 +83,25 @@ export const workPage = page({
       what: code(task.what),
       href: taskAddress(task),
       subject: subjectOf(task),
+      about: ofEverybody ? subjectAddress(task) : null,
+      holder: holderOf(task),
       due: task.due === null ? null : time(task.due),
       urgency: urgency(task.due),
       byDefault: task.byDefault === null ? null : code(task.byDefault),
     }));
     return {
-      title: t('record.my-work'),
+      title: t(ofEverybody ? 'record.work-of-everybody' : 'record.my-work'),
+      links: seesEverybodys(caller)
+        ? [
+            ofEverybody
+              ? { text: t('record.my-work'), href: '/' }
+              : { text: t('record.work-of-everybody'), href: '/?of=everybody' },
+          ]
+        : [],
+      ofEverybody,
       tasks,
       // One payment is approved on its own page.
-      several: found.filter(({ what }) => what.startsWith('payment.approve')).length > 1,
+      several: !ofEverybody && found.filter(({ what }) => what.startsWith('payment.approve')).length > 1,
       overdue: found.filter(({ due }) => due !== null && due < now).length,
     };
   },
