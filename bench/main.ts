@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readEngineSettings } from '../infra/config/engine-settings';
 import { parseFieldKeys } from '../infra/config/field-key';
 import { createFieldCipher } from '../infra/database/field-cipher';
-import { openMongoStore } from '../infra/database/mongo-store';
+import { type MongoStore, openMongoStore } from '../infra/database/mongo-store';
 import { temporaryFolder } from '../infra/engines/run-engine';
 import { connectClient } from '../infra/temporal/connect';
 import { bareSide, ourSide } from './actors';
@@ -11,19 +11,21 @@ import { machine } from './machine';
 import { measureMatch } from './match';
 import { measureMemory } from './memory';
 import { measurePages } from './pages';
-import { comparisonLines, demoLines, matchLines, memoryLines, pageLines } from './print';
+import { comparisonLines, demoLines, matchLines, memoryLines, pageLines, refusalLines } from './print';
+import { measureRefusals } from './refusals';
 import { sideBySide } from './side-by-side';
 import { openStage, type Stage } from './stage';
 
 const ROUNDS = 5;
-const PARTS = ['match', 'decisions', 'memory', 'demo'] as const;
+const PARTS = ['match', 'refusals', 'decisions', 'memory', 'demo'] as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (line: string) => process.stderr.write(`[bench] ${line}\n`);
 
 /**
- * All figures but those of the pages, or without some of them: `--no-match`, `--no-decisions`, `--no-memory`, `--no-demo`.
- * With `--pages` those of the pages alone: they need a large database, which takes long to fill.
+ * All figures but those of the pages, or without some of them: `--no-match`, `--no-refusals`, `--no-decisions`,
+ * `--no-memory`, `--no-demo`. With `--pages` those of the pages alone: they need a large database, which takes long to
+ * fill. What must hold on any machine and does not, fails when all has been measured.
  */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
@@ -33,10 +35,14 @@ async function main(): Promise<void> {
     const sizes = readSizes(args);
     if (sizes) return await onPages(join(folder.path, 'bench'), sizes);
     const without = readOptions(args);
-    if (!without.has('match')) matchLines(measureMatch()).forEach(say);
+    const missed = [
+      ...(without.has('match') ? [] : onRules()),
+      ...(without.has('refusals') ? [] : await onRefusals(join(folder.path, 'refusals'))),
+    ];
     if (!without.has('decisions') || !without.has('memory'))
       await onStage(join(folder.path, 'bench'), without);
     if (!without.has('demo')) demoLines(await runDemo(join(folder.path, 'demo'))).forEach(say);
+    if (missed.length > 0) throw new Error(`missed: ${missed.join('; ')}`);
   } finally {
     folder.remove();
   }
@@ -58,11 +64,40 @@ function readSizes(args: string[]): number[] | null {
   return asked[1] === undefined ? SIZES : [Number(asked[1])];
 }
 
+/** What the rules missed. */
+function onRules(): string[] {
+  const { sizes, missed } = measureMatch();
+  matchLines(sizes).forEach(say);
+  return missed;
+}
+
+/** What could be told apart. */
+async function onRefusals(dataDir: string): Promise<string[]> {
+  const figures = await withStore(dataDir, (stage, store) => measureRefusals(stage, store, log));
+  refusalLines(figures).forEach(say);
+  return figures
+    .filter((one) => one.missed)
+    .map(({ name, kind, apart }) =>
+      kind === 'heard'
+        ? `${name}: no difference was heard, so none would have been`
+        : `${name}: what is there and what is not are ${apart.difference.toFixed(2)} ms apart`,
+    );
+}
+
 async function onPages(dataDir: string, sizes: number[]): Promise<void> {
+  const figures = await withStore(dataDir, (stage, store) => measurePages(stage, store, sizes, log));
+  pageLines(figures).forEach(say);
+}
+
+/** Engines and a database of their own, gone afterwards. */
+async function withStore<T>(
+  dataDir: string,
+  work: (stage: Stage, store: MongoStore) => Promise<T>,
+): Promise<T> {
   const stage = await openStage(dataDir, log);
   const store = await storeOf(stage);
   try {
-    pageLines(await measurePages(stage, store, sizes, log)).forEach(say);
+    return await work(stage, store);
   } finally {
     await store.connection.dropDatabase();
     await store.close();
@@ -78,19 +113,16 @@ async function storeOf({ values }: Stage) {
 }
 
 async function onStage(dataDir: string, without: Set<string>): Promise<void> {
-  const stage = await openStage(dataDir, log);
-  const store = await storeOf(stage);
   const { temporal } = readEngineSettings();
-  const client = await connectClient({ ...temporal, address: stage.values.TEMPORAL_ADDRESS ?? '' });
-  try {
-    await compare(stage, client, store, without);
-    if (!without.has('memory')) memoryLines(await measureMemory(stage, client, store, 1_000)).forEach(say);
-  } finally {
-    await client.connection.close();
-    await store.connection.dropDatabase();
-    await store.close();
-    await stage.stop();
-  }
+  await withStore(dataDir, async (stage, store) => {
+    const client = await connectClient({ ...temporal, address: stage.values.TEMPORAL_ADDRESS ?? '' });
+    try {
+      await compare(stage, client, store, without);
+      if (!without.has('memory')) memoryLines(await measureMemory(stage, client, store, 1_000)).forEach(say);
+    } finally {
+      await client.connection.close();
+    }
+  });
 }
 
 type Connected = Parameters<typeof measureMemory>;

@@ -1,7 +1,8 @@
 import type { DemoRun } from './demo';
-import { MATCH_AIM, type MatchFigures } from './match';
+import { growthOf, MATCH_AIM, type MatchFigures, togetherOf } from './match';
 import type { MemoryFigures } from './memory';
 import { AIM_MS, type Measured, type PageFigures } from './pages';
+import { REFUSAL_LIMIT_MS, type RefusalFigures } from './refusals';
 import { type Comparison, overRounds, type Row, ratioToFirst } from './side-by-side';
 
 /** One table: every row's median over the rounds, with the range in brackets. */
@@ -64,7 +65,10 @@ export function demoLines(run: DemoRun): string[] {
 /** Assigning, ranking and calibrating at each size, and how much longer than at the size before; the aim marked. */
 export function matchLines(sizes: readonly MatchFigures[]): string[] {
   const [first, last] = [sizes[0], sizes.at(-1)];
-  const growth = (one: MatchFigures, before: MatchFigures) => ratios(one, before).join(' of ');
+  const growth = (one: MatchFigures, before: MatchFigures) => {
+    const { found, nLogN } = growthOf(one, before);
+    return `${found.toFixed(1)} of ${nLogN.toFixed(1)}`;
+  };
   return [
     'Assigning, ranking and calibrating with 5 seats, ms (growth: measured of what n log n would be)',
     line(['applications', 'assign', 'rank, calibrate', 'together', 'growth', 'best total']),
@@ -87,12 +91,19 @@ export function matchLines(sizes: readonly MatchFigures[]): string[] {
   ];
 }
 
-const togetherOf = ({ assign, rank }: MatchFigures) => assign + rank;
-
-/** How much longer it took, and how much longer n log n would. */
-function ratios(one: MatchFigures, before: MatchFigures): string[] {
-  const work = ({ applications }: MatchFigures) => applications * Math.log(applications);
-  return [togetherOf(one) / togetherOf(before), work(one) / work(before)].map((ratio) => ratio.toFixed(1));
+/** Every kind of refusal with its times; what is told apart that must not be, or the other way round, is marked. */
+export function refusalLines(figures: readonly RefusalFigures[]): string[] {
+  return [
+    `What is there and refused beside what is not there, ms (told apart: ${REFUSAL_LIMIT_MS} ms or more, and no chance)`,
+    pageLine('', 'there', 'not there', 'apart', 'chance', 'asked'),
+    ...figures.map(({ name, kind, samples, apart, missed }) =>
+      pageLine(
+        `${name}${kind === 'heard' ? ' (must differ)' : ''}`,
+        ...[apart.first, apart.second, apart.difference, apart.chance].map((one) => one.toFixed(2)),
+        `${samples}${missed ? ' !' : ''}`,
+      ),
+    ),
+  ];
 }
 
 /** Every page with its times, what is above the aim marked; at more than one size with how much longer it took. */

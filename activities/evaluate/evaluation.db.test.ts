@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { drawSample } from '../../domain/evaluate/draw-sample';
+import type { ScoreSheet } from '../../domain/evaluate/evaluation-record';
+import { type GivenMark, readMark } from '../../domain/evaluate/read-mark';
+import { recordValues } from '../../domain/evaluate/record-values';
 import { APPRAISAL, RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import { isRead } from '../../domain/evaluate/score-indicator';
+import { SCIENCE_PLAN_MID_TERM } from '../../domain/evaluate/sheets/science-plan-mid-term';
+import { SOCIAL_WORK_SIX_BLOCKS } from '../../domain/evaluate/sheets/social-work-six-blocks';
 import type { Rulebook, SurveyTerms } from '../../domain/publish/rulebook';
 import { verifyChain } from '../../domain/record/journal';
 import type { ProcessKind, Step } from '../../domain/record/step';
@@ -162,6 +168,69 @@ describe('handing in a sheet', () => {
     const entries = JSON.stringify(await store.journal.find({ stream: `evaluation/${id}` }));
     expect(entries).not.toContain('见材料');
     expect(entries).not.toContain('张某某');
+  });
+});
+
+describe.each([
+  ['8.2', SOCIAL_WORK_SIX_BLOCKS],
+  ['8.6', SCIENCE_PLAN_MID_TERM],
+])('the real sheet of %s, from the papers of two evaluators to the outcome', (_, sheet) => {
+  const whole = (share: number): GivenMark[] =>
+    sheet.round.indicators
+      .filter(({ judges }) => judges.some(({ party }) => party === 'evaluators'))
+      .map(({ id, rule, points }) => ({
+        ...{ indicator: id, comment: '见材料' },
+        ...(isRead(rule) ? { reading: share } : { points: rule.kind === 'levels' ? points : points * share }),
+      }));
+
+  async function outcomeOf(shares: [number, number], arrival: [number, number], vetoes: Claim[] = []) {
+    const [own] = RULEBOOK.evaluation.rounds;
+    const rounds = [{ ...own!, ...sheet.round }];
+    const { store, acts, world, open, id } = await setting({
+      evaluation: { ...RULEBOOK.evaluation, rounds },
+    });
+    await open();
+    const { measures } = await store.evaluations.need(id);
+    const handIn = async (nth: number, number: number) => {
+      const userId = INDEPENDENT[nth] ?? '';
+      const saved = await saveSheet(store, world.input.projectId, 'evaluators', userId, {}, vetoes);
+      const { indicators } = sheet.round;
+      const marks = whole(shares[nth] ?? 0).map((mark) =>
+        readMark(indicators, 'evaluators', recordValues(measures), mark),
+      );
+      await store.scoreSheets.put(saved, { marks: marks as ScoreSheet['marks'] });
+      await acts.submitSheet({
+        step: step(world, 'evaluation', number, 'submit-sheet', 'scoring'),
+        ...{ evaluationId: id, sheetId: saved, party: 'evaluators', userId },
+      });
+    };
+    for (const [n, nth] of arrival.entries()) await handIn(nth, n + 2);
+    await acts.draftEvaluation({
+      step: step(world, 'evaluation', 4, 'draft-report', 'draft'),
+      evaluationId: id,
+    });
+    const { outcome } = await acts.concludeEvaluation({
+      step: step(world, 'evaluation', 5, 'conclude', 'final'),
+      evaluationId: id,
+    });
+    const { score, grade, passed, vetoed } = outcome;
+    const { derivation, total } = await store.evaluations.need(id);
+    return { score, grade, passed, vetoed, derivation, total };
+  }
+  type Claim = { code: string; evidence: string };
+
+  it('is 0 once evaluators proved what the sheet calls a veto, whatever it would have been', async () => {
+    const vetoes = sheet.round.vetoes.map(({ code }) => ({ code, evidence: '凭证 12' }));
+    expect(vetoes).toHaveLength(1);
+    const { total, ...outcome } = await outcomeOf([1, 1], [0, 1], vetoes);
+    expect(outcome).toMatchObject({ score: 0, grade: 'fail', passed: false, vetoed: true });
+    expect(total?.score).toBe(100);
+  });
+
+  it('comes out the same, line by line, whichever of the two hands in first', async () => {
+    const first = await outcomeOf([0.9, 0.35], [0, 1]);
+    expect(await outcomeOf([0.9, 0.35], [1, 0])).toEqual(first);
+    expect(first.score).toBeGreaterThan(0);
   });
 });
 
@@ -580,7 +649,23 @@ describe('what bureau and provider think of an evaluator', () => {
       step: { ...panel, process: { ...panel.process, workflowId: `panel/${next.id}` } },
       ...{ terms: next.world.rulebook.review, without: [] },
     });
-    expect(drawn.map((one) => one.evaluatorId)).not.toContain('evaluator-1');
-    expect((await next.store.journal.need(panel.key)).facts).toMatchObject({ appraisedBelow: below });
+    const seated = drawn.map((one) => one.evaluatorId);
+    expect(seated).toContain('evaluator-2');
+    expect(seated).not.toContain('evaluator-1');
+    const { facts } = await next.store.journal.need(panel.key);
+    expect(facts).toMatchObject({ appraisedBelow: below });
+    const { candidates } = facts as unknown as { candidates: { evaluatorId: string }[] };
+    expect(candidates.map((one) => one.evaluatorId)).not.toContain('evaluator-1');
+    // Without the bound of the rulebook the same evaluator is among those that are drawn of.
+    const { draw: _, ...unbound } = next.world.rulebook.review;
+    const free = { ...panel, key: `${panel.key}/free` };
+    await createMatchActivities(next.deps).drawSeats({
+      step: { ...free, process: { ...panel.process, workflowId: `panel/${next.id}/free` } },
+      ...{ terms: unbound, without: [] },
+    });
+    const { facts: open } = await next.store.journal.need(free.key);
+    expect((open as unknown as typeof facts & { candidates: unknown }).candidates).toContainEqual(
+      expect.objectContaining({ evaluatorId: 'evaluator-1' }),
+    );
   });
 });

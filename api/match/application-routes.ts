@@ -16,12 +16,16 @@ import {
   applicationParams as params,
 } from './application-schemas';
 import { keepRead } from './early-reading';
-import { noSuchApplication, readerOf } from './reader-relation';
+import { asJudge, judgesOnly, noSuchApplication, readerOf, STANDS_ON } from './reader-relation';
 
 type AtApplication = RelationContext<{ applicationId: string }, unknown>;
 
 async function reader({ services, caller, params: { applicationId } }: AtApplication): Promise<Relation[]> {
-  return readerOf(services, caller, await services.store.applications.get(applicationId));
+  const { applications } = services.store;
+  if (!judgesOnly(caller)) return readerOf(services, caller, await applications.get(applicationId));
+  // Long papers take longer to fetch than none: what a refusal rests on is read alone.
+  const [known = null] = await applications.pick({ id: applicationId }, STANDS_ON);
+  return asJudge(services.store, caller, known);
 }
 
 /** Others than the applicant do not even learn that it exists. */

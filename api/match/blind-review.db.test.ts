@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import ExcelJS from 'exceljs';
+import { recordStep } from '../../activities/record/record-step';
+import { remind } from '../../activities/record/remind';
 import { HIDEABLE } from '../../domain/match/blind-terms';
 import type { Seat } from '../../domain/match/seat';
+import { wordsOf } from '../../domain/record/catalogue';
 import { Fault } from '../../domain/record/fault';
 import { CHAIN_START } from '../../domain/record/journal';
+import { BY_RULE } from '../../domain/record/party';
+import type { NoticeRecord } from '../../domain/record/records';
 import type { Collection, Collections } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { COLLECTION_NAMES } from '../../infra/database/indexes';
 import type { MongoStore } from '../../infra/database/mongo-store';
 import { shapeOf } from '../../infra/database/query-fault';
+import { calendarFile } from '../../infra/mail/calendar-file';
+import { mailView } from '../../infra/mail/mail-view';
+import { mailWriter } from '../../infra/mail/mail-writer';
+import { MAILS } from '../../templates/mails';
+import type { MailTemplate } from '../../templates/record/mail-template';
 import {
   addressOf,
   fittingTo,
@@ -16,6 +26,7 @@ import {
   type Subject,
   subjectsOf,
 } from '../../test/console/page-addresses';
+import { testDeps } from '../../test/support/activity-deps';
 import {
   type ApiServer,
   apiServer,
@@ -27,6 +38,7 @@ import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { openBrowser } from '../../test/support/form-browser';
 import { loadSampleCycle, mainProject } from '../../test/support/sample-cycle';
 import { sampleApplication } from '../../test/support/sample-people';
+import { askForDeclaration, askForSheets } from '../../workflows/match/seat-steps';
 import { ROUTES } from '../rooms';
 
 type Party = Awaited<ReturnType<typeof enterUser>>;
@@ -238,12 +250,16 @@ const chosen = (subjects: readonly Subject[], others: number) => [
   ...subjects.filter((one) => !isOurs(one)).slice(0, others),
 ];
 
-async function addresses(others: number): Promise<string[]> {
-  const { store } = database;
-  const subjects: Subject[] = [
-    ...(await subjectsOf(store)),
+async function allSubjects(): Promise<Subject[]> {
+  return [
+    ...(await subjectsOf(database.store)),
     ...[paper, loose].map((documentId) => ({ params: { documentId }, parties: {} as never })),
   ];
+}
+
+async function addresses(others: number): Promise<string[]> {
+  const { store } = database;
+  const subjects = await allSubjects();
   const found: string[] = [];
   for (const { page, subjects: all } of await pagesOnSample(store))
     for (const one of chosen(all, others)) {
@@ -303,16 +319,36 @@ function refusals(number: number): [string, RequestInit][] {
   ] as [string, RequestInit][];
 }
 
+/** Ends the session that asks. */
+const SIGNS_OUT = 'delete /session';
+
+/** Every decision and change that there is a route for, about whatever it may be about, with nothing in it. */
+async function everyChange(others: number): Promise<[string, RequestInit][]> {
+  const subjects = await allSubjects();
+  return ROUTES.filter(({ method, path }) => method !== 'get' && `${method} ${path}` !== SIGNS_OUT).flatMap(
+    ({ method, path }) =>
+      chosen(fittingTo(path, subjects), others).map((one): [string, RequestInit] => [
+        `/api/v1${addressOf({ path }, one)}`,
+        {
+          ...{ method: method.toUpperCase(), body: '{}' },
+          headers: { 'content-type': 'application/json', 'Idempotency-Key': randomUUID() },
+        },
+      ]),
+  );
+}
+
 /** Everything that somebody can reach, with the marked name wherever it is said. */
 async function crawl(
   who: Party,
   number: number,
   others = 0,
+  about = (_address: string) => true,
 ): Promise<{ answers: Answer[]; marked: string[] }> {
   const cookie = await sessionOf(who);
   const answers: Answer[] = [];
-  for (const address of await addresses(others)) answers.push(await ask(cookie, address));
-  for (const [address, init] of refusals(number)) answers.push(await ask(cookie, address, init));
+  for (const address of (await addresses(others)).filter(about)) answers.push(await ask(cookie, address));
+  for (const [address, init] of [...refusals(number), ...(await everyChange(others))])
+    answers.push(await ask(cookie, address, init));
   answers.push(...(await typedWrong(who, number)));
   const marked = answers.filter((one) => tells(one)).map((one) => one.asked);
   return { answers, marked };
@@ -496,6 +532,85 @@ describe('nobody can tell by the way of a refusal', () => {
     const [address, real, none] = CASES()[0]!;
     const { questions } = await traced(reading, address, real);
     expect(questions).not.toEqual((await traced(reading, address, none)).questions);
+  });
+});
+
+describe('a blind reviewer whose panel has scored and closed', () => {
+  it('still meets no name: the ranking is not on public notice yet', async () => {
+    const { store } = database;
+    const at = new Date().toISOString();
+    for (const { id } of await store.reviewSheets.find({ programmeId: P }))
+      await store.reviewSheets.put(id, {
+        marks: [{ criterion: 'need', points: 8, comment: '清楚' }],
+        submittedAt: at,
+      });
+    await store.seats.put(`${P}/1`, { state: 'submitted' });
+    await store.processes.put(`panel/${P}`, { state: 'closed', open: false, endedAt: at });
+    // What is about something else was read before the panel closed.
+    const ours = (address: string) => [P, A, B, paper, loose, 'search'].some((one) => address.includes(one));
+    const { answers, marked } = await crawl(evaluators.reading, 1, 0, ours);
+    expect(marked).toEqual([]);
+    expect(answers.length).toBeGreaterThan(150);
+    expect(statusOf(answers, `/panel-seats/${P}/1/sheets/${A}`)).toBe(200);
+    expect(answers.filter(({ status }) => status >= 500).map((one) => one.asked)).toEqual([]);
+    await store.seats.put(`${P}/1`, { state: 'declared' });
+    await store.processes.put(`panel/${P}`, { state: 'reviewing', open: true, endedAt: null });
+  }, 240_000);
+});
+
+describe('the mails of a blind panel', () => {
+  const write = mailWriter(wordsOf);
+  const deps = () => ({
+    ...{ store: database.store, publicUrl: 'https://care.example.org' },
+    surveyCodes: { code: () => 'K7Q2M9' },
+  });
+
+  /** A mail with its calendar file and the notice that it was made of, as words. */
+  async function mailOf(notice: NoticeRecord): Promise<string> {
+    const template: MailTemplate | undefined = (MAILS as { [name: string]: MailTemplate })[notice.template];
+    if (!template) throw new Error(`there is no mail ${notice.template}`);
+    const recipient = { name: '评委', address: 'e@example.org', language: 'zh' as const };
+    const view = await mailView(deps(), template, notice, recipient);
+    const mail = write(notice.template, template, view, 'zh');
+    const calendar = calendarFile(notice, {
+      ...{ summary: mail.subject, url: 'https://care.example.org' },
+      ...{ from: 'CareCycle <c@example.org>', to: 'e@example.org' },
+    });
+    return JSON.stringify([notice, mail, calendar]);
+  }
+
+  it('name no applicant to an evaluator: to declare, to score, and the reminders of both', async () => {
+    const { store } = database;
+    const work = testDeps(store, Date.now);
+    const { review, reminders } = (await store.rulebooks.need('blind')).rulebook;
+    const input = { programmeId: P, bureauId: 'bureau', terms: review, reminders };
+    const sent: string[] = [];
+    for (const [n, { id }] of Object.values(evaluators).entries()) {
+      const seat = { number: n + 1, evaluatorId: id };
+      for (const asks of [askForDeclaration(input, seat), askForSheets(input, seat)]) {
+        const key = asks.openDeadlines[0]?.key ?? '';
+        await recordStep(work, {
+          ...{ key: `panel/${P}#${key}`, decision: 'draw', state: 'sitting', actor: BY_RULE, facts: {} },
+          process: { workflowId: `panel/${P}`, kind: 'panel', programmeId: P },
+          ...asks,
+        });
+        await remind(work, { workflowId: `panel/${P}`, deadlineKey: key, reminder: 0 });
+      }
+      const notices = await store.notices.find({ recipient: `user/${id}` });
+      expect(new Set(notices.map(({ template }) => template))).toEqual(
+        new Set(['match/panel-declare', 'match/panel-score', 'record/reminder']),
+      );
+      for (const notice of notices) sent.push(await mailOf(notice));
+    }
+    expect(sent.length).toBeGreaterThanOrEqual(12);
+    const tells = (mail: string) => [MARK, applicant.id, A, B].some((one) => mail.includes(one));
+    expect(sent.filter(tells)).toEqual([]);
+    // What a mail looks up it does say: the search would have found it.
+    const [notice] = await store.notices.find({ recipient: `user/${evaluators.reading.id}` });
+    const { title } = await store.programmes.need(P);
+    await store.programmes.update({ id: P }, { title: { zh: NAME, en: NAME } });
+    expect(tells(await mailOf(notice!))).toBe(true);
+    await store.programmes.update({ id: P }, { title });
   });
 });
 

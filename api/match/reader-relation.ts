@@ -45,6 +45,24 @@ export async function readsPapers(
 export const judgesOnly = ({ roles }: Pick<Asker, 'roles'>): boolean =>
   roles.every((one) => one === 'evaluator');
 
+/** What decides whether somebody who does nothing but judge may see an application; a blind seat sees it as it is. */
+export const STANDS_ON = ['programmeId', 'status'] as const satisfies readonly (keyof Application)[];
+
+/**
+ * How somebody who does nothing but judge stands to an application; null: there is none.
+ * @throws Fault `not-found`
+ */
+export async function asJudge(
+  store: Services['store'],
+  { userId }: Pick<Asker, 'userId'>,
+  application: Pick<Application, (typeof STANDS_ON)[number]> | null,
+): Promise<Relation[]> {
+  const read = await programmesRead(store, userId);
+  const isRead = application?.status === 'submitted' && read.includes(application.programmeId);
+  if (!isRead) throw noSuchApplication();
+  return ['assigned'];
+}
+
 /** Programmes whose papers an evaluator may open: holds a seat there that has declared no conflict. */
 async function programmesRead(store: Services['store'], userId: string): Promise<string[]> {
   const filter = { evaluatorId: userId, state: { $in: ['declared', 'submitted'] } };
@@ -64,12 +82,7 @@ export async function readerOf(
   application: Application | null,
 ): Promise<Relation[]> {
   const { store } = services;
-  if (judgesOnly(asker)) {
-    const read = await programmesRead(store, asker.userId);
-    const isRead = application?.status === 'submitted' && read.includes(application.programmeId);
-    if (!isRead) throw noSuchApplication();
-    return ['assigned'];
-  }
+  if (judgesOnly(asker)) return asJudge(store, asker, application);
   if (!application) throw noSuchApplication();
   const own = application.organisationId === asker.organisationId;
   if (own) return ['own-organisation'];

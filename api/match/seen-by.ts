@@ -13,6 +13,7 @@ import { Fault } from '../../domain/record/fault';
 import type { Collection, Collections, Filter } from '../../domain/record/store';
 import type { Caller } from '../record/route';
 import type { Page, PagedStore, PageOptions, Services } from '../record/services';
+import { STANDS_ON } from './reader-relation';
 
 /** What is hidden from one person in one programme, and what its applications are called instead. */
 interface Blindness {
@@ -43,13 +44,14 @@ function blindStore(store: PagedStore, userId: string): PagedStore {
     asked ??= blindedFor(store, userId);
     return asked;
   };
-  const applications = seeing('applications', store.applications, async (found) => {
+  const asBlind: See<Application> = async (found) => {
     const of = await blinded();
     return found.map((one) => {
       const known = of.get(one.programmeId);
       return known ? blindApplication(one, known.terms, known.codes.get(one.id) ?? '') : one;
     });
-  });
+  };
+  const applications = seeing('applications', store.applications, asBlind, STANDS_ON);
   const documents = seeing('documents', store.documents, (found, ids) =>
     seenDocuments(store, blinded, userId, found, ids),
   );
@@ -103,11 +105,15 @@ async function blindedFor(store: PagedStore, evaluatorId: string): Promise<Blind
 type See<T> = (found: readonly T[], ids: readonly string[]) => Promise<T[]>;
 type Seeing<T extends { id: string }> = Collection<T> & { see(found: readonly T[]): Promise<T[]> };
 
-/** A collection of which one reads what `see` leaves; by id it asks the same whether there is anything or not. */
+/**
+ * A collection of which one reads what `see` leaves; by id it asks the same whether there is anything or not.
+ * @param open fields that `see` leaves as they are, of records that it leaves all: picked without the others
+ */
 function seeing<T extends { id: string }>(
   name: keyof Collections,
   collection: Collection<T>,
   see: See<T>,
+  open: readonly (keyof T)[] = [],
 ): Seeing<T> {
   const all = (found: readonly T[]) =>
     see(
@@ -132,7 +138,10 @@ function seeing<T extends { id: string }>(
       const found = await collection.first(filter, options);
       return found && ((await all([found]))[0] ?? null);
     },
-    pick: async (filter) => all(await collection.find(filter)),
+    pick: async (filter, fields) =>
+      fields.length > 0 && fields.every((one) => open.includes(one))
+        ? collection.pick(filter, fields)
+        : all(await collection.find(filter)),
   };
 }
 
@@ -145,7 +154,11 @@ async function seenDocuments(
   ids: readonly string[],
 ): Promise<DocumentRecord[]> {
   const of = await blinded();
-  const attached = ids.length > 0 ? await store.applications.find({ documents: { $in: ids } }) : [];
+  // Asked by whom it is for, not by what is there; and not the whole papers, which take longer than nothing.
+  const attached =
+    ids.length > 0 && of.size > 0
+      ? await store.applications.pick({ documents: { $in: ids } }, ['programmeId', 'documents'])
+      : [];
   const holders = attached.filter((one) => of.has(one.programmeId));
   const bureaus = of.size > 0 ? await store.programmes.find({ id: { $in: [...of.keys()] } }) : [];
   return found.flatMap((document) => {

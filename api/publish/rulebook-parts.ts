@@ -37,6 +37,14 @@ export const valueRules = <S extends z.ZodRawShape>(source: S) =>
       ...source,
       kind: z.literal('ratio-bands'),
       bands: z
+        .array(z.strictObject({ from: number, points: number, above: z.literal(true).optional() }))
+        .min(1)
+        .max(20),
+    }),
+    z.strictObject({
+      ...source,
+      kind: z.literal('sliding-bands'),
+      bands: z
         .array(z.strictObject({ from: number, points: number }))
         .min(1)
         .max(20),

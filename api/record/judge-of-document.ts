@@ -17,7 +17,7 @@ export async function judgeOfDocument(
   documentId: string,
   document: DocumentRecord | null,
 ): Promise<Relation[]> {
-  const holders = await store.applications.find({ documents: documentId });
+  const holders = await store.applications.pick({ documents: documentId }, ['programmeId', 'status']);
   const seats = await store.seats.find({ evaluatorId: userId, state: { $ne: 'void' } });
   const evaluations = await store.evaluations.find({ evaluatorIds: userId });
   if (!document) throw noSuchDocument();

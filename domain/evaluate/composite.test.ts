@@ -175,6 +175,77 @@ describe('every composite', () => {
     );
   });
 
+  it('is what the others gave when a judge abstains: an empty sheet changes nothing', () => {
+    fc.assert(
+      fc.property(round, fc.constantFrom(...parties), (input, party) => {
+        const empty = {
+          party,
+          marks: marks(
+            input.indicators,
+            input.indicators.map(() => null),
+          ),
+        };
+        const given = input as CompositeInput;
+        expect(composite({ ...given, sheets: [...given.sheets, empty] }).score).toBe(composite(given).score);
+      }),
+    );
+  });
+
+  it('with a silent party is what it would be if the rulebook had never asked that party', () => {
+    fc.assert(
+      fc.property(round, fc.constantFrom(...parties), (input, silent) => {
+        const sheets = input.sheets.filter((sheet) => sheet.party !== silent);
+        const never = input.indicators.map((one) => ({
+          ...one,
+          judges: one.judges.filter(({ party }) => party !== silent),
+        }));
+        const { score } = composite({ ...input, sheets } as CompositeInput);
+        expect(composite({ ...input, sheets, indicators: never } as CompositeInput).score).toBe(score);
+      }),
+    );
+  });
+
+  it('counts a judge who abstains on an indicator as the mean of the others of the party', () => {
+    fc.assert(
+      fc.property(round, fc.nat(), fc.nat(), (input, judge, which) => {
+        fc.pre(input.sheets.length > 0);
+        const [own, line] = [judge % input.sheets.length, which % input.indicators.length];
+        const { party } = input.sheets[own]!;
+        const others = input.sheets.flatMap((sheet, n) =>
+          n !== own && sheet.party === party ? [sheet.marks[line]?.points ?? null] : [],
+        );
+        const given = others.filter((one) => one !== null);
+        fc.pre(given.length > 0);
+        const scoreWith = (points: number | null) => {
+          const sheets = input.sheets.map((sheet, n) =>
+            n === own
+              ? { ...sheet, marks: sheet.marks.map((mark, m) => (m === line ? { ...mark, points } : mark)) }
+              : sheet,
+          );
+          return composite({ ...input, sheets } as CompositeInput).score ?? Number.NaN;
+        };
+        const mean = given.reduce((sum, one) => sum + one, 0) / given.length;
+        expect(scoreWith(mean)).toBeCloseTo(scoreWith(null), 6);
+      }),
+    );
+  });
+
+  it('never falls in an indicator for the abstention of a party, unless that gave more than the others', () => {
+    fc.assert(
+      fc.property(round, fc.constantFrom(...parties), (input, silent) => {
+        const all = composite(input as CompositeInput).indicators;
+        const sheets = input.sheets.filter((sheet) => sheet.party !== silent);
+        const rest = composite({ ...input, sheets } as CompositeInput).indicators;
+        for (const [n, { share, parties: by }] of all.entries()) {
+          const own = by.find(({ party }) => party === silent)?.share ?? null;
+          const left = rest[n]?.share ?? null;
+          if (share === null || own === null || left === null || own > left) continue;
+          expect(left).toBeGreaterThanOrEqual(share - 1e-9);
+        }
+      }),
+    );
+  });
+
   it('never falls when a party that gave less than the others abstains', () => {
     fc.assert(
       fc.property(indicators, fc.double({ min: 0, max: 1, noNaN: true }), (list, low) => {

@@ -3,7 +3,7 @@ import { isCounted } from './counted-measure';
 import { exact } from './exact';
 import type { Indicator, ScoreRule } from './indicator';
 import { PARTY_WORDS } from './party-words';
-import type { ValueRule } from './value-rule';
+import type { ValueBand, ValueRule } from './value-rule';
 
 /** How an indicator becomes points, and who may depart from what the records earn, for those who are judged by it. */
 export function indicatorRuleWords({
@@ -53,14 +53,15 @@ export function valueRuleWords(rule: ValueRule, points: number, isRatio: boolean
     case 'proportional':
       return { zh: `${points} 分 × 比率（不超过 1）`, en: `${points} × the ratio, at most 1` };
     case 'ratio-bands':
-      return joined(
-        [...rule.bands]
-          .sort((a, b) => b.from - a.from)
-          .map(({ from, points: worth }, index, all) => {
-            const below = all[index - 1];
-            const until = below ? `${told(from)} ≤ x < ${told(below.from)}` : `x ≥ ${told(from)}`;
-            return { zh: `${until} 得 ${worth} 分`, en: `${until}: ${worth}` };
-          }),
+      return bandsWords(rule.bands, told, ({ points: worth }) => ({ zh: `得 ${worth} 分`, en: `${worth}` }));
+    case 'sliding-bands':
+      return bandsWords(rule.bands, told, ({ points: worth }, next) =>
+        next
+          ? {
+              zh: `${worth} 分起，均匀升至 ${next.points} 分`,
+              en: `from ${worth} evenly up to ${next.points}`,
+            }
+          : { zh: `得 ${worth} 分`, en: `${worth}` },
       );
     case 'deduct-per-point':
       return {
@@ -80,6 +81,31 @@ export function valueRuleWords(rule: ValueRule, points: number, isRatio: boolean
       };
     }
   }
+}
+
+/** The bands from the highest down, each with what it brings. */
+function bandsWords(
+  bands: readonly ValueBand[],
+  told: (value: number) => string,
+  worth: (band: ValueBand, next: ValueBand | undefined) => Words,
+): Words {
+  const ordered = [...bands].sort((a, b) => b.from - a.from);
+  return joined(
+    ordered.map((band, index) => {
+      const next = ordered[index - 1];
+      const [range, brings] = [rangeOf(band, next, told), worth(band, next)];
+      return { zh: `${range} ${brings.zh}`, en: `${range}: ${brings.en}` };
+    }),
+  );
+}
+
+function rangeOf(
+  { from, above }: ValueBand,
+  next: ValueBand | undefined,
+  told: (value: number) => string,
+): string {
+  if (!next) return `x ${above ? '>' : '≥'} ${told(from)}`;
+  return `${told(from)} ${above ? '<' : '≤'} x ${next.above ? '≤' : '<'} ${told(next.from)}`;
 }
 
 function joined(words: readonly Words[]): Words {

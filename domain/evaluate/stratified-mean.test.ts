@@ -14,9 +14,21 @@ const share = (population: number, n: number, yes: number): StratumMoments =>
 
 /**
  * The Academic Performance Index of California's schools in 2000 comes with R's package `survey` (Lumley) as `apisrs`,
- * a simple sample of 200 schools of 6,194, and `apistrat`, one stratified by type of school. Sums and sums of squares
- * of `api00` and the numbers of schools with `awards` are counted in those data; the figures to reach are R's own,
- * as the package's examples print them (`awards`: survey 4.5, full precision).
+ * a simple sample of 200 schools of 6,194, and `apistrat`, one stratified by type of school
+ * (https://search.r-project.org/CRAN/refmans/survey/html/api.html). Sums and sums of squares of `api00` and the
+ * numbers of schools with `awards` are counted in those data; the figures to reach are R's own:
+ *
+ *     library(survey); data(api)
+ *     d  <- svydesign(id = ~1, weights = ~pw, fpc = ~fpc, data = apisrs)
+ *     ds <- svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = apistrat)
+ *     svymean(~api00, d); svymean(~api00, ds)   # printed in the package's vignette "survey"
+ *     svymean(~awards, ds); confint(svymean(~awards, ds))
+ *     svyciprop(~I(awards == "No"), ds, method = "xlogit", df = Inf)
+ *
+ * `awards` is of survey 4.5 in full precision, as the tests of the Python package `svy` quote it beside the script
+ * (tests/svy/categorical/test_tabulate_where.py). Both intervals follow from that mean m and standard error s as the
+ * package documents them (.../survey/html/svyciprop.html): m ± 1.959964 s, and logit m ± 1.959964 s / (m (1 − m))
+ * taken back. R's weights are rounded to single precision, so that figures agree to eight digits and no more.
  */
 describe('against R, package survey', () => {
   it('svymean(~api00) on the simple sample apisrs is 656.58 with a standard error of 9.2497', () => {

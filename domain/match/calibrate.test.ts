@@ -148,6 +148,20 @@ describe('the seats of a panel held against each other', () => {
     );
   });
 
+  it('normalised, no seat prefers another application than it did', () => {
+    fc.assert(
+      fc.property(panels, (seats) => {
+        const totals = totalsOf(...seats);
+        for (const [seat, shifts] of normalisingShifts(totals)) {
+          const own = [...(totals.get(seat) ?? [])].sort(([, a], [, b]) => a - b);
+          const moved = own.map(([id, points]) => points + (shifts.get(id) ?? 0));
+          for (const [n, points] of moved.entries())
+            expect(points).toBeGreaterThanOrEqual((moved[n - 1] ?? points) - 1e-9);
+        }
+      }),
+    );
+  });
+
   it('comes out the same whatever order seats, applications and marks come in', () => {
     fc.assert(
       fc.property(panels, fc.infiniteStream(fc.nat()), (seats, keys) => {

@@ -70,6 +70,7 @@ export function isValueRule(
 const VALUE_KINDS: readonly string[] = [
   'proportional',
   'ratio-bands',
+  'sliding-bands',
   'deduct-per-point',
   'all-or-none',
   'count',

@@ -198,6 +198,21 @@ describe('both rankings side by side', () => {
     );
   });
 
+  it('cannot hold that normalised: a mark moves the yardstick of its seat as well (decision record 15)', () => {
+    const half = (points: number): [number, number] => [points * 0.6, points * 0.4];
+    const panel = (first: number[], second: number[]) =>
+      inputsOf(first.map((one, n) => asks(3_000_000, n, half(one), half(second[n] ?? 0))));
+    const rankOfFirst = (inputs: RankingInputs, counts: 'raw' | 'normalised') =>
+      rankingOf(inputs, rules({ calibration: { counts } })).rows.find((one) => one.applicationId === 'app-0')
+        ?.rank;
+    const before = panel([50, 30, 20], [0, 20, 100]);
+    // Seat 1 now gives the first 100 instead of 50. The panel's spread grows by it, and the third, on whom seat 2
+    // spread most, gains more of that than the first gains of its own mark.
+    const after = panel([100, 30, 20], [0, 20, 100]);
+    expect([before, after].map((one) => rankOfFirst(one, 'normalised'))).toEqual([1, 2]);
+    expect(rankOfFirst(after, 'raw')).toBeLessThanOrEqual(rankOfFirst(before, 'raw')!);
+  });
+
   it('never lower a raw score for an abstention instead of the lowest mark', () => {
     fc.assert(
       fc.property(entry, fc.nat({ max: 2 }), (one, seat) => {

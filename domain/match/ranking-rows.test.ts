@@ -140,6 +140,49 @@ describe('a ranking', () => {
     );
   });
 
+  it('gives an organisation one project of the pool, its best, and the next organisation in rank what that leaves', () => {
+    const equal = (need: number): Entry => ({ requested: 3_000_000, marks: [{ need, team: 40 }] });
+    const all = [equal(60), equal(55), equal(50), equal(45)];
+    const owners = ['both', 'both', 'second', 'third'];
+    const contenders = all.map((one, n) => contender(n, one, { organisationId: owners[n] ?? '' }));
+    const marks = all.flatMap((one, n) => marksOf(n, one));
+    const outcomes = (oneProjectPerOrganisation: boolean) =>
+      rankingRows(
+        { sifted: contenders.map((one) => sifted(one)), contenders, marks, excluded: [], seed: 's' },
+        { ...rulebook, funding: { ...rulebook.funding, pool: 9_000_000, oneProjectPerOrganisation } },
+      ).map(({ organisationId, rank, outcome }) => [organisationId, rank, outcome]);
+    expect(outcomes(true)).toEqual([
+      ['both', 1, 'award'],
+      ['both', 2, 'reserve'],
+      ['second', 3, 'award'],
+      ['third', 4, 'award'],
+    ]);
+    expect(outcomes(false).map(([, , outcome]) => outcome)).toEqual(['award', 'award', 'award', 'reserve']);
+  });
+
+  it('never awards an organisation two projects where the rulebook allows one, whoever applies for how much', () => {
+    const owners = fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(
+        entries,
+        owners,
+        fc.constantFrom('whole-only' as const, 'partial' as const),
+        (all, by, lastAward) => {
+          const contenders = all.map((one, n) => contender(n, one, { organisationId: `org-${by[n]}` }));
+          const rows = rankingRows(
+            {
+              ...{ sifted: contenders.map((one) => sifted(one)), contenders, excluded: [], seed: 's' },
+              marks: all.flatMap((one, n) => marksOf(n, one)),
+            },
+            { ...rulebook, funding: { ...rulebook.funding, lastAward, oneProjectPerOrganisation: true } },
+          );
+          const awarded = rows.filter((one) => one.outcome === 'award').map((one) => one.organisationId);
+          expect(new Set(awarded).size).toBe(awarded.length);
+        },
+      ),
+    );
+  });
+
   it('never puts an application lower, or takes its award, for a better mark', () => {
     fc.assert(
       fc.property(entries, fc.nat(), fc.integer({ min: 1, max: 60 }), anyTerms, (all, pick, more, terms) => {

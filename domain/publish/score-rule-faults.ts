@@ -70,6 +70,7 @@ function readingFaults(path: string, source: string | undefined, reads: object |
 function valueRuleFaults(path: string, rule: ValueRule, points: number): FaultField[] {
   switch (rule.kind) {
     case 'ratio-bands':
+    case 'sliding-bands':
       return bandFaults(`${path}.bands`, rule.bands, points);
     case 'deduct-per-point':
       return unless(

@@ -1,6 +1,7 @@
 import { createActivities } from '../../activities';
 import { drawSeats } from '../../activities/match/draw-seats';
 import { readMarks } from '../../activities/match/read-marks';
+import { type Drawn, drawPanel } from '../../domain/match/draw-panel';
 import {
   acceptQuorum,
   declareSeat,
@@ -155,9 +156,21 @@ describe('a review panel', () => {
     const tied = [1, 2, 3, 4].map((n) => `${id}-e${n}`);
     expect(drawn.filter((one) => tied.includes(one.evaluatorId))).toEqual([]);
     const entry = (await database.store.journal.find({ stream: `panel/${id}`, decision: 'draw' }))[0];
-    const facts = entry!.facts as { seed: string; recused: { evaluatorId: string }[] };
+    const facts = entry!.facts as unknown as {
+      seed: string;
+      recused: { evaluatorId: string }[];
+      candidates: { evaluatorId: string; expert: boolean }[];
+      drawn: Drawn[];
+    };
     expect(facts.seed).toMatch(/^[0-9a-f]{32}$/);
     expect(facts.recused.map((one) => one.evaluatorId).sort()).toEqual(tied);
+    // What the journal says is enough to draw the same seats and reserve again.
+    const free = facts.candidates
+      .filter((one) => !tied.includes(one.evaluatorId))
+      .map((one) => ({ ...one, organisationId: '', ties: [] }));
+    const again = drawPanel(facts.seed, free, [], entry!.at, sampleRulebook().review);
+    expect([...again.seats, ...again.reserve]).toEqual(facts.drawn);
+    expect(again.seats.map((one) => one.evaluatorId)).toEqual(drawn.map((one) => one.evaluatorId));
   });
 
   it('voids a silent seat and gives its successor a full clock of its own', async () => {

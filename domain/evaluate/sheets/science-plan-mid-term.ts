@@ -1,14 +1,21 @@
 import type { ScoreRule } from '../indicator';
-import { JUDGED, ranged, rows, type SheetTemplate, words } from './sheet-template';
+import { JUDGED, rows, type SheetTemplate, words } from './sheet-template';
 
-/** Ranges of a row by the share of the whole-project target that is done: 50 / 30-49 / 20-29 / 0-19 of 50 points. */
+/**
+ * Points of a row by the share of the whole-project target that is done: 50 / 30-49 / 20-29 / 0-19 of 50 points. Where
+ * the sheet prints a range they rise evenly through it, so that whoever reads the same share gives the same points.
+ */
 function banded(points: number): ScoreRule {
-  return ranged(
-    [0, '完成总目标不足 10%', 'below 10 % of the whole target'],
-    [points * 0.4, '完成总目标 10% 以上', '10 % of the whole target or more'],
-    [points * 0.6, '完成总目标 30% 以上', '30 % or more'],
-    [points, '完成总目标 50% 以上', '50 % or more'],
-  );
+  return {
+    kind: 'sliding-bands',
+    reads: words('已完成总目标的比例（0–1）', 'share of the whole-project target that is done (0–1)'),
+    bands: [
+      { from: 0, points: 0 },
+      { from: 0.1, points: points * 0.4 },
+      { from: 0.3, points: points * 0.6 },
+      { from: 0.5, points },
+    ],
+  };
 }
 
 /**

@@ -3,10 +3,11 @@ import { composite } from '../composite';
 import { dimensionTree } from '../dimension-tree';
 import type { ScoreSheet } from '../evaluation-record';
 import { verdictOf } from '../grade';
+import type { Veto } from '../indicator';
 import { judgedBy, SCORING_PARTIES } from '../judged-by';
 import type { JudgingParty } from '../judging-party';
 import { readMark } from '../read-mark';
-import { isRead } from '../score-indicator';
+import { isRead, scoreIndicator } from '../score-indicator';
 import { SHEETS } from '.';
 import { EVALUATOR_QUALITY } from './evaluator-quality';
 import { FINANCE_SELF_EVALUATION } from './finance-self-evaluation';
@@ -66,6 +67,27 @@ function scoreOf(sheet: SheetTemplate, written: Written = {}, measures: Partial<
   for (const one of sheets)
     expect(checkScoreSheet(sheet.round.indicators, [], { ...one, vetoes: [] })).toEqual([]);
   return composite({ ...sheet.round, sheets, measures: { ...AS_AGREED, ...measures } }).score;
+}
+
+/** What a sheet comes to with what its evaluators found and claim, each with its evidence. */
+function outcomeOf(sheet: SheetTemplate, claimed: readonly Veto['code'][], written: Written = {}) {
+  const claims = claimed.map((code) => ({ code, evidence: '凭证 12' }));
+  const sheets = sheetsOf(sheet, written).map((one) => ({
+    ...one,
+    vetoes: one.party === 'evaluators' ? claims : [],
+  }));
+  for (const one of sheets)
+    expect(checkScoreSheet(sheet.round.indicators, sheet.round.vetoes, one)).toEqual([]);
+  const { score } = composite({ ...sheet.round, sheets, measures: AS_AGREED });
+  const standing = sheets.flatMap(({ vetoes }) => vetoes.map(({ code }) => code));
+  return verdictOf(score, standing, BANDS, 60);
+}
+
+/** Which of the printed ranges a number of points falls into. */
+function rangeOf(sheet: SheetTemplate, indicator: string, points: number) {
+  const rule = sheet.round.indicators.find((one) => one.id === indicator)?.rule;
+  const anchors = rule?.kind === 'judged' ? (rule.anchors ?? []) : [];
+  return anchors.findLast(({ from }) => from <= points)?.words.zh;
 }
 
 /** Points of the first-level dimensions, as a sheet prints them. */
@@ -153,12 +175,16 @@ describe('8.2, 公益招投标项目评估指标体系(绩效版), with the six 
     expect(scoreOf(SOCIAL_WORK_SIX_BLOCKS, { 'budget-change': 0 })).toBe(95);
   });
 
-  it('misappropriation takes 100 points to 0', () => {
-    const { code } = SOCIAL_WORK_SIX_BLOCKS.round.vetoes[0]!;
-    expect(verdictOf(scoreOf(SOCIAL_WORK_SIX_BLOCKS), [code], BANDS, 60)).toMatchObject({
-      score: 0,
-      grade: 'fail',
-    });
+  it('misappropriation on a sheet takes its 100 points to 0; without it they are 100', () => {
+    const outcome = (claims: Veto['code'][]) => outcomeOf(SOCIAL_WORK_SIX_BLOCKS, claims);
+    expect(outcome([])).toEqual({ score: 100, grade: 'excellent', passed: true, vetoed: false });
+    expect(outcome(['misappropriation'])).toEqual({ score: 0, grade: 'fail', passed: false, vetoed: true });
+  });
+
+  it('knows no other veto than the printed one', () => {
+    const { indicators, vetoes } = SOCIAL_WORK_SIX_BLOCKS.round;
+    const sheet = { ...sheetsOf(SOCIAL_WORK_SIX_BLOCKS)[2]!, vetoes: [{ code: 'fraud', evidence: 'x' }] };
+    expect(checkScoreSheet(indicators, vetoes, sheet).map(({ field }) => field)).toEqual(['vetoes.0']);
   });
 });
 
@@ -186,28 +212,78 @@ describe('8.5, quality of the evaluator, Jiading District, 2018', () => {
     const given = { ability: 14, stable: 15, diligence: 19, data: 23, advice: 23 };
     expect(scoreOf(EVALUATOR_QUALITY, given)).toBe(94);
   });
+
+  it('a stable team has 15, any other nothing: 14 may not be given', () => {
+    expect(scoreOf(EVALUATOR_QUALITY, { stable: 0 })).toBe(85);
+    const { indicators } = EVALUATOR_QUALITY.round;
+    const marks = [{ indicator: 'stable', points: 14, comment: '' }];
+    const faults = checkScoreSheet(indicators, [], { party: 'bureau', marks, vetoes: [] });
+    expect(faults.find((one) => one.field === 'marks.stable')?.zh).toBe('应为 0、15 分之一');
+  });
+
+  it('tells a judge the printed ranges: ability 10-15, 5-10, 0-5; diligence 13-20, 7-12, 0-6; report 16-25, 6-15, 0-5', () => {
+    const ranges = (indicator: string, ...points: number[]) =>
+      points.map((one) => rangeOf(EVALUATOR_QUALITY, indicator, one));
+    expect(ranges('ability', 15, 10, 9.9, 5, 4.9, 0)).toEqual(['强', '强', '一般', '一般', '差', '差']);
+    expect(ranges('diligence', 20, 13, 12, 7, 6, 0)).toEqual(['好', '好', '一般', '一般', '差', '差']);
+    for (const report of ['data', 'advice'])
+      expect(ranges(report, 25, 16, 15, 6, 5, 0)).toEqual(['好', '好', '一般', '一般', '差', '差']);
+  });
+
+  it('takes no point outside of an item', () => {
+    const { indicators } = EVALUATOR_QUALITY.round;
+    const [bureau] = sheetsOf(EVALUATOR_QUALITY, { data: 26 });
+    const faults = checkScoreSheet(indicators, [], { ...bureau!, vetoes: [] });
+    expect(faults.map(({ field, zh }) => [field, zh])).toEqual([['marks.data', '应为 0 至 25 分']]);
+  });
 });
 
 describe('8.6, mid-term of a science plan', () => {
-  const MOST = { main: 50, ip: 10, standards: 5, papers: 10, demonstration: 5, talent: 5, benefit: 15 };
+  const { indicators } = SCIENCE_PLAN_MID_TERM.round;
+  const tasks = indicators.filter((one) => one.stage === 'tasks');
+  const earned = (row: string, share: number) => {
+    const { rule, points } = tasks.find((one) => one.id === row)!;
+    return isRead(rule) ? scoreIndicator(rule, points, share) : null;
+  };
+  const allAt = (share: number) => Object.fromEntries(tasks.map(({ id }) => [id, share]));
 
-  it('block 1 has 100 points and counts 60 %', () => {
-    const tasks = SCIENCE_PLAN_MID_TERM.round.indicators.filter((one) => one.stage === 'tasks');
-    expect(tasks.reduce((sum, one) => sum + one.points, 0)).toBe(100);
-    expect(scoreOf(SCIENCE_PLAN_MID_TERM, { ...MOST, rest: 0 })).toBe(60);
+  it('block 1 has the printed 50, 10, 5, 10, 5, 5 and 15 points and counts 60 %', () => {
+    expect(tasks.map((one) => one.points)).toEqual([50, 10, 5, 10, 5, 5, 15]);
+    expect(scoreOf(SCIENCE_PLAN_MID_TERM, { ...allAt(0.5), rest: 0 })).toBe(60);
   });
 
-  it('49 of 50 for the main target, below half of the whole target, costs 0.6 of the whole', () => {
-    expect(scoreOf(SCIENCE_PLAN_MID_TERM, { ...MOST, main: 49 })).toBe(99.4);
+  it('half of the whole-project target at mid-term is full; the main target has 50, 30-49, 20-29 and 0-19', () => {
+    const main = (share: number) => earned('main', share)!;
+    expect([0.5, 0.8, 1, 1.2].map(main)).toEqual([50, 50, 50, 50]);
+    expect([0.3, 0.4, 0.499].map(main)).toEqual([30, 40, 49.9]);
+    expect([0.1, 0.2, 0.299].map(main)).toEqual([20, 25, 29.95]);
+    expect([0, 0.05, 0.0999].map(main)).toEqual([0, 10, 19.98]);
   });
 
-  it('the ranges of the main target are the printed 0-19, 20-29, 30-49 and 50', () => {
-    const { rule } = SCIENCE_PLAN_MID_TERM.round.indicators[0]!;
-    expect(rule.kind === 'judged' && rule.anchors?.map((one) => one.from)).toEqual([0, 20, 30, 50]);
+  it('every other row has the same bands in proportion', () => {
+    for (const { id, points } of tasks)
+      expect([0.5, 0.3, 0.1, 0].map((share) => earned(id, share))).toEqual([
+        points,
+        points * 0.6,
+        points * 0.4,
+        0,
+      ]);
+  });
+
+  it('with 30 % of everything done block 1 has 60 of 100, which count 36; with 10 % it has 40', () => {
+    expect(scoreOf(SCIENCE_PLAN_MID_TERM, { ...allAt(0.3), rest: 0 })).toBe(36);
+    expect(scoreOf(SCIENCE_PLAN_MID_TERM, { ...allAt(0.1), rest: 0 })).toBe(24);
+  });
+
+  it('a main target of 49 %, below half of the whole target, costs 0.6 of the whole', () => {
+    expect(scoreOf(SCIENCE_PLAN_MID_TERM, { ...allAt(0.5), main: 0.49 })).toBe(99.4);
   });
 
   it('弄虚作假 comes first: whatever the tasks bring, the whole is 0', () => {
-    expect(verdictOf(scoreOf(SCIENCE_PLAN_MID_TERM), ['fraud'], BANDS, 60).score).toBe(0);
+    expect(outcomeOf(SCIENCE_PLAN_MID_TERM, [], { rest: 50 }).score).toBe(80);
+    expect(outcomeOf(SCIENCE_PLAN_MID_TERM, ['fraud'], { rest: 50 })).toEqual({
+      ...{ score: 0, grade: 'fail', passed: false, vetoed: true },
+    });
   });
 });
 

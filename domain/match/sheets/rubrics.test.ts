@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checkMarks, type DraftMark, readMarks } from '../check-sheet';
 import { type Criterion, isJudged, isReadBySeats } from '../criterion';
+import { criterionRuleWords } from '../explain-criterion';
 import { explainRow } from '../explain-row';
 import { type ScoredApplication, type SeatMark, scoreApplication } from '../score-application';
 import { BONUS_WITHOUT_CEILING, PAST_EVALUATION, PROVIDER_SELECTION, RUBRICS, THREE_STAGES } from './rubrics';
@@ -63,9 +64,13 @@ describe('8.3, 社会工作督导人才培训项目遴选评审标准评分表',
     expect(selection({ experience: 5 }).score).toBe(100);
   });
 
-  it('net assets of 80 % of the opening capital have 2 of 5, of 79.9 % nothing', () => {
-    expect(selection({ finance: 0.8 }).score).toBe(97);
-    expect(selection({ finance: 0.799 }).score).toBe(95);
+  it('net assets: above the opening capital 5, 80 to 100 % of it 2, below 80 % nothing, as printed', () => {
+    const points = (ratio: number) => (selection({ finance: ratio }).score ?? 0) - 95;
+    expect([1.5, 1.001, 1, 0.999, 0.8, 0.799, 0].map(points)).toEqual([5, 5, 2, 2, 2, 0, 0]);
+    const finance = criteria.find((one) => one.id === 'finance');
+    expect(finance && criterionRuleWords(finance).zh).toBe(
+      '净资产/开办资金：x > 1 得 5 分；0.8 ≤ x ≤ 1 得 2 分；0 ≤ x < 0.8 得 0 分',
+    );
   });
 
   it('42 hours have 4 of 10, 40 or fewer nothing', () => {

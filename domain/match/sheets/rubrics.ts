@@ -71,7 +71,7 @@ export const PROVIDER_SELECTION: RubricTemplate = {
             bands: [
               { from: 0, points: 0 },
               { from: 0.8, points: 2 },
-              { from: 1, points: 5 },
+              { from: 1, points: 5, above: true },
             ],
           },
         ],
