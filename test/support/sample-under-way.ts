@@ -239,7 +239,14 @@ async function addFormerPhase(store: MongoStore, project: ProjectRecord, at: str
   const programme = await store.programmes.need(project.programmeId);
   const former = ulid();
   const title = { zh: '去年的救助服务', en: 'Last year’s services' };
-  await store.programmes.insert({ ...programme, id: former, title, state: 'closed', continues: null });
+  await store.programmes.insert({
+    ...programme,
+    id: former,
+    title,
+    state: 'closed',
+    continues: null,
+    round: 0,
+  });
   await store.programmes.put(programme.id, { continues: former });
   const projectId = ulid();
   await store.standings.insert({
