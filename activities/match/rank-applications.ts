@@ -72,7 +72,7 @@ async function toContender(
   const { id, lotId, requested, selfRaised, hours, organisationId, submittedAt, budget } = application;
   const wholeBudget = budgetSums(budget).whole;
   const standings = await store.standings.find({ organisationId });
-  const { priority, points, because } = recordEffect(standings, at);
+  const { priority, points, plan, because } = recordEffect(standings, at);
   return {
     id,
     lotId,
@@ -84,6 +84,7 @@ async function toContender(
     submittedAt: submittedAt ?? '',
     priority,
     recordPoints: points,
+    ...(plan && { recordPlan: plan }),
     pastGrades: because.flatMap((one) =>
       one.grade === null || one.standing === 'excluded' ? [] : [one.grade],
     ),

@@ -7,7 +7,10 @@ import { type RecordDeps, recordStep } from '../record/record-step';
 
 export interface DraftProgrammeInput {
   step: Step;
-  draft: Pick<ProgrammeRecord, 'rulebookHash' | 'title' | 'bureauId' | 'continues' | 'draftedBy'>;
+  draft: Pick<
+    ProgrammeRecord,
+    'rulebookHash' | 'title' | 'bureauId' | 'continues' | 'fromCase' | 'draftedBy'
+  >;
   /** The version of the draft that is changed; null or absent: any. */
   changes?: number | null;
 }

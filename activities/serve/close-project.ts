@@ -4,6 +4,7 @@ import type { ProjectInput } from '../../domain/serve/project-input';
 import type { ProjectProgress } from '../../domain/serve/project-progress';
 import { unfinishedDeliverables } from '../../domain/serve/unfinished';
 import type { ActivityDeps } from '../deps';
+import { planAtClosing } from '../improve/plan-at-closing';
 import { readOutcome } from '../improve/read-outcome';
 import { closeBudget } from '../money/open-budget';
 import { ledgerTurn } from '../money/post';
@@ -18,7 +19,7 @@ export interface Closing {
 }
 
 /**
- * Ends a project: the organisation's record gets its line, what it came to is kept for the next programme, and what
+ * Ends a project: the organisation's record gets its line, with the improvement plan that the next phase checks, what it came to is kept for the next programme, and what
  * was not used goes back into the pool.
  */
 export async function closeProject(
@@ -32,6 +33,7 @@ export async function closeProject(
   const findings = await store.findings.find({ projectId });
   const outcome = await readOutcome(store, projectId);
   const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
+  const plans = await planAtClosing(store, step, input, { application, accepted, findings });
   const close = async (at: string) => {
     const standing = standingAfter({
       id: projectId,
@@ -51,7 +53,7 @@ export async function closeProject(
       at,
     });
     const { id, ...fields } = standing;
-    await store.standings.put(id, fields);
+    await store.standings.put(id, { ...fields, ...plans.line });
     await store.outcomes.put(projectId, { ...outcome, endedAs, endedAt: at });
     await closeBudget(store, { projectId, programmeId }, at);
     await store.projects.put(projectId, {
@@ -59,6 +61,6 @@ export async function closeProject(
       chargedDays: await chargedDays(deps, projectId, at),
     });
   };
-  const recorded = await recordStep(deps, step, close, ledgerTurn(input));
+  const recorded = await recordStep(deps, plans.step, close, ledgerTurn(input));
   return { recorded };
 }

@@ -4,6 +4,7 @@ import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Store } from '../../domain/record/store';
 import { chargeDays } from '../../domain/serve/charge-days';
 import { resumedDue } from '../../domain/serve/stop-clock';
+import { withTargetTask } from '../improve/judge-target';
 import { type Stoppable, standingUntil, standsWithProject } from '../record/paused-clock';
 import { type RecordDeps, readCalendar, recordStep } from '../record/record-step';
 import { markDecided } from './apply-official-change';
@@ -57,7 +58,9 @@ export async function resumeProject(
   const { store } = deps;
   const { step, projectId, pausedAt, resumedAt, reminders } = input;
   const calendar = await readCalendar(store);
-  const recorded = await recordStep(deps, step, async () => {
+  const { stages = {} } = await store.projects.need(projectId);
+  const whole = stages.final ? await withTargetTask(store, step, projectId) : step;
+  const recorded = await recordStep(deps, whole, async () => {
     for (const one of await childrenClocks(store, projectId)) {
       const stood = one.stopped ?? (one.from >= pausedAt ? { due: one.due, at: one.from } : null);
       if (!stood) continue;

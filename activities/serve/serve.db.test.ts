@@ -1,3 +1,4 @@
+import { recordEffect } from '../../domain/match/record-effect';
 import { civilDate } from '../../domain/record/civil-date';
 import type { DeadlineRecord } from '../../domain/record/records';
 import type { Step } from '../../domain/record/step';
@@ -6,12 +7,14 @@ import { sampleApplication, sampleProject, sampleRulebook } from '../../domain/s
 import { countOutcomes } from '../../infra/database/count-outcomes';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { recordTargetJudgement } from '../improve/judge-target';
 import { standingUntil } from '../record/paused-clock';
 import { recordStep } from '../record/record-step';
 import { closeProject } from './close-project';
 import { readMeasureFacts } from './measure-facts';
 import { pauseProject, resumeProject } from './pause-project';
 import { prepareAgreement } from './prepare-agreement';
+import { recordProjectStep } from './record-project-step';
 
 let database: TestDatabase;
 let printed = 0;
@@ -217,4 +220,106 @@ it('what a project came to is kept when it ends, once; of one that ended before,
   await store.projects.put('p1', { state: 'closed' });
   await countOutcomes(store);
   expect(await store.outcomes.need('p1')).toEqual(kept);
+});
+
+describe('the improvement plan 绩效改进计划书 of one phase in the next', () => {
+  const START = '2027-10-01T02:00:00.000Z';
+  const END = '2027-12-01T02:00:00.000Z';
+  const of = (key: string, decision: string, at: string): Step => {
+    const process = {
+      workflowId: 'project/p2',
+      kind: 'project',
+      programmeId: 'prog2',
+      projectId: 'p2',
+    } as const;
+    return { ...step(key, decision, at), key: `project/p2#${key}:${decision}`, process };
+  };
+  const openTask = () => database.store.tasks.first({ what: 'plan.judge', status: 'open' });
+
+  it('is kept with the line of the project that ended, gap by gap', async () => {
+    expect((await database.store.standings.need('p1')).plan).toMatchObject([
+      { id: 'deliverable-visits', type: 'visit', target: 100, result: 0, measure: null },
+      { id: 'deliverable-activities', type: 'activity', target: 10, result: 0 },
+    ]);
+  });
+
+  it('asks the bureau with the final evaluation of the next, where the records cannot tell', async () => {
+    const { store } = database;
+    await store.programmes.put('prog2', { continues: 'prog' });
+    const [visits] = sampleApplication.deliverables;
+    const deliverables = [{ ...visits, id: 'v2', count: 40 }] as typeof sampleApplication.deliverables;
+    await store.applications.insert({ ...sampleApplication, id: 'app2', programmeId: 'prog2', deliverables });
+    const { organisationId, bureauId, rulebookHash } = sampleProject('p2');
+    const project = { organisationId, bureauId, rulebookHash, programmeId: 'prog2', applicationId: 'app2' };
+    await store.projects.put('p2', { ...project, stages: {}, pausedAt: null });
+    const reach = { projectId: 'p2', stage: 'final', step: of('1', 'start-evaluation', START) };
+    const first = await recordProjectStep(deps(), reach);
+    expect(await openTask()).toMatchObject({
+      ...{ role: 'bureau-officer', organisationId: 'bureau', at: '/projects/p2/carry-over' },
+    });
+    expect(await recordProjectStep(deps(), reach)).toEqual(first);
+    expect(await store.tasks.count({ what: 'plan.judge' })).toBe(1);
+  });
+
+  it('takes the officer’s word, keeps it out of the journal, and asks no more', async () => {
+    const { store } = database;
+    await store.statements.insert({
+      ...{ id: 'why', about: 'project/p2', text: '活动改由社区承担', sha256: 'x', by: 'officer' },
+      ...{ organisationId: 'bureau', at: START },
+    });
+    const said = {
+      ...{ projectId: 'p2', planOf: 'p1', target: 'deliverable-activities', verdict: 'kept' as const },
+      ...{ reason: { statementId: 'why', sha256: 'x' }, step: of('2', 'judge-target', START) },
+    };
+    await expect(recordTargetJudgement(deps(), { ...said, target: 'none' })).rejects.toThrow(
+      'no such target',
+    );
+    const first = await recordTargetJudgement(deps(), said);
+    expect(await recordTargetJudgement(deps(), said)).toEqual(first);
+    expect((await store.projects.need('p2')).targetJudgements).toEqual([
+      {
+        ...{ planOf: 'p1', target: 'deliverable-activities', verdict: 'kept', reason: '活动改由社区承担' },
+        ...{ by: 'officer', at: START },
+      },
+    ]);
+    expect(await openTask()).toBeNull();
+  });
+
+  it('ends on the record of the organisation, with the points of the rulebook and all that it went by', async () => {
+    const { store } = database;
+    const input = { ...sampleProject('p2'), programmeId: 'prog2', applicationId: 'app2' };
+    const improve = { ...input.terms.improve, planCheck: { allKept: 2, perNotKept: 3 } };
+    const terms = { ...input.terms, improve };
+    const closing = { input: { ...input, terms }, progress: freshProgress(input, {}) };
+    await closeProject(deps(), { ...closing, step: of('3', 'close', END), endedAs: 'closed' });
+    const line = await store.standings.need('p2');
+    expect(line).toMatchObject({
+      planOutcome: { kept: 1, notKept: 1, points: -3 },
+      checked: [
+        { planOf: 'p1', id: 'deliverable-visits', promised: 40, done: 0, verdict: 'not-kept' },
+        {
+          ...{ id: 'deliverable-activities', byRecords: 'not-measurable', verdict: 'kept' },
+          judged: { reason: '活动改由社区承担' },
+        },
+      ],
+      plan: [{ id: 'deliverable-v2', target: 40, result: 0 }],
+    });
+    const entry = await store.journal.need('project/p2#3:close');
+    expect(entry.facts).toMatchObject({
+      carriedPlan: {
+        terms: { allKept: 2, perNotKept: 3 },
+        targets: [{ verdict: 'not-kept' }, { byRecords: 'not-measurable', verdict: 'kept' }],
+        outcome: { points: -3 },
+      },
+    });
+    expect(JSON.stringify(entry.facts)).not.toContain('社区');
+    const effect = recordEffect(
+      await store.standings.find({ organisationId: 'org' }),
+      '2028-01-01T00:00:00.000Z',
+    );
+    expect(effect).toMatchObject({
+      plan: { notKept: 1 },
+      because: [{ projectId: 'p1' }, { projectId: 'p2' }],
+    });
+  });
 });

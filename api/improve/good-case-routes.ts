@@ -13,8 +13,10 @@ import { workflowId } from '../../domain/record/workflow-id';
 import { relationsToProject } from '../record/relations';
 import { type RelationContext, route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
-import { caseParams, caseView, newCase, publicCaseView } from './good-case-schemas';
+import { caseParams, caseView, newCase, publicCaseView, publicCaseWhole } from './good-case-schemas';
 import { projectParams } from './improve-schemas';
+
+const MOST_PROGRAMMES = 50;
 
 const stateAnswer = z.object({ state: z.string() });
 
@@ -139,12 +141,15 @@ export const goodCaseRoutes = [
     summary: 'One good case',
     tag: 'improve',
     params: caseParams,
-    answer: publicCaseView,
+    answer: publicCaseWhole,
     handle: async ({ services: { store }, params: { caseId } }) => {
       const found = await store.goodCases.first({ id: caseId, state: 'published' });
       const [view] = found ? await publicViews(store, [found]) : [];
       if (!view) throw new Fault('not-found', { en: 'no such good case', zh: '没有这个案例' });
-      return view;
+      // Drafts are their bureau's own.
+      const written = { fromCase: caseId, publishedAt: { $ne: null } };
+      const usedBy = await store.programmes.find(written, { sort: { id: -1 }, limit: MOST_PROGRAMMES });
+      return { ...view, usedBy: usedBy.map(({ id, title }) => ({ id, title })) };
     },
   }),
 ];

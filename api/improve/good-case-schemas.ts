@@ -71,3 +71,8 @@ export const publicCaseView = z.object({
   ...words,
   publishedAt: z.string(),
 });
+
+/** With the published programmes that were written from it. */
+export const publicCaseWhole = publicCaseView.extend({
+  usedBy: z.array(z.object({ id: z.string(), title: z.object({ zh: z.string(), en: z.string() }) })),
+});

@@ -34,12 +34,16 @@ beforeAll(async () => {
   await enter('editor', organisation, 'organisation-editor');
   await enter('rival', other, 'organisation-editor');
   await enter('auditor', street, 'auditor');
+  await enter('evaluator', other, 'evaluator');
   const at = '2026-05-06T02:00:00.000Z';
   await store.programmes.put('g', { bureauId: bureau, rulebookHash: 'h' });
-  const evaluation = { bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }] };
+  const evaluation = {
+    rounds: [],
+    bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }],
+  };
   await store.rulebooks.put('h', { rulebook: { improve: { carryPlan: true }, evaluation } as never });
   await store.applications.put('a', {
-    deliverables: [{ id: 'd1', title: { zh: '探访', en: 'visits' }, count: 10 }] as never,
+    deliverables: [{ id: 'd1', type: 'visit', title: { zh: '探访', en: 'visits' }, count: 10 }] as never,
   });
   await store.reports.put('p/r/1', {
     projectId: 'p',
@@ -208,6 +212,82 @@ describe('what works', () => {
     expect((await as('auditor', `${path()}/years`)).body).toMatchObject({ years: [2026, 2025, 2024] });
     for (const who of ['street', 'editor', 'rival']) expect((await as(who, path())).status).toBe(403);
     expect((await as('officer', `/organisations/${organisation}/what-works`)).status).toBe(403);
+  });
+});
+
+describe('a plan carried into the next phase', () => {
+  const plan = {
+    ...{ id: 'deliverable-d1', kind: 'deliverable', title: { zh: '探访', en: 'visits' }, type: 'visit' },
+    ...{ indicator: null, target: 10, result: 7, measure: '增配人手', owner: '主管', dueOn: null },
+  } as const;
+  const APPLICATION = '/applications/a2/carried-plan';
+  const JUDGE = '/projects/p2/carried-plan/p/deliverable-d1/judge';
+
+  beforeAll(async () => {
+    const { store } = database;
+    await store.standings.put('p', { plan: [plan] });
+    await store.programmes.put('g2', { bureauId: bureau, rulebookHash: 'h', continues: 'g', state: 'open' });
+    await store.applications.put('a2', {
+      ...{ programmeId: 'g2', organisationId: organisation, status: 'submitted' },
+      deliverables: [{ id: 'n1', type: 'visit', title: { zh: '上门', en: 'calls' }, count: 12 }] as never,
+    });
+    const evaluator = (await store.users.first({ roles: 'evaluator' }))?.id ?? '';
+    await store.seats.put('g2/1', {
+      programmeId: 'g2',
+      number: 1,
+      evaluatorId: evaluator,
+      state: 'declared',
+    });
+    await store.projects.put('p2', {
+      ...{ programmeId: 'g2', bureauId: bureau, organisationId: organisation, streetId: null, grades: {} },
+      ...{ applicationId: 'a2', rulebookHash: 'h', startsOn: '2027-01-01' },
+      targetJudgements: [
+        {
+          ...{ planOf: 'p', target: plan.id, verdict: 'kept', reason: '改为电话', by: 'officer' },
+          at: '2027-11-01T00:00:00.000Z',
+        },
+      ],
+    });
+    await store.evaluations.put('p2/final', {
+      ...{ projectId: 'p2', round: 'final', evaluatorIds: [evaluator], findings: [], finalAt: null },
+      ...{ draftedAt: null, derivation: null },
+    });
+  });
+
+  it('stands beside the new application for its applicant, for the bureau after closing, for nobody else', async () => {
+    const beside = { planOf: 'p', target: 10, result: 7, promised: 12, byRecords: null, verdict: null };
+    expect((await as('editor', APPLICATION)).body.items).toMatchObject([beside]);
+    for (const who of ['officer', 'auditor']) expect((await as(who, APPLICATION)).status).toBe(404);
+    await database.store.programmes.put('g2', { state: 'reviewing' });
+    for (const who of ['officer', 'auditor'])
+      expect((await as(who, APPLICATION)).body.items).toMatchObject([beside]);
+    expect((await as('evaluator', APPLICATION)).status).toBe(403);
+    expect((await as('rival', APPLICATION)).status).toBe(404);
+    expect((await as('rival', '/applications/none/carried-plan')).status).toBe(404);
+    await database.store.applications.put('a', { programmeId: 'g', organisationId: organisation });
+    expect((await as('editor', '/applications/a/carried-plan')).body).toEqual({ items: [] });
+  });
+
+  it('stands beside the new project’s results; what the bureau says is its own while others score', async () => {
+    const checked = async (who: string) => (await as(who, '/projects/p2/carry-over')).body.checked;
+    const byRecords = { promised: 12, done: 0, byRecords: null, verdict: null, judged: null };
+    const heard = { byRecords: null, verdict: 'kept', judged: { verdict: 'kept', reason: '改为电话' } };
+    for (const who of ['editor', 'evaluator']) expect(await checked(who)).toMatchObject([byRecords]);
+    for (const who of ['officer', 'auditor']) expect(await checked(who)).toMatchObject([heard]);
+    await database.store.evaluations.put('p2/final', { draftedAt: '2027-11-20T00:00:00.000Z' });
+    for (const who of ['editor', 'evaluator']) expect(await checked(who)).toMatchObject([heard]);
+  });
+
+  it('is judged by the bureau with a reason, whose words stay out of the process', async () => {
+    const said = { verdict: 'not-kept', reason: '仍缺两次' };
+    expect((await as('officer', JUDGE, said)).status).toBe(200);
+    const { workflowId, decision, input } = decided.at(-1)!;
+    expect([workflowId, decision]).toEqual(['project/p2', 'judgeTarget']);
+    expect(input).toMatchObject({ planOf: 'p', target: plan.id, verdict: 'not-kept' });
+    expect(JSON.stringify(input)).not.toContain(said.reason);
+    expect((await as('officer', JUDGE, { ...said, reason: ' ' })).status).toBe(400);
+    for (const who of ['editor', 'street', 'evaluator'])
+      expect((await as(who, JUDGE, said)).status).toBe(403);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TARGET_VERDICTS } from '../../domain/improve/carried-target';
 import { words as title } from '../record/schemas';
 
 const id = z.string().min(1).max(64);
@@ -49,6 +50,32 @@ const carriedOver = z.array(
   z.object({ kind: z.enum(['finding', 'deliverable', 'target']), ref: z.string(), text: z.string() }),
 );
 
+const verdict = z.enum(TARGET_VERDICTS);
+
+/** A gap of an earlier plan beside what the phase that checks it promises and does. */
+export const checkedTarget = z.object({
+  planOf: z.string().meta({ description: 'The project whose plan it is' }),
+  id: z.string(),
+  kind: z.enum(['deliverable', 'finding']),
+  title,
+  target: z.number().nullable(),
+  result: z.number().nullable(),
+  measure: z.string().nullable(),
+  owner: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  promised: z.number().nullable(),
+  done: z.number().nullable(),
+  byRecords: verdict.nullable().meta({ description: 'null: not yet' }),
+  verdict: verdict.nullable().meta({ description: 'What counts' }),
+  judged: z.object({ verdict, reason: z.string(), at: z.string() }).nullable(),
+});
+
+export const targetParams = projectParams.extend({ planOf: id, target: z.string().min(1).max(250) });
+
+export const targetJudgement = z.strictObject({ verdict, reason: words.max(500) });
+
+const planOutcome = z.object({ kept: z.int(), notKept: z.int(), points: z.number() });
+
 const standing = z.enum(['priority', 'normal', 'excluded']);
 
 export const standingView = z.object({
@@ -64,6 +91,8 @@ export const standingView = z.object({
   reason: z.string(),
   unspent: z.int(),
   carriedOver,
+  checked: z.array(checkedTarget).optional(),
+  planOutcome: planOutcome.optional(),
   at: z.string(),
 });
 
@@ -71,8 +100,12 @@ const current = z.object({
   standing,
   until: z.string().nullable(),
   points: z.number(),
+  plan: planOutcome.optional().meta({ description: 'The latest check of an improvement plan' }),
   reasons: z.array(
-    z.object({ projectId: z.string(), grade: z.string().nullable(), standing, until: z.string().nullable() }),
+    z.object({
+      ...{ projectId: z.string(), grade: z.string().nullable(), standing, until: z.string().nullable() },
+      plan: planOutcome.optional(),
+    }),
   ),
 });
 
@@ -121,6 +154,9 @@ export const carryOverView = z.object({
   /** Whether the rulebook carries the plan into the next phase. */
   carried: z.boolean(),
   carriedOver,
+  /** Targets that earlier plans carried into this project. */
+  checked: z.array(checkedTarget),
+  judging: z.boolean().meta({ description: 'Whether the bureau may judge them now' }),
   /** The line of the organisation's record, once the project has ended. */
   standing: standingView.nullable(),
 });

@@ -1,11 +1,19 @@
+import { checkTargets, phaseRecords } from '../../domain/improve/check-targets';
 import { carriedTargets, improvementPlan } from '../../domain/improve/improvement-plan';
+import { outputsOf } from '../../domain/improve/outputs-of';
 import type { Standing } from '../../domain/improve/standing';
 import { currentStanding } from '../../domain/improve/standing-now';
+import type { Application } from '../../domain/match/application';
+import type { Rulebook } from '../../domain/publish/rulebook';
 import { Fault } from '../../domain/record/fault';
+import type { Role } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
+import type { ProjectRecord } from '../../domain/serve/project-record';
+import type { Report } from '../../domain/serve/report';
 import { gradeTitles } from '../record/grade-titles';
 import { relationsToProject } from '../record/relations';
-import { route } from '../record/route';
+import { type Caller, route } from '../record/route';
+import { plansInto } from './carried-plan-routes';
 import {
   carryOverView,
   organisationParams,
@@ -29,6 +37,28 @@ async function withTitles(store: Store, lines: readonly Standing[]) {
     ...line,
     gradeTitle: titleOf(hashes.get(line.programmeId), line.grade),
   }));
+}
+
+const OVERSEE: readonly Role[] = ['auditor', 'administrator'];
+
+/**
+ * Carried targets beside what a project that has not ended promises and has done so far. What the bureau says of them
+ * is its own until the final evaluation has been scored: it is one of those who score, and must lead no other.
+ */
+async function checkedSoFar(
+  store: Store,
+  { organisationId, roles }: Caller,
+  project: ProjectRecord,
+  { application, accepted, rulebook }: { application: Application; accepted: Report[]; rulebook: Rulebook },
+) {
+  const plans = await plansInto(store, project);
+  if (plans.length === 0) return [];
+  const evaluations = await store.evaluations.find({ projectId: project.id });
+  const records = phaseRecords(application, accepted, evaluations, rulebook, false);
+  const isScoring = evaluations.some(({ round, draftedAt }) => round === 'final' && draftedAt === null);
+  const mayHear =
+    !isScoring || organisationId === project.bureauId || roles.some((one) => OVERSEE.includes(one));
+  return checkTargets(plans, records, mayHear ? project.targetJudgements : []);
 }
 
 export const improveRecordRoutes = [
@@ -76,24 +106,19 @@ export const improveRecordRoutes = [
     params: projectParams,
     answer: carryOverView,
     relation: ({ services, caller, params }) => relationsToProject(services.store, caller, params.projectId),
-    handle: async ({ services: { store }, params: { projectId } }) => {
+    handle: async ({ services: { store }, caller, params: { projectId } }) => {
       const project = await store.projects.need(projectId);
       const application = await store.applications.need(project.applicationId);
       const { rulebook } = await store.rulebooks.need(project.rulebookHash);
       const accepted = await store.reports.find({ projectId, status: 'accepted' });
-      const done = accepted.flatMap(({ outputs }) => outputs);
       const plan = improvementPlan({
         projectId,
         programmeId: project.programmeId,
         organisationId: project.organisationId,
         grade: project.grades.final?.grade ?? null,
-        outputs: application.deliverables.map(({ id, title, count }) => ({
-          ref: id,
-          title: title.zh,
-          target: count,
-          result: done.reduce((sum, one) => (one.deliverableId === id ? sum + one.done : sum), 0),
-        })),
+        outputs: outputsOf(application.deliverables, accepted),
         findings: await store.findings.find({ projectId }),
+        indicators: rulebook.evaluation.rounds.flatMap(({ indicators }) => indicators),
       });
       const line = await store.standings.get(projectId);
       const [standing = null] = await withTitles(store, line ? [line] : []);
@@ -103,6 +128,10 @@ export const improveRecordRoutes = [
         gradeTitle: band?.title ?? null,
         carried: rulebook.improve.carryPlan,
         carriedOver: standing?.carriedOver ?? carriedTargets(plan),
+        checked: standing
+          ? (standing.checked ?? [])
+          : await checkedSoFar(store, caller, project, { application, accepted, rulebook }),
+        judging: standing === null && project.stages?.final !== undefined,
         standing,
       };
     },

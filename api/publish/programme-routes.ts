@@ -7,7 +7,8 @@ import {
   proposeProgramme,
   returnProgramme,
 } from '../../domain/publish/programme-decisions';
-import type { Filter } from '../../domain/record/store';
+import { Fault } from '../../domain/record/fault';
+import type { Filter, Store } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
@@ -25,6 +26,12 @@ import {
   viewOfProgramme,
 } from './programme-schemas';
 import { questionsUntil } from './questions-until';
+
+/** @throws Fault `not-found` for a case that not everybody may read */
+async function publishedCase({ goodCases }: Pick<Store, 'goodCases'>, id: string | null): Promise<void> {
+  if (id === null || (await goodCases.first({ id, state: 'published' }))) return;
+  throw new Fault('not-found', { en: 'no such good case', zh: '没有这个案例' });
+}
 
 export const programmeRoutes = [
   route({
@@ -59,6 +66,7 @@ export const programmeRoutes = [
       const { store } = services;
       await store.rulebooks.need(body.rulebookHash);
       if (body.continues !== null) await store.programmes.need(body.continues);
+      await publishedCase(store, body.fromCase);
       const id = workflowId.programme(programmeId);
       await services.start('programme', id, { programmeId });
       await services.decide(id, draftProgramme, { ...body, bureauId: caller.organisationId, actor, at }, key);
@@ -91,7 +99,9 @@ export const programmeRoutes = [
     relation: bureauOf,
     handle: async ({ services, params: { programmeId }, caller, actor, at, body, key, ifMatch: version }) => {
       await services.store.rulebooks.need(body.rulebookHash);
-      checkVersion(version, (await services.store.programmes.need(programmeId)).version ?? 1);
+      const before = await services.store.programmes.need(programmeId);
+      checkVersion(version, before.version ?? 1);
+      if (before.fromCase !== body.fromCase) await publishedCase(services.store, body.fromCase);
       const change = { ...body, version, bureauId: caller.organisationId, actor, at };
       return services.decide(workflowId.programme(programmeId), draftProgramme, change, key);
     },

@@ -14,6 +14,13 @@ export const draftFields = z.strictObject({
   rulebookHash: z.string().min(1).max(100),
   title,
   continues: z.string().min(1).max(64).nullable().default(null),
+  fromCase: z
+    .string()
+    .min(1)
+    .max(64)
+    .nullable()
+    .default(null)
+    .meta({ description: 'The published good case 优秀案例 that it is written from' }),
 });
 
 export const figures = z.object({
@@ -35,6 +42,7 @@ export const publicProgrammeView = z.object({
   rulebookHash: z.string(),
   state: z.string(),
   continues: z.string().nullable(),
+  fromCase: z.string().nullable().meta({ description: 'The good case that it was written from' }),
   publishedAt: z.string().nullable(),
   closesAt: z.string().nullable(),
   questionsUntil: z.string().nullable().meta({ description: 'Questions are taken until then' }),
@@ -71,8 +79,8 @@ export function viewOfProgramme(
   record: ProgrammeRecord,
   questionsUntil: string | null,
 ): z.input<typeof programmeView> {
-  const { figures = null, round = 0, version = 1 } = record;
-  return { ...record, figures, round, version, questionsUntil };
+  const { figures = null, fromCase = null, round = 0, version = 1 } = record;
+  return { ...record, figures, fromCase, round, version, questionsUntil };
 }
 
 /** Who asked stays with the bureau: applicants must not learn of each other. */

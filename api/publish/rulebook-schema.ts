@@ -112,6 +112,7 @@ export const rulebookSchema = z.strictObject({
     attempts: number,
     answerCaseWithin: period.optional(),
     carryPlan: z.boolean(),
+    planCheck: z.strictObject({ allKept: number, perNotKept: number }).optional(),
   }),
   tranches: z.array(tranche).min(1).max(20),
   payment: z.strictObject({

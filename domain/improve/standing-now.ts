@@ -1,4 +1,5 @@
 import { recordEffect } from '../match/record-effect';
+import type { PlanOutcome } from './plan-points';
 import type { Standing } from './standing';
 
 /** What an organisation's record says at an instant. */
@@ -8,12 +9,15 @@ export interface CurrentStanding {
   until: string | null;
   /** Points for criteria that read the record. */
   points: number;
+  /** The latest check of an improvement plan, which the points take into account; absent: none. */
+  plan?: PlanOutcome;
   /** The lines of the record that decided it. */
   reasons: {
     projectId: string;
     grade: string | null;
     standing: Standing['standing'];
     until: string | null;
+    plan?: PlanOutcome;
   }[];
 }
 
@@ -22,11 +26,12 @@ export interface CurrentStanding {
  * @param standings the organisation's lines, in any order
  */
 export function currentStanding(standings: readonly Standing[], at: string): CurrentStanding {
-  const { excludedUntil, priority, points, because } = recordEffect(standings, at);
+  const { excludedUntil, priority, points, plan, because } = recordEffect(standings, at);
   return {
     standing: excludedUntil !== null ? 'excluded' : priority ? 'priority' : 'normal',
     until: excludedUntil === 'without end' ? null : excludedUntil,
     points: excludedUntil !== null ? 0 : points,
+    ...(plan && { plan }),
     reasons: because,
   };
 }

@@ -1,4 +1,6 @@
 import type { Fen } from '../money/fen';
+import type { CarriedTarget, CheckedTarget } from './carried-target';
+import type { PlanOutcome } from './plan-points';
 
 /** One line of an organisation's record 信用/等级: what one project's end means for the next match. */
 export interface Standing {
@@ -16,5 +18,10 @@ export interface Standing {
   unspent: Fen;
   /** Findings and targets not finished: carried into the next phase. */
   carriedOver: { kind: 'finding' | 'deliverable' | 'target'; ref: string; text: string }[];
+  /** Gaps of its improvement plan 绩效改进计划书 that the next phase checks; absent: the rulebook carries none. */
+  plan?: CarriedTarget[];
+  /** Targets of earlier plans that this project checked, and what that came to; absent: none. */
+  checked?: CheckedTarget[];
+  planOutcome?: PlanOutcome;
   at: string;
 }

@@ -1,6 +1,7 @@
 import { levelWords, rangeWords, valueRuleWords } from '../evaluate/rule-words';
 import { tellNumber } from '../evaluate/tell-number';
 import type { Effect } from '../evaluate/total';
+import type { PlanOutcome } from '../improve/plan-points';
 import type { Words } from '../record/words';
 import { type ApplicationFact, type Criterion, isValueRule } from './criterion';
 import type { CriterionScore } from './score-application';
@@ -130,7 +131,7 @@ function factWords(fact: ApplicationFact, value: number | null): Words {
 
 function formulaWords(
   kind: Criterion['rule']['kind'] | undefined,
-  { own, best }: { own: number; best: number },
+  { own, best, plan }: { own: number; best: number; plan?: PlanOutcome },
 ): Words {
   switch (kind) {
     case 'lowest-price':
@@ -144,6 +145,21 @@ function formulaWords(
         en: `${tellNumber(own)} hours where the most is ${tellNumber(best)}`,
       };
     default:
-      return { zh: `以往项目得分 ${tellNumber(own)}`, en: `${tellNumber(own)} points from earlier projects` };
+      return recordWords(own, plan);
   }
+}
+
+/** Points of the record, and what the check of the improvement plan has to do with them. */
+function recordWords(own: number, plan: PlanOutcome | undefined): Words {
+  const points = {
+    zh: `以往项目得分 ${tellNumber(own)}`,
+    en: `${tellNumber(own)} points from earlier projects`,
+  };
+  if (!plan) return points;
+  const { kept, notKept } = plan;
+  const change = `${plan.points > 0 ? '+' : ''}${tellNumber(plan.points)}`;
+  return {
+    zh: `${points.zh}（其中改进计划 ${change}：落实 ${kept} 项，未落实 ${notKept} 项）`,
+    en: `${points.en} (of it ${change} by the improvement plan: ${kept} kept, ${notKept} not kept)`,
+  };
 }

@@ -1,3 +1,4 @@
+import type { PlanOutcome } from '../improve/plan-points';
 import type { FundingTerms } from '../publish/rulebook';
 import { addMonths, civilDate } from '../record/civil-date';
 import type { Json } from '../record/journal';
@@ -152,7 +153,7 @@ function minimumGrade(required: string, facts: ApplicantFacts): Finding {
 }
 
 function ownRecord(facts: ApplicantFacts): Finding {
-  const { excludedUntil, priority, points, because } = facts.record;
+  const { excludedUntil, priority, points, plan, because } = facts.record;
   const what =
     excludedUntil !== null
       ? `以往项目评价结果：${excludedUntil}前不得参与 / excluded by an earlier project until ${excludedUntil}`
@@ -161,9 +162,25 @@ function ownRecord(facts: ApplicantFacts): Finding {
         : '以往项目记录正常 / the record of earlier projects is in order';
   return {
     passed: excludedUntil === null,
-    facts: { excludedUntil, priority, points, because: because.map((one) => ({ ...one })) },
-    message: what,
+    facts: {
+      ...{ excludedUntil, priority, points },
+      ...(plan && { plan: { ...plan } }),
+      because: because.map(({ plan: checked, ...one }) => ({
+        ...one,
+        ...(checked && { plan: { ...checked } }),
+      })),
+    },
+    message: plan ? withPlan(what, plan) : what,
   };
+}
+
+/** The same with what the latest check of an improvement plan 绩效改进计划书 came to. */
+function withPlan(what: string, { kept, notKept }: PlanOutcome): string {
+  const [zh = '', en = ''] = what.split(' / ');
+  return [
+    `${zh}；改进计划落实${kept}项、未落实${notKept}项`,
+    `${en}; improvement plan: ${kept} kept, ${notKept} not kept`,
+  ].join(' / ');
 }
 
 function doubleFunding(facts: ApplicantFacts): Finding {

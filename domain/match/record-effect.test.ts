@@ -37,4 +37,17 @@ describe('the record of earlier projects', () => {
       priority: true,
     });
   });
+
+  it('adds what the latest check of an improvement plan brought to the best points, and never goes below zero', () => {
+    const outcome = (points: number) => ({ planOutcome: { kept: 1, notKept: 2, points } });
+    const best = standing('1', { points: 8 });
+    const older = standing('2', { points: 4, at: '2025-05-01T00:00:00.000Z', ...outcome(2) });
+    const newest = standing('3', { points: 0, at: '2025-06-01T00:00:00.000Z', ...outcome(-6) });
+    expect(recordEffect([best, newest, older], '2025-05-15T00:00:00.000Z').points).toBe(10);
+    const effect = recordEffect([best, newest, older], '2026-01-01T00:00:00.000Z');
+    expect(effect).toMatchObject({ points: 2, plan: { points: -6 } });
+    expect(effect.because.at(-1)).toMatchObject({ projectId: 'project-3', plan: { notKept: 2 } });
+    const hard = standing('3', { at: '2025-06-01T00:00:00.000Z', ...outcome(-20) });
+    expect(recordEffect([best, hard], '2026-01-01T00:00:00.000Z').points).toBe(0);
+  });
 });

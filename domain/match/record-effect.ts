@@ -1,3 +1,4 @@
+import type { PlanOutcome } from '../improve/plan-points';
 import type { Standing } from '../improve/standing';
 
 /** What an organisation's record 信用 of earlier projects means for a match at one instant. */
@@ -5,14 +6,20 @@ export interface RecordEffect {
   /** Last instant of the longest exclusion that still runs; null when nothing excludes. */
   excludedUntil: string | 'without end' | null;
   priority: boolean;
-  /** Best points of all earlier projects: the best one counts (domain-rules.md 2.3). */
+  /**
+   * Best points of all earlier projects: the best one counts (domain-rules.md 2.3); with what the latest check of an
+   * improvement plan brought or took, never below zero.
+   */
   points: number;
+  /** That check, of which the points are part; absent: no plan was ever checked. */
+  plan?: PlanOutcome;
   /** Projects that decided it. */
   because: {
     projectId: string;
     grade: string | null;
     standing: Standing['standing'];
     until: string | null;
+    plan?: PlanOutcome;
   }[];
 }
 
@@ -30,10 +37,16 @@ export function recordEffect(standings: readonly Standing[], at: string): Record
       .map((one) => one.until ?? '')
       .sort()
       .at(-1) ?? null;
+  const best = known.reduce((most, one) => Math.max(most, one.standing === 'excluded' ? 0 : one.points), 0);
+  const plan = known.flatMap(({ planOutcome }) => planOutcome ?? []).at(-1);
   return {
     excludedUntil: endless ? 'without end' : last,
     priority: known.at(-1)?.standing === 'priority',
-    points: known.reduce((best, one) => Math.max(best, one.standing === 'excluded' ? 0 : one.points), 0),
-    because: known.map(({ projectId, grade, standing, until }) => ({ projectId, grade, standing, until })),
+    points: Math.max(0, best + (plan?.points ?? 0)),
+    ...(plan && { plan }),
+    because: known.map(({ projectId, grade, standing, until, planOutcome }) => ({
+      ...{ projectId, grade, standing, until },
+      ...(planOutcome && { plan: planOutcome }),
+    })),
   };
 }

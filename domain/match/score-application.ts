@@ -1,6 +1,7 @@
 import { sumOf } from '../evaluate/exact';
 import { type Effect, type Total, type TotalTerms, totalOf } from '../evaluate/total';
 import { earnedBy } from '../evaluate/value-rule';
+import type { PlanOutcome } from '../improve/plan-points';
 import type { Fen } from '../money/fen';
 import { type ApplicationFact, type Criterion, isValueRule } from './criterion';
 
@@ -12,6 +13,8 @@ export interface ScoredApplication {
   hours: number;
   /** Points of the organisation's record. */
   recordPoints: number;
+  /** The check of its improvement plan, whose points are among those of the record; absent: none. */
+  recordPlan?: PlanOutcome;
   /** Grades of its earlier projects that stand; absent: none. */
   pastGrades?: readonly string[];
   /** What rules over facts read; absent: not known, so that the criterion does not apply. */
@@ -41,7 +44,7 @@ export interface CriterionScore {
   /** The marks that were averaged, in order of seat; the numbers of the formula; the fact; or the grades on record. */
   from:
     | { seatId: string; points: number | null; reading?: number }[]
-    | { own: number; best: number }
+    | { own: number; best: number; plan?: PlanOutcome }
     | { fact: ApplicationFact; value: number | null }
     | { grades: string[] };
 }
@@ -114,7 +117,8 @@ function scoreCriterion(
     }
     case 'record-points': {
       const points = Math.min(application.recordPoints, full);
-      return { ...line, points, from: { own: application.recordPoints, best: full } };
+      const plan = application.recordPlan;
+      return { ...line, points, from: { own: application.recordPoints, best: full, ...(plan && { plan }) } };
     }
     case 'past-grade': {
       const grades = [...(application.pastGrades ?? [])].sort();

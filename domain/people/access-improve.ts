@@ -57,6 +57,20 @@ export const improveAccess: AccessRow[] = [
     },
   },
   { action: 'improve.see-carry-over', allow: CONCERNED },
+  {
+    action: 'improve.judge-target',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },
+  },
+  {
+    action: 'improve.see-carried-plans',
+    allow: {
+      'organisation-editor': 'own-organisation',
+      'organisation-certifier': 'own-organisation',
+      'bureau-officer': 'own-bureau',
+      'bureau-approver': 'own-bureau',
+      auditor: 'any',
+    },
+  },
   { action: 'improve.see-case', allow: CONCERNED },
   { action: 'improve.propose-case', allow: { 'bureau-officer': 'own-bureau' } },
   { action: 'improve.answer-case', allow: { 'organisation-certifier': 'own-organisation' } },

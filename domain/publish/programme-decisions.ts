@@ -9,6 +9,8 @@ export const draftProgramme = decisionType<
     title: Words;
     bureauId: string;
     continues: string | null;
+    /** The good case that it is written from; null or absent: none. */
+    fromCase?: string | null;
     /** The version of the draft that is changed; null or absent: any. */
     version?: number | null;
   }

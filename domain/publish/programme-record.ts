@@ -21,6 +21,8 @@ export interface ProgrammeRecord {
   draftedBy: string;
   /** The programme that this one continues: its records decide priority and carry-over. */
   continues: string | null;
+  /** The good case 优秀案例 that it was written from; absent: none. */
+  fromCase?: string | null;
   publishedAt: string | null;
   closesAt: string | null;
   /** Corrections before closing, oldest first. */

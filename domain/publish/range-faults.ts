@@ -94,6 +94,8 @@ export const rangeFaults: RulebookCheck = (rulebook) => {
     ...count('survey.minimumValid', survey.minimumValid),
     ...share('improve.findingBelow', improve.findingBelow),
     ...count('improve.attempts', improve.attempts),
+    ...points('improve.planCheck.allKept', improve.planCheck?.allKept ?? 0, false),
+    ...points('improve.planCheck.perNotKept', improve.planCheck?.perNotKept ?? 0, false),
     ...tranches.flatMap((one, index) =>
       unless(
         one.share > 0 && one.share <= 100,

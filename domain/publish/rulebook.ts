@@ -2,6 +2,7 @@ import type { AnswerMode } from '../evaluate/answer-mode';
 import type { AppraisalTerms } from '../evaluate/appraisal-terms';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
+import type { PlanCheckTerms } from '../improve/plan-check-terms';
 import type { BlindTerms } from '../match/blind-terms';
 import type { CalibrationTerms } from '../match/calibration-terms';
 import type { ComplaintTerms } from '../match/complaint-terms';
@@ -290,6 +291,8 @@ export interface ImproveTerms {
   answerCaseWithin?: Period;
   /** Carry the improvement plan 绩效改进计划书 into the next phase. */
   carryPlan: boolean;
+  /** What keeping a carried plan means for the record; absent: it is told, and brings no points. */
+  planCheck?: PlanCheckTerms;
 }
 
 export interface TrancheTerms {

@@ -61,6 +61,7 @@ export const DECISION_WORDS: { readonly [code: string]: CatalogueWords } = {
   'find-mismatch': { zh: '发现金额不符', en: 'mismatch found' },
   'find-missing': { zh: '银行查无此笔', en: 'not known to the bank' },
   'give-up': { zh: '放弃支付', en: 'given up' },
+  'judge-target': { zh: '核定改进目标', en: 'carried target judged' },
   'judge-eligibility': { zh: '资格预审', en: 'eligibility judged' },
   lapse: { zh: '逾期失效', en: 'lapsed' },
   'let-stand': { zh: '维持原结果', en: 'result let stand' },

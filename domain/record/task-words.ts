@@ -29,6 +29,7 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
     zh: '处理银行退回或金额不符',
     en: 'Resolve a payment that the bank refused or settled otherwise',
   },
+  'plan.judge': { zh: '核定上期改进目标是否落实', en: 'Judge the targets carried over from an earlier plan' },
   'programme.approve': { zh: '审批项目发布', en: 'Approve the programme for publication' },
   'question.answer': { zh: '答复提问', en: 'Answer the question' },
   'report.certify': { zh: '复核并签发报告', en: 'Certify the report' },

@@ -40,6 +40,7 @@ export type ProjectDecision =
   | 'end-stay'
   | 'annul'
   | 'annul-signed'
+  | 'judge-target'
   | 'begin-closing'
   | 'return-money'
   | 'close'
@@ -75,6 +76,7 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'release-tranche': 'running',
       'withhold-tranche': 'running',
       ...notices('running'),
+      'judge-target': 'running',
       pause: 'paused',
       stay: 'paused',
       'annul-signed': 'winding-up',
@@ -87,8 +89,9 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       terminate: 'winding-up',
       'annul-signed': 'winding-up',
       ...notices('paused'),
+      'judge-target': 'paused',
     },
-    closing: { 'return-money': 'closing', ...notices('closing'), close: 'closed' },
+    closing: { 'return-money': 'closing', ...notices('closing'), 'judge-target': 'closing', close: 'closed' },
     'winding-up': {
       'withhold-tranche': 'winding-up',
       'return-money': 'winding-up',

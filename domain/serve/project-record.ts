@@ -1,3 +1,4 @@
+import type { TargetJudgement } from '../improve/carried-target';
 import type { Fen } from '../money/fen';
 
 /** The project as readers see it; kept by `project/<id>`. */
@@ -32,5 +33,7 @@ export interface ProjectRecord {
   chargedDays?: { [party: string]: { days: number; workingDays: number } };
   /** Money added to the award by supplements. */
   supplements?: Fen;
+  /** What officers said of targets carried into it from earlier plans; absent: nothing yet. */
+  targetJudgements?: TargetJudgement[];
   endedAs: 'closed' | 'lapsed' | 'terminated' | null;
 }

@@ -91,12 +91,14 @@ export const sampleRulebook = {
       {
         id: 'mid-term',
         title: { zh: '中期评估', en: 'Mid-term' },
+        indicators: [],
         passMark: 60,
         appealWithin: { count: 5, unit: 'working-day' },
       },
       {
         id: 'final',
         title: { zh: '末期评估', en: 'Final' },
+        indicators: [],
         passMark: 60,
         appealWithin: { count: 5, unit: 'working-day' },
       },

@@ -17,6 +17,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ bureauId: 1, state: 1, _id: -1 }],
     [{ state: 1, _id: -1 }],
     [{ publishedAt: 1, _id: 1 }],
+    [{ fromCase: 1, _id: -1 }],
     [{ 'title.zh': 1 }],
     [{ 'title.en': 1 }],
     [{ bureauId: 1, 'title.zh': 1 }],

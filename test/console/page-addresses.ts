@@ -187,6 +187,7 @@ async function aboutProjects(
       ...Object.keys(one.measures).map((measure) => about(one, { round: one.round, measure })),
       ...one.claims.map(({ code }) => about(one, { round: one.round, code })),
     ]),
+    ...(await aboutCarriedTargets(store, parted)),
     ...(await aboutAnswers(store, parted)),
     ...(await store.surveys.find({})).map((one) => subject({ surveyId: one.id }, parted(one.projectId))),
     ...(await store.goodCases.find({})).map((one) => subject({ caseId: one.id }, parted(one.projectId))),
@@ -197,6 +198,23 @@ async function aboutProjects(
       subject({ documentId: one.id }, parted(one.projectId)),
     ),
   ];
+}
+
+/** What an ended project carries into those of its organisation whose programme continues its own. */
+async function aboutCarriedTargets(
+  store: MongoStore,
+  parted: (id: string | null) => Parties,
+): Promise<Subject[]> {
+  const lines = await store.standings.find({});
+  const programmes = await store.programmes.find({});
+  const before = (id: string) => programmes.find((one) => one.id === id)?.continues ?? null;
+  return (await store.projects.find({ endedAs: null })).flatMap(({ id, organisationId, programmeId }) =>
+    lines
+      .filter((one) => one.organisationId === organisationId && one.programmeId === before(programmeId))
+      .flatMap(({ projectId: planOf, plan = [] }) =>
+        plan.map((one) => subject({ projectId: id, planOf, target: one.id }, parted(id))),
+      ),
+  );
 }
 
 /** Who is asked by the staff, one by one. */

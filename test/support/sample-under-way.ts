@@ -4,6 +4,7 @@ import type { User } from '../../domain/people/account';
 import { CHAIN_START } from '../../domain/record/journal';
 import type { Role } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
+import type { ProjectRecord } from '../../domain/serve/project-record';
 import type { MongoStore } from '../../infra/database/mongo-store';
 import { sampleConsent, sampleEarlyLook } from './sample-early-look';
 import { sampleOutcome } from './sample-outcomes';
@@ -209,6 +210,7 @@ export async function addUnderWay(
       ...{ plan: null, evidence: [], inspections: [], outcome: null, openedAt: later(-1), closedAt: null },
     });
   }
+  await addFormerPhase(store, project, later(-400));
   await appealOne(store, concerned, at);
   for (const [n, met] of [12, 9, 14].entries()) {
     const more = { met, endedAt: later(-200 * (n + 1)), spent: 500_000 + n * 40_000 };
@@ -230,6 +232,39 @@ export async function addUnderWay(
       ...{ publishedAt: later(-8), endedAt: null },
     },
   ]);
+}
+
+/** The programme that this one continues, in which the organisation left something short: its plan is checked now. */
+async function addFormerPhase(store: MongoStore, project: ProjectRecord, at: string): Promise<void> {
+  const programme = await store.programmes.need(project.programmeId);
+  const former = ulid();
+  const title = { zh: '去年的救助服务', en: 'Last year’s services' };
+  await store.programmes.insert({
+    ...programme,
+    id: former,
+    title,
+    state: 'closed',
+    continues: null,
+    round: 0,
+  });
+  await store.programmes.put(programme.id, { continues: former });
+  const projectId = ulid();
+  await store.standings.insert({
+    ...{ id: projectId, projectId, programmeId: former, organisationId: project.organisationId, at },
+    ...{ grade: null, score: null, standing: 'normal', until: null, points: 0, unspent: 0, carriedOver: [] },
+    reason: 'no-final-grade: no consequence in the rulebook',
+    plan: [
+      {
+        ...{
+          id: 'deliverable-trainings',
+          kind: 'deliverable',
+          title: { zh: '护理培训', en: 'Care training' },
+        },
+        ...{ type: 'training', indicator: null, target: 12, result: 9 },
+        ...{ measure: '每月固定一场', owner: '项目主管', dueOn: null },
+      },
+    ],
+  });
 }
 
 /** A judge who has still to score, a veto to rule on, and an appeal to decide. */

@@ -20,11 +20,12 @@ export class DraftStory {
     process.onDecision(
       draftProgramme,
       'draft',
-      async ({ actor, at, rulebookHash, title, bureauId, continues, version = null }) => {
+      async ({ actor, at, rulebookHash, title, bureauId, continues, fromCase, version = null }) => {
         const draftedBy = personOf(actor);
-        const draft = { rulebookHash, title, bureauId, continues, draftedBy };
+        const origin = { continues, ...(fromCase && { fromCase }) };
+        const draft = { rulebookHash, title, bureauId, fromCase: null, ...origin, draftedBy };
         const { terms } = await process.perform(
-          { decision: 'draft', actor, at, facts: { rulebookHash, title: { ...title }, bureauId, continues } },
+          { decision: 'draft', actor, at, facts: { rulebookHash, title: { ...title }, bureauId, ...origin } },
           (step) => core.draftProgramme({ step, draft, changes: version }),
         );
         desk.remember({ terms, bureauId, draftedBy: [...new Set([...desk.progress.draftedBy, draftedBy])] });

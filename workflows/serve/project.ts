@@ -8,6 +8,7 @@ import { freshProgress, type ProjectProgress } from '../../domain/serve/project-
 import { Process } from '../record/process';
 import { takeChanges } from './changes';
 import { takeInbox, takeNotices } from './inbox';
+import { takeTargetJudgements } from './judge-targets';
 import { lapse } from './lapses';
 import { takePauses } from './pause';
 import type { ProjectStory } from './project-story';
@@ -44,6 +45,7 @@ export async function project(input: ProjectInput): Promise<void> {
   takePauses(story);
   takeNotices(story);
   takeStays(story);
+  takeTargetJudgements(story);
 
   const { process } = story;
   if (process.state === 'awarded') await process.inTurn(() => prepareAgreement(story));

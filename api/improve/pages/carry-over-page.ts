@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
 import type { carryOverView } from '../improve-schemas';
+import { checkedTable } from './checked-targets';
 import { standingTag, whyStanding } from './standing-lines';
 import { findingAddress, namesOf, projectCrumb } from './the-finding';
 
@@ -16,7 +17,7 @@ export const carryOverPage = page({
   template: 'improve/carry-over-page',
   async show(context) {
     const { desk, params, t, own } = context;
-    const { plan, gradeTitle, carried, carriedOver, standing } = await desk.see<CarryOver>(
+    const { plan, gradeTitle, carried, carriedOver, checked, judging, standing } = await desk.see<CarryOver>(
       CARRY_OVER,
       params,
     );
@@ -29,6 +30,7 @@ export const carryOverPage = page({
       carried,
       grade: gradeTitle ? own(gradeTitle) : plan.grade,
       targets: targetsTable(context, plan.targets),
+      checked: await checkedHere(context, checked, judging),
       findings: await findingLinks(context, plan),
       carriedOver: carriedOver.map(({ kind, ref, text }) => ({
         kind: t(`improve.carried-${kind}`),
@@ -43,6 +45,21 @@ export const carryOverPage = page({
     };
   },
 });
+
+const JUDGE = 'POST /projects/:projectId/carried-plan/:planOf/:target/judge';
+
+/** What earlier plans carried into this project, with a form for each where the reader may judge; null: nothing. */
+async function checkedHere(context: PageContext, checked: CarryOver['checked'], judging: boolean) {
+  const [first] = checked;
+  if (!first) return null;
+  const { desk, params, t } = context;
+  const one = { ...params, planOf: first.planOf, target: first.id };
+  const mayJudge = judging && (await desk.may(JUDGE, one));
+  const here = `/projects/${encodeURIComponent(String(params.projectId))}/carried-plan`;
+  const judge = ({ planOf, id }: typeof first) =>
+    `${here}/${encodeURIComponent(planOf)}/${encodeURIComponent(id)}/judge`;
+  return checkedTable(context, t('improve.checked-here'), checked, mayJudge ? judge : null);
+}
 
 function targetsTable({ t, number, percent, day }: PageContext, targets: CarryOver['plan']['targets']) {
   const rows = targets.map((one): Cell[] => [

@@ -97,7 +97,9 @@ async function actsOn({ desk, t }: PageContext, { id, state }: CaseView) {
   const answers = state === 'asking' && (await desk.may(`POST ${CASE}/answer`, params));
   const withdraws =
     ['asking', 'published'].includes(state) && (await desk.may(`POST ${CASE}/withdraw`, params));
+  const writes = state === 'published' && (await desk.may('POST /programmes', {}));
   return [
+    ...(writes ? [{ text: t('improve.write-from-case'), href: `/programmes/new?fromCase=${id}` }] : []),
     ...(answers ? [{ text: t('improve.answer-case'), href: `/good-cases/${id}/answer` }] : []),
     ...(withdraws ? [{ text: t('improve.withdraw-case'), href: `/good-cases/${id}/withdraw` }] : []),
     ...(state === 'published'

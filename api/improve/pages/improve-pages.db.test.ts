@@ -55,12 +55,12 @@ beforeAll(async () => {
   await store.rulebooks.put('h', {
     rulebook: {
       improve: { carryPlan: true },
-      evaluation: { bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }] },
+      evaluation: { rounds: [], bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }] },
       consequences: [{ grade: 'pass', standing: 'priority', pay: 1, points: 0 }],
     } as never,
   });
   await store.applications.put('a', {
-    deliverables: [{ id: 'd1', title: { zh: '入户探访', en: 'visits' }, count: 10 }] as never,
+    deliverables: [{ id: 'd1', type: 'visit', title: { zh: '入户探访', en: 'visits' }, count: 10 }] as never,
   });
   await store.reports.put('p/r/1', {
     projectId: 'p',
@@ -259,6 +259,9 @@ describe('a good case 优秀案例', () => {
     expect(await (await fetch(`${server.url}/public/good-cases`)).text()).toContain(
       `/public/good-cases/${id}`,
     );
+    const next = `href="/programmes/new?fromCase&#x3D;${id}"`;
+    expect((await as('officer').get(`/good-cases/${id}`)).html).toContain(next);
+    expect((await as('certifier').get(`/good-cases/${id}`)).html).not.toContain('fromCase');
     expect((await as('rival').get(`/good-cases/${id}`)).status).toBe(403);
     const back = await as('certifier').send(await as('certifier').get(`/good-cases/${id}/withdraw`), {
       go: 'on',
@@ -278,5 +281,52 @@ describe('the carry-over', () => {
       expect(page.html).toContain(word);
     expect(page.html).toContain(`href="/organisations/${organisation}/record"`);
     expect(page.html).toContain(`href="${FINDING}"`);
+  });
+
+  it('shows what became of an earlier plan, lets the bureau judge it, and tells it on the record', async () => {
+    const { store } = database;
+    const target = {
+      ...{ id: 'deliverable-old', kind: 'deliverable', title: { zh: '集体活动', en: 'Activities' } },
+      ...{ type: 'activity', indicator: null, target: 8, result: 5 },
+      ...{ measure: `每月两场 ${HOSTILE}`, owner: '主管', dueOn: null },
+    } as const;
+    await store.programmes.put('g', { continues: 'g0' });
+    await store.standings.put('old', {
+      ...{ organisationId: organisation, programmeId: 'g0', projectId: 'old', grade: 'pass', score: 70 },
+      ...{ standing: 'normal', until: null, points: 0, reason: 'grade/pass: normal', unspent: 0 },
+      ...{ carriedOver: [], plan: [target], at: '2025-01-01T00:00:00.000Z' },
+    });
+    const line = await store.standings.need('p');
+    await store.standings.remove('p');
+    const said = (html: string, words: string[]) => words.filter((word) => !html.includes(word));
+    const seen = await as('editor').get('/projects/p/carry-over');
+    expect(said(seen.html, ['集体活动', '5 / 8', '每月两场', '无法衡量'])).toEqual([]);
+    expect(seen.html).not.toContain('<img src=x');
+    const form = '/projects/p/carried-plan/old/deliverable-old/judge';
+    expect(seen.html).not.toContain(form);
+    expect((await as('editor').get(form)).status).toBe(403);
+    expect((await as('officer').get('/projects/p/carry-over')).html).not.toContain(form);
+    await store.projects.put('p', { stages: { final: AT } });
+    expect((await as('officer').get('/projects/p/carry-over')).html).toContain(`href="${form}"`);
+    const asked = await as('officer').get(form);
+    const check = await as('officer').send(asked, { verdict: 'kept', reason: '并入社区活动', go: 'on' });
+    const sent = await as('officer').send(check, { go: 'send' });
+    expect(sent.location).toBe('/projects/p/carry-over?done=improve.target-judged');
+    expect(decided.at(-1)).toMatchObject({
+      id: 'project/p',
+      name: 'judgeTarget',
+      input: { verdict: 'kept' },
+    });
+
+    const judged = { verdict: 'kept', reason: '并入社区活动', at: AT } as const;
+    const found = { promised: 0, done: 0, byRecords: 'not-measurable', verdict: 'kept', judged } as const;
+    await store.standings.put('p', {
+      ...{ ...line, checked: [{ ...target, planOf: 'old', ...found }] },
+      planOutcome: { kept: 1, notKept: 0, points: 2 },
+    });
+    const record = await as('editor').get(`/organisations/${organisation}/record`);
+    expect(said(record.html, ['并入社区活动', '落实 1 项', '下次评审 +2 分'])).toEqual([]);
+    const ended = await as('officer').get('/projects/p/carry-over');
+    expect([ended.html.includes('已落实'), ended.html.includes(form)]).toEqual([true, false]);
   });
 });

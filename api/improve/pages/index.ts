@@ -10,6 +10,7 @@ import {
   proposeCasePage,
   withdrawCasePage,
 } from './good-case-pages';
+import { judgeTargetPage } from './judge-target-page';
 import { recordPage } from './record-page';
 import { whatWorksPage } from './what-works-page';
 
@@ -23,6 +24,7 @@ export const improvePages: readonly ConsolePage[] = [
   recordPage,
   whatWorksPage,
   carryOverPage,
+  judgeTargetPage,
   goodCasesPage,
   proposeCasePage,
   goodCasePage,

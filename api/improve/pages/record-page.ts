@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
 import type { recordView } from '../improve-schemas';
+import { checkedTable } from './checked-targets';
 import { standingTag, untilWhen, whyStanding } from './standing-lines';
 
 type RecordView = z.output<typeof recordView>;
@@ -32,6 +33,12 @@ export const recordPage = page({
       until: current.standing === 'excluded' ? untilWhen(context, current) : null,
       points: current.points === 0 ? null : t('improve.points', { points: number(current.points) }),
       lines: linesTable(context, record, titles),
+      checks: record.lines.flatMap(({ projectId, checked = [] }) =>
+        checked.length === 0
+          ? []
+          : [checkedTable(context, checkCaption(context, titles.get(projectId)), checked)],
+      ),
+      plan: current.plan ? planText(context, current.plan) : null,
       deciding: current.reasons.map((one) => ({
         project: titles.get(one.projectId) ?? t('improve.other-project'),
         standing: t(`improve.standing-${one.standing}`),
@@ -39,6 +46,19 @@ export const recordPage = page({
     };
   },
 });
+
+function checkCaption({ t }: PageContext, project: string | undefined): string {
+  return t('improve.checked-in', { project: project ?? t('improve.other-project') });
+}
+
+/** What the latest check of an improvement plan came to. */
+function planText({ t, number }: PageContext, plan: NonNullable<RecordView['current']['plan']>): string {
+  const { kept, notKept, points } = plan;
+  const counts = { kept: number(kept), notKept: number(notKept) };
+  return points === 0
+    ? t('improve.plan-outcome', counts)
+    : t('improve.plan-outcome-points', { ...counts, points: `${points > 0 ? '+' : ''}${number(points)}` });
+}
 
 function linesTable(context: PageContext, { lines }: RecordView, titles: ReadonlyMap<string, string>) {
   const { t, own, day, number, money } = context;

@@ -1,3 +1,4 @@
+import { promisesTable } from '../../improve/pages/checked-targets';
 import { formPage } from '../../record/pages/form-page';
 import { applicationBody } from './application-body';
 import { applicationForm } from './application-fields';
@@ -28,6 +29,7 @@ export const editPage = formPage({
         { text: context.own(programme.title), href: `/programmes/${application.programmeId}` },
         { text: application.title || '—', href: `/applications/${application.id}` },
       ],
+      carried: await promisesTable(context, application.id),
       isDraft: application.status === 'draft',
       closes: programme.closesAt,
     };

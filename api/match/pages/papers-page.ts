@@ -1,3 +1,4 @@
+import { promisesTable } from '../../improve/pages/checked-targets';
 import { page } from '../../record/pages/page';
 import { applicationOf, papersOf, statusTag } from './application-papers';
 import { checksTable, judgements } from './judgement';
@@ -40,6 +41,7 @@ export const papersPage = page({
       status: { text: statusTag(context, status).text, classes: statusTag(context, status).tag },
       closes: isOpen ? programme.closesAt : null,
       links,
+      carried: await promisesTable(context, application.id),
       papers: await papersOf(context, application, programme),
       checks: judged && { ...judged, table: checksTable(context, judged) },
     };

@@ -12,13 +12,20 @@ interface ProgrammeLine {
   publishedAt: string | null;
 }
 
+interface CaseLine {
+  id: string;
+  title: string;
+  organisation: string;
+}
+
 const AT_ONCE = '100';
 
-/** What a draft is made of: a pinned rulebook, the titles, and the programme that it continues. */
+/** What a draft is made of: a pinned rulebook, the titles, the programme that it continues, and the good case that it is written from. */
 export async function draftFields(context: PageContext): Promise<Field[]> {
   const { own, t, day } = context;
   const rulebooks = await everyOne<RulebookLine>(context, '/rulebooks');
   const programmes = await everyOne<ProgrammeLine>(context, '/programmes');
+  const cases = await everyOne<CaseLine>(context, '/public/good-cases');
   const published = programmes.filter((one) => one.publishedAt !== null);
   return [
     {
@@ -45,6 +52,17 @@ export async function draftFields(context: PageContext): Promise<Field[]> {
           value: id,
           text: `${own(title)} (${publishedAt === null ? '' : day(publishedAt)})`,
         })),
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'fromCase',
+      label: 'publish.from-case',
+      hint: 'publish.from-case-hint',
+      whenEmpty: 'null',
+      options: [
+        { value: '', text: t('publish.from-case-none') },
+        ...cases.map(({ id, title, organisation }) => ({ value: id, text: `${title} (${organisation})` })),
       ],
     },
   ];

@@ -3,6 +3,7 @@ import { ownWorksLink } from '../../improve/pages/works-link';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import type { programmeView } from '../programme-schemas';
+import { caseBehind, type PublicCase } from './case-behind';
 import { draftFields } from './draft-fields';
 
 type Programme = z.output<typeof programmeView>;
@@ -16,13 +17,17 @@ export const draftPage = formPage({
   button: 'publish.make-draft',
   check: true,
   fields: draftFields,
-  async shown({ desk, query }) {
+  async shown(context) {
+    const { desk, query } = context;
     const before = query.continues
       ? await desk.seeIf<Programme>('/programmes/:programmeId', { programmeId: query.continues })
       : null;
     if (before) {
       return { rulebookHash: before.rulebookHash, title: before.title, continues: before.id };
     }
+    const fromCase = await caseBehind(desk, { fromCase: query.fromCase ?? null });
+    const source = fromCase && (await programmeOfCase(context, fromCase));
+    if (source) return { ...source, fromCase: fromCase.id };
     const hash = query.rulebook;
     const found = hash
       ? await desk.seeIf<{ rulebook: { title: object } }>('/rulebooks/:hash', { hash })
@@ -42,6 +47,12 @@ export const draftPage = formPage({
   done: (_, { id }: Programme) => `/programmes/${id}`,
   doneText: 'publish.drafted',
 });
+
+/** The rulebook and titles of the programme that a good case comes from, whichever bureau's it was. */
+async function programmeOfCase({ desk }: PageContext, { programmeId }: PublicCase) {
+  const found = await desk.seeIf<Programme>('/public/programmes/:programmeId', { programmeId });
+  return found && { rulebookHash: found.rulebookHash, title: found.title };
+}
 
 const theDraft = ({ desk, params }: PageContext) => desk.see<Programme>('/programmes/:programmeId', params);
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import { page } from '../../record/pages/page';
 import type { programmeView as programmeSchema } from '../programme-schemas';
+import { caseBehind } from './case-behind';
 import { programmeView } from './programme-view';
 
 type Programme = z.output<typeof programmeSchema>;
@@ -30,7 +31,7 @@ export const previewPage = page({
       ],
       isPublished: programme.publishedAt !== null,
       publicAddress: `/public/programmes/${programme.id}`,
-      ...programmeView(context, shown, rulebook, before),
+      ...programmeView(context, shown, rulebook, before, await caseBehind(desk, programme)),
     };
   },
 });

@@ -3,6 +3,7 @@ import type { Rulebook } from '../../../domain/publish/rulebook';
 import type { questionView } from '../programme-schemas';
 import type { publicProgrammeWithRulebook } from '../public-schemas';
 import { callView } from './call-view';
+import type { PublicCase } from './case-behind';
 import { factsOf, type Speech } from './speech';
 
 export type PublicProgramme = z.output<typeof publicProgrammeWithRulebook>;
@@ -14,6 +15,7 @@ export function programmeView(
   programme: Omit<PublicProgramme, 'rulebook' | 'earlyLooks'>,
   rulebook: Rulebook,
   before: { id: string; title: { zh: string; en: string } } | null,
+  writtenFrom: PublicCase | null,
 ) {
   const { t, own, code, time, number, money } = speech;
   const when = (instant: string | null) => instant && time(instant);
@@ -23,6 +25,7 @@ export function programmeView(
       [t('publish.kind'), t(`publish.kind-${programme.kind}`)],
       [t('publish.bureau'), programme.bureau],
       [t('publish.continues'), before && own(before.title), before ? `/public/programmes/${before.id}` : ''],
+      [t('publish.from-case'), writtenFrom?.title, writtenFrom ? `/public/good-cases/${writtenFrom.id}` : ''],
       [t('publish.published'), when(programme.publishedAt)],
       [t('publish.questions-until'), when(programme.questionsUntil)],
       [t('publish.call-closes'), when(programme.closesAt)],

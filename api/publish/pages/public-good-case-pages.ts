@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { publicCaseView } from '../../improve/good-case-schemas';
+import type { publicCaseView, publicCaseWhole } from '../../improve/good-case-schemas';
 import { olderPages } from './older-pages';
 import type { OpenPageOf } from './open-context';
 import { publicCrumbs } from './public-ranking';
@@ -37,7 +37,7 @@ export const publicGoodCasePage: OpenPageOf = {
   template: 'publish/public-good-case-page',
   async show(context) {
     const { desk, params, t, own, day } = context;
-    const found = await desk.see<Case>('/public/good-cases/:caseId', params);
+    const found = await desk.see<z.output<typeof publicCaseWhole>>('/public/good-cases/:caseId', params);
     const { title, need, done, result, voices, organisation, organisationId, programmeId } = found;
     return {
       title,
@@ -54,6 +54,9 @@ export const publicGoodCasePage: OpenPageOf = {
         { heading: t('improve.case-result'), text: result },
       ],
       voices,
+      usedBy: found.usedBy.map((one) => ({
+        ...{ text: own(one.title), href: `/public/programmes/${one.id}` },
+      })),
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import type { questionView } from '../programme-schemas';
+import { caseBehind } from './case-behind';
 import { countdown } from './countdown';
 import { earlyLookViews } from './early-look-views';
 import { olderPages } from './older-pages';
@@ -23,7 +24,8 @@ export const publicProgrammePage: OpenPageOf = {
     const rulebook = programme.rulebook as Rulebook;
     const at = `/public/programmes/${programme.id}`;
     const isOpen = programme.state === 'open' && programme.closesAt !== null;
-    const view = programmeView(context, programme, rulebook, await programmeBefore(context, programme));
+    const before = await programmeBefore(context, programme);
+    const view = programmeView(context, programme, rulebook, before, await caseBehind(desk, programme));
     const questions = await desk.see<Questions>('/programmes/:programmeId/questions', params, {
       cursor,
       limit: '100',

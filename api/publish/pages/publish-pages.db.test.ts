@@ -17,7 +17,8 @@ const people = {} as { [who in 'officer' | 'approver' | 'otherOfficer' | 'editor
 let decided: { id: string; name: string; input: Asked }[] = [];
 let drafter = '';
 
-interface Asked extends Pick<ProgrammeRecord, 'rulebookHash' | 'title' | 'bureauId' | 'continues'> {
+interface Asked
+  extends Pick<ProgrammeRecord, 'rulebookHash' | 'title' | 'bureauId' | 'continues' | 'fromCase'> {
   actor: { userId: string };
   reason?: { statementId: string };
 }
@@ -52,11 +53,12 @@ beforeAll(async () => {
         });
       keys.add(key);
       decided.push({ id, name, input });
-      const { rulebookHash, title, bureauId, continues } = input;
+      const { rulebookHash, title, bureauId, continues, fromCase = null } = input;
+      const origin = { continues, fromCase };
       if (name === 'draftProgramme')
         await store.programmes.put(
           id.replace('programme/', ''),
-          programme('', { rulebookHash, title, bureauId, continues, draftedBy: input.actor.userId }),
+          programme('', { rulebookHash, title, bureauId, ...origin, draftedBy: input.actor.userId }),
         );
       return { state: 'draft', closesAt: NOW };
     }) as never,
@@ -201,6 +203,40 @@ describe('a programme on the console', () => {
     const check = await people.officer.send(form, { 'title.en': 'The next', go: 'on' });
     await people.officer.send(check, { go: 'send' });
     expect(decided[0]?.input).toMatchObject({ continues: 'open-call', rulebookHash: hash });
+  });
+
+  it('is written from a public good case of whatever bureau: each names the other while the case is public', async () => {
+    const { store } = database;
+    await store.goodCases.put('case', {
+      ...{ projectId: 'p', programmeId: 'open-call', organisationId: 'o', bureauId: 'b', sha256: '' },
+      ...{ title: '邻里互助', need: '独居', done: '结对', result: '安心', voices: [], state: 'published' },
+      ...{ proposedAt: NOW, publishedAt: NOW, endedAt: null },
+    });
+    const open = async (path: string) => (await fetch(server.url + path)).text();
+    const form = await people.otherOfficer.get('/programmes/new?fromCase=case');
+    const cloned = { rulebookHash: hash, 'title.zh': '计划open-call', fromCase: 'case', continues: '' };
+    expect(form.fields).toMatchObject(cloned);
+    const check = await people.otherOfficer.send(form, {
+      'title.zh': '芜湖互助',
+      'title.en': 'Mutual',
+      go: 'on',
+    });
+    const sent = await people.otherOfficer.send(check, { go: 'send' });
+    expect(decided[0]?.input).toMatchObject({ fromCase: 'case', continues: null, rulebookHash: hash });
+    const [address = ''] = (sent.location ?? '').split('?');
+    expect((await people.otherOfficer.get(`${address}/preview`)).html).toContain('邻里互助');
+    expect(await open('/public/good-cases/case')).not.toContain('芜湖互助');
+    const id = address.split('/').at(-1) ?? '';
+    await store.programmes.put(id, { state: 'open', publishedAt: NOW, closesAt: '2026-02-20T15:59:59.000Z' });
+    expect(await open('/public/good-cases/case')).toContain(`href="/public/programmes/${id}"`);
+    expect(await open(`/public/programmes/${id}`)).toContain('href="/public/good-cases/case"');
+    await store.goodCases.put('case', { state: 'withdrawn' });
+    expect(await open(`/public/programmes/${id}`)).not.toContain('邻里互助');
+    expect((await people.otherOfficer.get('/programmes/new?fromCase=case')).fields.fromCase).toBe('');
+    const body = { rulebookHash: hash, title: { zh: '再来', en: 'Again' }, fromCase: 'case' };
+    const { token } = await enterUser(store, (await enterOrganisation(store)).id, ['bureau-officer']);
+    const late = await server.ask('/programmes', { method: 'POST', body, token });
+    expect([late.status, decided.length]).toEqual([404, 1]);
   });
 
   it('is changed, proposed and given up by its bureau, each from a page that shows it first', async () => {

@@ -1,4 +1,4 @@
-import type { ReviewTerms, Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
+import type { ImproveTerms, ReviewTerms, Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
 import { periodWords } from '../../../domain/record/period';
 import { HIDEABLE_LABELS } from './hideable-labels';
 import { type Fact, factsOf, type Speech } from './speech';
@@ -8,7 +8,8 @@ export function rulebookFacts(
   { t, own, roundMoney, number, percent }: Speech,
   { title, kind, purchase, jurisdiction, version, sources, ...terms }: Rulebook,
 ): Fact[] {
-  const { call, funding, review, publicNotice, signing, serve, evaluation, survey, tranches } = terms;
+  const { call, funding, review, publicNotice, signing, serve, evaluation, survey, improve, tranches } =
+    terms;
   const of100 = (share: number) => percent(share / 100);
   const period = (value: Parameters<typeof periodWords>[0]) => own(periodWords(value));
   return factsOf([
@@ -38,12 +39,24 @@ export function rulebookFacts(
     ],
     ...surveyFacts({ t, number, percent }, survey),
     [t('publish.survey-satisfied-from'), number(survey.satisfiedFrom)],
+    [t('publish.plan-carried'), planCarried({ t, number }, improve)],
     [
       t('publish.tranches'),
       tranches.map((one) => `${own(one.title)} ${of100(one.share)}`).join(t('record.and')),
     ],
     [t('publish.sources'), sources.join(' · ')],
   ]);
+}
+
+/** Whether the gaps of a project are checked in the next phase, and what that brings; null: they are not. */
+function planCarried(
+  { t, number }: Pick<Speech, 't' | 'number'>,
+  { carryPlan, planCheck }: ImproveTerms,
+): string | null {
+  if (!carryPlan && !planCheck) return null;
+  if (!planCheck) return t('publish.plan-carried-told');
+  const { allKept, perNotKept } = planCheck;
+  return t('publish.plan-carried-points', { kept: number(allKept), notKept: number(perNotKept) });
 }
 
 /** Whether the marks rank as they were given or normalised; nothing where seats are not held against each other. */

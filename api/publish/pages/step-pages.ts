@@ -3,6 +3,7 @@ import type { Rulebook } from '../../../domain/publish/rulebook';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import type { programmeView } from '../programme-schemas';
+import { caseBehind } from './case-behind';
 import { rulebookFacts } from './rulebook-facts';
 import { factsOf } from './speech';
 
@@ -29,6 +30,7 @@ async function decidedAbout(context: PageContext) {
         [t('publish.title-en'), programme.title.en],
         [t('record.state'), code(programme.state)],
         [t('publish.continues'), before && context.own(before.title)],
+        [t('publish.from-case'), (await caseBehind(desk, programme))?.title],
       ]),
       ...rulebookFacts(context, rulebook),
     ],
