@@ -1,4 +1,5 @@
 import type { Fen } from '../money/fen';
+import type { StopReason } from './sanction';
 
 /** The project as readers see it; kept by `project/<id>`. */
 export interface ProjectRecord {
@@ -32,5 +33,9 @@ export interface ProjectRecord {
   chargedDays?: { [party: string]: { days: number; workingDays: number } };
   /** Money added to the award by supplements. */
   supplements?: Fen;
+  /** By tranche: how much less it came to because of a grade. */
+  cuts?: { [tranche: string]: Fen };
+  /** Ended by its rulebook, at the instant of the stage `winding-up`: why is public. */
+  stopped?: StopReason;
   endedAs: 'closed' | 'lapsed' | 'terminated' | null;
 }
