@@ -1,4 +1,5 @@
 import type { Route } from '../record/route';
+import { contestRoutes } from './contest-routes';
 import { findingRoutes } from './finding-routes';
 import { goodCaseRoutes } from './good-case-routes';
 import { improveRecordRoutes } from './record-routes';
@@ -7,6 +8,7 @@ import { worksRoutes } from './works-routes';
 export const improveRoutes: Route[] = [
   ...findingRoutes,
   ...improveRecordRoutes,
+  ...contestRoutes,
   ...goodCaseRoutes,
   ...worksRoutes,
 ];
