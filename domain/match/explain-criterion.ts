@@ -3,6 +3,7 @@ import { tellNumber } from '../evaluate/tell-number';
 import type { Effect } from '../evaluate/total';
 import type { Words } from '../record/words';
 import { type ApplicationFact, type Criterion, isValueRule } from './criterion';
+import { type EarlierProject, earlierWords } from './earlier-project';
 import type { CriterionScore } from './score-application';
 
 /** One line of a ranking's derivation for the applicant to read: indicator, rule, evidence, points. */
@@ -90,6 +91,10 @@ function evidenceWords(
     return { zh: said.map((one) => one.zh).join('；'), en: said.map((one) => one.en).join('; ') };
   }
   if ('grades' in from) {
+    if (from.earlier?.length) {
+      const projects = earlierWords(from.earlier);
+      return { zh: `以往等次：${projects.zh}`, en: `earlier grades: ${projects.en}` };
+    }
     const list = from.grades.join(', ');
     return {
       zh: list ? `以往等次：${list}` : '没有以往等次',
@@ -130,7 +135,7 @@ function factWords(fact: ApplicationFact, value: number | null): Words {
 
 function formulaWords(
   kind: Criterion['rule']['kind'] | undefined,
-  { own, best }: { own: number; best: number },
+  { own, best, earlier = [] }: { own: number; best: number; earlier?: readonly EarlierProject[] },
 ): Words {
   switch (kind) {
     case 'lowest-price':
@@ -144,6 +149,15 @@ function formulaWords(
         en: `${tellNumber(own)} hours where the most is ${tellNumber(best)}`,
       };
     default:
-      return { zh: `以往项目得分 ${tellNumber(own)}`, en: `${tellNumber(own)} points from earlier projects` };
+      return recordWords(own, earlier);
   }
+}
+
+/** The points that the record brings, and the projects and grades that they come from; the best one counts. */
+function recordWords(own: number, earlier: readonly EarlierProject[]): Words {
+  const zh = `以往项目得分 ${tellNumber(own)}`;
+  const en = `${tellNumber(own)} points from earlier projects`;
+  if (earlier.length === 0) return { zh, en };
+  const projects = earlierWords(earlier);
+  return { zh: `${zh}，取最高一项：${projects.zh}`, en: `${en}, the best one counts: ${projects.en}` };
 }

@@ -3,6 +3,7 @@ import { type Effect, type Total, type TotalTerms, totalOf } from '../evaluate/t
 import { earnedBy } from '../evaluate/value-rule';
 import type { Fen } from '../money/fen';
 import { type ApplicationFact, type Criterion, isValueRule } from './criterion';
+import type { EarlierProject } from './earlier-project';
 
 /** What the criteria read of one application. */
 export interface ScoredApplication {
@@ -14,6 +15,8 @@ export interface ScoredApplication {
   recordPoints: number;
   /** Grades of its earlier projects that stand; absent: none. */
   pastGrades?: readonly string[];
+  /** The projects behind points and grades, for the derivation. */
+  earlier?: readonly EarlierProject[];
   /** What rules over facts read; absent: not known, so that the criterion does not apply. */
   facts?: { readonly [fact in ApplicationFact]?: number | null };
 }
@@ -41,9 +44,9 @@ export interface CriterionScore {
   /** The marks that were averaged, in order of seat; the numbers of the formula; the fact; or the grades on record. */
   from:
     | { seatId: string; points: number | null; reading?: number }[]
-    | { own: number; best: number }
+    | { own: number; best: number; earlier?: readonly EarlierProject[] }
     | { fact: ApplicationFact; value: number | null }
-    | { grades: string[] };
+    | { grades: string[]; earlier?: readonly EarlierProject[] };
 }
 
 export interface ApplicationScore {
@@ -98,6 +101,7 @@ function scoreCriterion(
     const points = value === null ? null : earnedBy(rule, full, value);
     return { ...line, points, from: { fact: rule.fact, value } };
   }
+  const behind = application.earlier?.length ? { earlier: application.earlier } : {};
   switch (rule.kind) {
     case 'lowest-price': {
       const best = Math.min(...rivals.map((one) => one.requested));
@@ -114,12 +118,12 @@ function scoreCriterion(
     }
     case 'record-points': {
       const points = Math.min(application.recordPoints, full);
-      return { ...line, points, from: { own: application.recordPoints, best: full } };
+      return { ...line, points, from: { own: application.recordPoints, best: full, ...behind } };
     }
     case 'past-grade': {
       const grades = [...(application.pastGrades ?? [])].sort();
       const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
-      return { ...line, points: Math.max(rule.none, ...worth), from: { grades } };
+      return { ...line, points: Math.max(rule.none, ...worth), from: { grades, ...behind } };
     }
     default:
       return { ...line, ...meanOfSeats(marks.filter((one) => one.criterion === criterion.id)) };
