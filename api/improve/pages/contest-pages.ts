@@ -41,6 +41,12 @@ export const answerContestPage = formPage({
   async fields(context) {
     const { t, own } = context;
     const { line } = await seeEntry(context);
+    const grades = line?.contest?.grades ?? [];
+    const rightGrade = {
+      ...{ kind: 'choice' as const, name: 'grade', label: 'improve.right-grade' },
+      hint: 'improve.right-grade-hint',
+      options: grades.map(({ grade, title }) => ({ value: grade, text: own(title) })),
+    };
     return [
       {
         kind: 'choice',
@@ -51,13 +57,7 @@ export const answerContestPage = formPage({
           text: t(`improve.verdict-${value}`),
         })),
       },
-      {
-        kind: 'choice',
-        name: 'grade',
-        label: 'improve.right-grade',
-        hint: 'improve.right-grade-hint',
-        options: (line?.contest?.grades ?? []).map(({ grade, title }) => ({ value: grade, text: own(title) })),
-      },
+      ...(grades.length > 0 ? [rightGrade] : []),
       { kind: 'paragraph', rows: 6, name: 'reason', label: 'improve.reason' },
     ];
   },

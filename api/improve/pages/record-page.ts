@@ -50,12 +50,7 @@ async function linesTable(context: PageContext, { lines }: RecordView, titles: R
       { text: day(line.at) },
       { text: line.score === null ? '—' : number(line.score), format: 'numeric' },
       { text: line.gradeTitle ? own(line.gradeTitle) : (line.grade ?? '—') },
-      line.isWithdrawn
-        ? { text: '—' }
-        : { text: t(`improve.standing-${line.standing}`), tag: standingTag(line.standing) },
-      { text: untilWhen(context, line) },
-      { text: whyStanding(context, line) },
-      { text: number(line.points), format: 'numeric' },
+      ...meaningCells(context, line),
       { text: money(line.unspent), format: 'numeric' },
       await contestCell(context, line),
     ]);
@@ -74,6 +69,19 @@ async function linesTable(context: PageContext, { lines }: RecordView, titles: R
     ],
     rows,
   };
+}
+
+/** What a line means for the next call, and why; one that was withdrawn means nothing. */
+function meaningCells(context: PageContext, line: RecordLine): Cell[] {
+  const { t, number } = context;
+  const points = (value: string): Cell => ({ text: value, format: 'numeric' });
+  if (line.isWithdrawn) return [{ text: '—' }, { text: '—' }, { text: '—' }, points('—')];
+  return [
+    { text: t(`improve.standing-${line.standing}`), tag: standingTag(line.standing) },
+    { text: untilWhen(context, line) },
+    { text: whyStanding(context, line) },
+    points(number(line.points)),
+  ];
 }
 
 /** How a line is contested, or the way to contest it or to answer. */
