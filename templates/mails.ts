@@ -9,6 +9,7 @@ import { attemptFailedMail } from './improve/attempt-failed.mail';
 import { caseDeclinedMail } from './improve/case-declined.mail';
 import { caseProposedMail } from './improve/case-proposed.mail';
 import { casePublishedMail } from './improve/case-published.mail';
+import { contestAnsweredMail } from './improve/contest-answered.mail';
 import { findingClosedMail } from './improve/finding-closed.mail';
 import { findingOpenedMail } from './improve/finding-opened.mail';
 import { planAcceptedMail } from './improve/plan-accepted.mail';
@@ -27,8 +28,10 @@ import { agreementReadyMail } from './serve/agreement-ready.mail';
 import { changeDecidedMail } from './serve/change-decided.mail';
 import { projectEndedMail } from './serve/project-ended.mail';
 import { projectPausedMail } from './serve/project-paused.mail';
+import { projectStoppedMail } from './serve/project-stopped.mail';
 import { reportReturnedMail } from './serve/report-returned.mail';
 import { roundFailedMail } from './serve/round-failed.mail';
+import { sanctionTakenMail } from './serve/sanction-taken.mail';
 import { trancheWithheldMail } from './serve/tranche-withheld.mail';
 
 /** Every mail by the name that notices use. */
@@ -44,6 +47,7 @@ export const MAILS = {
   'improve/case-declined': caseDeclinedMail,
   'improve/case-proposed': caseProposedMail,
   'improve/case-published': casePublishedMail,
+  'improve/contest-answered': contestAnsweredMail,
   'improve/finding-closed': findingClosedMail,
   'improve/finding-opened': findingOpenedMail,
   'improve/plan-accepted': planAcceptedMail,
@@ -61,8 +65,10 @@ export const MAILS = {
   'serve/change-decided': changeDecidedMail,
   'serve/project-ended': projectEndedMail,
   'serve/project-paused': projectPausedMail,
+  'serve/project-stopped': projectStoppedMail,
   'serve/report-returned': reportReturnedMail,
   'serve/round-failed': roundFailedMail,
+  'serve/sanction-taken': sanctionTakenMail,
   'serve/tranche-withheld': trancheWithheldMail,
 } as const satisfies { [name: string]: MailTemplate };
 

@@ -1,5 +1,6 @@
 export { evaluation } from './evaluate/evaluation';
 export { survey } from './evaluate/survey';
+export { contest } from './improve/contest';
 export { goodCase } from './improve/good-case';
 export { rectification } from './improve/rectification';
 export { panel } from './match/panel';

@@ -1,10 +1,13 @@
+import type { Standing } from '../../domain/improve/standing';
 import type { Application } from '../../domain/match/application';
 import { budgetSums } from '../../domain/match/check-application';
+import { earlierProjects } from '../../domain/match/earlier-project';
 import type { RankingRecord } from '../../domain/match/ranking-record';
 import { type RankedInput, rankingOf } from '../../domain/match/ranking-rows';
 import { recordEffect } from '../../domain/match/record-effect';
 import type { Json } from '../../domain/record/journal';
 import type { RecordedStep, Step } from '../../domain/record/step';
+import type { Store } from '../../domain/record/store';
 import type { ActivityDeps } from '../deps';
 import { readRulebook } from '../publish/read-rulebook';
 import { businessNow } from '../record/business-now';
@@ -73,6 +76,7 @@ async function toContender(
   const wholeBudget = budgetSums(budget).whole;
   const standings = await store.standings.find({ organisationId });
   const { priority, points, plan, because } = recordEffect(standings, at);
+  const earlier = earlierProjects(standings, at, await namesOf(store, standings));
   return {
     id,
     lotId,
@@ -88,11 +92,26 @@ async function toContender(
     pastGrades: because.flatMap((one) =>
       one.grade === null || one.standing === 'excluded' ? [] : [one.grade],
     ),
+    ...(earlier.length > 0 && { earlier }),
     facts: {
       hours,
       'self-raised-share': wholeBudget > 0 ? selfRaised / wholeBudget : null,
       'team-size': application.team.reduce((sum, one) => sum + one.count, 0),
       beneficiaries: application.beneficiaries,
     },
+  };
+}
+
+/** How the projects of a record are called, and their grades by the rulebook that each one signed. */
+async function namesOf(store: Store, standings: readonly Standing[]) {
+  const ids = standings.map((one) => one.projectId);
+  const projects = ids.length > 0 ? await store.projects.find({ id: { $in: ids } }) : [];
+  const hashes = [...new Set(projects.map(({ rulebookHash }) => rulebookHash))];
+  const rulebooks = hashes.length > 0 ? await store.rulebooks.find({ id: { $in: hashes } }) : [];
+  return ({ projectId, grade }: Standing) => {
+    const project = projects.find(({ id }) => id === projectId);
+    const pinned = rulebooks.find(({ id }) => id === project?.rulebookHash);
+    const band = pinned?.rulebook.evaluation.bands.find((one) => one.grade === grade);
+    return { title: project?.title ?? projectId, gradeTitle: band?.title ?? null };
   };
 }

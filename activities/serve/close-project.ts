@@ -30,6 +30,7 @@ export async function closeProject(
   const { projectId, programmeId, organisationId, terms } = input;
   const application = await store.applications.need(input.applicationId);
   const accepted = await store.reports.find({ projectId, status: 'accepted' });
+  const { stopped } = await store.projects.need(projectId);
   const findings = await store.findings.find({ projectId });
   const outcome = await readOutcome(store, projectId);
   const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
@@ -45,6 +46,7 @@ export async function closeProject(
       consequences: terms.consequences,
       vetoed: Object.values(progress.rounds).some((one) => one.vetoed),
       terminated: endedAs === 'terminated',
+      stopped: stopped?.because ?? null,
       unspent: progress.giveBack?.amount ?? 0,
       openFindings: findings
         .filter((one) => one.outcome !== 'corrected')

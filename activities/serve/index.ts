@@ -13,6 +13,7 @@ import { requestChange } from './request-change';
 import { restartClocks } from './restart-clocks';
 import { reviewReport } from './review-report';
 import { submitReport } from './submit-report';
+import { takeSanction } from './take-sanction';
 
 export function createServeActivities(deps: ActivityDeps) {
   return {
@@ -31,6 +32,7 @@ export function createServeActivities(deps: ActivityDeps) {
     stayProject: (input: Parameters<typeof stayProject>[1]) => stayProject(deps, input),
     resumeProject: (input: Parameters<typeof resumeProject>[1]) => resumeProject(deps, input),
     restartClocks: (input: Parameters<typeof restartClocks>[1]) => restartClocks(deps, input),
+    takeSanction: (input: Parameters<typeof takeSanction>[1]) => takeSanction(deps, input),
     closeProject: (input: Parameters<typeof closeProject>[1]) => closeProject(deps, input),
     /** The steering part of a change: its words stay in the database. */
     readChange: async (of: { projectId: string; changeId: string }) => {

@@ -5,6 +5,7 @@ import type { ReportFacts } from '../../domain/serve/check-report';
 import { currentBudget } from '../../domain/serve/current-budget';
 import type { Report } from '../../domain/serve/report';
 import { reportTermsOf } from '../../domain/serve/report-duties';
+import { cutOf } from '../../domain/serve/sanction';
 
 /** What a report is checked against: agreement, budget as it stands now, earlier reports, documents. */
 export async function readReportFacts(store: Store, report: Report, at: string): Promise<ReportFacts> {
@@ -29,7 +30,7 @@ export async function readReportFacts(store: Store, report: Report, at: string):
     deliverables: application.deliverables,
     budget: currentBudget(application.budget, changes),
     accepted: accepted.filter((one) => one.reportId !== report.reportId).flatMap((one) => one.expenses),
-    award: project.award + (project.supplements ?? 0),
+    award: project.award + (project.supplements ?? 0) - cutOf(project),
     documents: new Set(documents.map(({ id }) => id)),
   };
 }

@@ -7,13 +7,13 @@ import {
   submitPlan,
 } from '../../domain/improve/rectification-decisions';
 import type { Relation } from '../../domain/people/access';
-import { Fault } from '../../domain/record/fault';
 import type { StatementRef } from '../../domain/record/statement';
 import { workflowId } from '../../domain/record/workflow-id';
 import { relationsToProject } from '../record/relations';
-import { type RelationContext, type RequestContext, route, type Services } from '../record/route';
+import { type RelationContext, type RequestContext, route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
+import { checkDocuments } from './check-documents';
 import {
   evidenceBody,
   findingParams,
@@ -144,31 +144,4 @@ async function savedReason(
 ): Promise<StatementRef | null> {
   const { services, params, body } = context;
   return body.reason === '' ? null : saveStatement(services, process(params), body.reason, context);
-}
-
-/** @throws Fault `invalid-input` naming every document that is not there or belongs to somebody else */
-async function checkDocuments(
-  { store }: Services,
-  organisationId: string,
-  documents: string[],
-): Promise<void> {
-  const own = await store.documents.find({ id: { $in: documents }, organisationId });
-  const known = new Set(own.map(({ id }) => id));
-  const fields = documents.flatMap((id, index) =>
-    known.has(id)
-      ? []
-      : [
-          {
-            field: `documents.${index}`,
-            message: 'no such document of this organisation',
-            zh: '本机构没有这份文件',
-          },
-        ],
-  );
-  if (fields.length > 0)
-    throw new Fault(
-      'invalid-input',
-      { en: 'documents: some are not there', zh: '有的文件不存在' },
-      { fields },
-    );
 }

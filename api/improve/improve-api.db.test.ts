@@ -10,6 +10,7 @@ let server: ApiServer;
 let bureau: string;
 let organisation: string;
 const decided: { workflowId: string; decision: string; input: { draftId?: string } }[] = [];
+const started: { workflow: string; workflowId: string; input: unknown }[] = [];
 const tokens = new Map<string, string>();
 
 beforeAll(async () => {
@@ -21,6 +22,9 @@ beforeAll(async () => {
       if (type.name === 'inspectFinding')
         throw new Fault('not-allowed-now', { en: 'not now', zh: null }, { allowed: ['submit-plan'] });
       return { state: 'plan-review' } as never;
+    },
+    async start(workflow: string, workflowId: string, input: unknown) {
+      started.push({ workflow, workflowId, input });
     },
   });
   bureau = (await enterOrganisation(store)).id;
@@ -35,11 +39,13 @@ beforeAll(async () => {
   await enter('rival', other, 'organisation-editor');
   await enter('auditor', street, 'auditor');
   await enter('evaluator', other, 'evaluator');
+  await enter('far', (await enterOrganisation(store)).id, 'bureau-officer');
+  await enter('approver', bureau, 'bureau-approver');
   const at = '2026-05-06T02:00:00.000Z';
   await store.programmes.put('g', { bureauId: bureau, rulebookHash: 'h' });
   const evaluation = {
-    rounds: [],
     bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }],
+    rounds: [{ id: 'final', indicators: [], answerAppealWithin: { count: 5, unit: 'working-day' } }],
   };
   await store.rulebooks.put('h', { rulebook: { improve: { carryPlan: true }, evaluation } as never });
   await store.applications.put('a', {
@@ -308,6 +314,75 @@ describe('the organisation’s record', () => {
     });
     expect(open.text).not.toContain('unspent');
     expect((await server.ask(`/public/organisations/${bureau}/record`)).status).toBe(404);
+  });
+
+  it('is contested by the organisation; the process learns who took part in it, never the words', async () => {
+    const { store } = database;
+    const person = (userId: string, organisationId: string) =>
+      ({ kind: 'person', userId, organisationId, role: 'bureau-officer' }) as const;
+    const entries = [
+      { stream: 'evaluation/p/final', decision: 'submit-sheet', actor: person('scored', bureau) },
+      { stream: 'evaluation/p/final', decision: 'submit-sheet', actor: person('expert', 'elsewhere') },
+      { stream: 'project/p', decision: 'terminate', actor: person('ended', bureau) },
+      { stream: 'project/p', decision: 'review-report', actor: person('other', bureau) },
+    ];
+    for (const [seq, one] of entries.entries()) await store.journal.put(`k${seq}`, { ...one, seq });
+    const contest = { reason: '满意度漏计二十份' };
+    expect((await as('rival', '/projects/p/contest', contest)).status).toBe(403);
+    expect((await as('officer', '/projects/p/contest', contest)).status).toBe(403);
+    expect(
+      (await as('approver', '/projects/p/contest/answer', { verdict: 'withdrawn', ...contest })).status,
+    ).toBe(409);
+    expect((await as('editor', '/projects/p/contest', contest)).status).toBe(201);
+    expect(started).toMatchObject([
+      { workflow: 'contest', input: { decidedBy: ['ended', 'scored'], answerWithin: { count: 5 } } },
+    ]);
+    expect(JSON.stringify([started, decided])).not.toContain('满意度漏计');
+  });
+
+  it('tells what was said in a contest to the two sides and auditors only, and its outcome to everybody', async () => {
+    const { store } = database;
+    const said = { reason: '满意度漏计', documents: ['d'], answer: null };
+    const contest = {
+      ...said,
+      state: 'open',
+      raisedAt: '2026-06-01T02:00:00.000Z',
+      answeredAt: null,
+    } as const;
+    await store.standings.put('p', { contest });
+    const path = `/organisations/${organisation}/record`;
+    for (const who of ['editor', 'officer', 'auditor'])
+      expect((await as(who, path)).body).toMatchObject({ lines: [{ contest: { words: said } }] });
+    const far = await as('far', path);
+    expect(far.body).toMatchObject({ lines: [{ contest: { state: 'open', words: null } }] });
+    expect(far.text + (await as('street', '/projects/p/carry-over')).text).not.toContain('满意度漏计');
+    const open = await server.ask(`/public${path}`);
+    expect(open.body).toMatchObject({ grades: [{ grade: 'pass', contest: 'open' }] });
+    expect(open.text).not.toContain('满意度漏计');
+    const upheld = { ...contest, state: 'upheld', answeredAt: '2026-06-02T02:00:00.000Z' } as const;
+    await store.standings.put('p', { contest: upheld, isWithdrawn: true });
+    const paper = { organisationId: organisation, programmeId: null, projectId: null, purpose: 'contest/p' };
+    const file = {
+      fileName: 'a.pdf',
+      contentType: 'application/pdf',
+      bytes: 1,
+      sha256: '0',
+      uploadedBy: 'u',
+    };
+    await store.documents.put('d', { ...paper, ...file, at: contest.raisedAt });
+    const reading = async (who: string) => (await as(who, '/documents/d')).status;
+    expect([await reading('officer'), await reading('street'), await reading('far')]).toEqual([
+      200, 403, 403,
+    ]);
+    expect((await server.ask(`/public${path}`)).body).toMatchObject({
+      grades: [{ grade: null, gradeTitle: null, contest: 'withdrawn' }],
+    });
+    expect((await as('editor', '/projects/p/contest', { reason: '再次' })).status).toBe(409);
+  });
+
+  it('lists findings that are closed beside those that are open', async () => {
+    const { body } = await as('editor', `/organisations/${organisation}/record`);
+    expect(body).toMatchObject({ findings: [{ indicator: 'visits', outcome: null, closedAt: null }] });
   });
 
   it('says what a project carries over', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TARGET_VERDICTS } from '../../domain/improve/carried-target';
+import { VERDICTS } from '../../domain/improve/contest-decisions';
 import { words as title } from '../record/schemas';
 
 const id = z.string().min(1).max(64);
@@ -96,6 +97,59 @@ export const standingView = z.object({
   at: z.string(),
 });
 
+const standingBefore = z.object({
+  grade: z.string().nullable(),
+  gradeTitle: title.nullable(),
+  standing,
+  until: z.string().nullable(),
+  points: z.number(),
+});
+
+/** A line of the record as its organisation and bureaus see it, with what is contested in it. */
+export const recordLine = standingView.extend({
+  isWithdrawn: z.boolean(),
+  before: standingBefore.nullable().meta({ description: 'What it said before it was corrected' }),
+  contest: z
+    .object({
+      state: z.enum(['open', 'upheld', 'rejected']),
+      raisedAt: z.string(),
+      answeredAt: z.string().nullable(),
+      words: z
+        .object({ reason: z.string(), documents: z.array(z.string()), answer: z.string().nullable() })
+        .nullable()
+        .meta({ description: 'For the organisation itself, the bureau that answers, and auditors' }),
+      grades: z
+        .array(z.object({ grade: z.string(), title }))
+        .meta({ description: 'What it may be corrected to, by the rulebook that the project signed' }),
+    })
+    .nullable(),
+});
+
+/** A finding as the record lists it, closed ones too. */
+const recordFinding = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  indicator: z.string(),
+  title: title.nullable(),
+  round: z.string(),
+  severity: z.enum(['minor', 'major']),
+  state: z.string(),
+  outcome: z.enum(['corrected', 'failed']).nullable(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+});
+
+export const contestBody = z.strictObject({
+  reason: words.max(5_000),
+  documents: z.array(id).max(20).default([]),
+});
+
+export const contestAnswer = z.strictObject({
+  verdict: z.enum(VERDICTS),
+  grade: z.string().max(64).nullable().default(null),
+  reason: words.max(5_000),
+});
+
 const current = z.object({
   standing,
   until: z.string().nullable(),
@@ -109,7 +163,12 @@ const current = z.object({
   ),
 });
 
-export const recordView = z.object({ organisationId: z.string(), current, lines: z.array(standingView) });
+export const recordView = z.object({
+  organisationId: z.string(),
+  current,
+  lines: z.array(recordLine),
+  findings: z.array(recordFinding),
+});
 
 /** What the public sees: the standing and the grades, nothing about money or open work. */
 export const publicRecordView = z.object({
@@ -123,6 +182,11 @@ export const publicRecordView = z.object({
       grade: z.string().nullable(),
       gradeTitle: title.nullable(),
       at: z.string(),
+      stopped: z.boolean().meta({ description: 'Its rulebook ended the project' }),
+      contest: z
+        .enum(['open', 'corrected', 'withdrawn', 'rejected'])
+        .nullable()
+        .meta({ description: 'Contested, and what came of it; a withdrawn grade is not told' }),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import type { Route } from '../record/route';
 import { carriedPlanRoutes } from './carried-plan-routes';
+import { contestRoutes } from './contest-routes';
 import { findingRoutes } from './finding-routes';
 import { goodCaseRoutes } from './good-case-routes';
 import { improveRecordRoutes } from './record-routes';
@@ -9,6 +10,7 @@ export const improveRoutes: Route[] = [
   ...findingRoutes,
   ...improveRecordRoutes,
   ...carriedPlanRoutes,
+  ...contestRoutes,
   ...goodCaseRoutes,
   ...worksRoutes,
 ];

@@ -1,7 +1,6 @@
 import { checkTargets, phaseRecords } from '../../domain/improve/check-targets';
 import { carriedTargets, improvementPlan } from '../../domain/improve/improvement-plan';
 import { outputsOf } from '../../domain/improve/outputs-of';
-import type { Standing } from '../../domain/improve/standing';
 import { currentStanding } from '../../domain/improve/standing-now';
 import type { Application } from '../../domain/match/application';
 import type { Rulebook } from '../../domain/publish/rulebook';
@@ -10,7 +9,6 @@ import type { Role } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
 import type { ProjectRecord } from '../../domain/serve/project-record';
 import type { Report } from '../../domain/serve/report';
-import { gradeTitles } from '../record/grade-titles';
 import { relationsToProject } from '../record/relations';
 import { type Caller, route } from '../record/route';
 import { plansInto } from './carried-plan-routes';
@@ -21,23 +19,8 @@ import {
   publicRecordView,
   recordView,
 } from './improve-schemas';
+import { findingsOf, linesOf, publicLine, withTitles, wordsFor } from './record-lines';
 import { toOrganisation } from './to-organisation';
-
-/** The record of an organisation, newest line first. */
-const linesOf = async (store: Store, organisationId: string) =>
-  withTitles(store, await store.standings.find({ organisationId }, { sort: { at: -1 } }));
-
-/** With each grade as the rulebook of its programme calls it. */
-async function withTitles(store: Store, lines: readonly Standing[]) {
-  const ids = [...new Set(lines.map(({ programmeId }) => programmeId))];
-  const programmes = await store.programmes.find({ id: { $in: ids } });
-  const hashes = new Map(programmes.map(({ id, rulebookHash }) => [id, rulebookHash]));
-  const titleOf = await gradeTitles(store, [...hashes.values()]);
-  return lines.map((line) => ({
-    ...line,
-    gradeTitle: titleOf(hashes.get(line.programmeId), line.grade),
-  }));
-}
 
 const OVERSEE: readonly Role[] = ['auditor', 'administrator'];
 
@@ -71,9 +54,14 @@ export const improveRecordRoutes = [
     params: organisationParams,
     answer: recordView,
     relation: toOrganisation,
-    handle: async ({ services, at, params: { organisationId } }) => {
-      const lines = await linesOf(services.store, organisationId);
-      return { organisationId, current: currentStanding(lines, at), lines };
+    handle: async ({ services: { store }, caller, at, params: { organisationId } }) => {
+      const lines = await linesOf(store, organisationId);
+      return {
+        organisationId,
+        current: currentStanding(lines, at),
+        lines: await wordsFor(store, caller, lines),
+        findings: await findingsOf(store, organisationId),
+      };
     },
   }),
   route({
@@ -90,11 +78,7 @@ export const improveRecordRoutes = [
         throw new Fault('not-found', { en: 'no such social organisation', zh: '没有这家社会组织' });
       const lines = await linesOf(services.store, organisationId);
       const { standing, until } = currentStanding(lines, at);
-      const grades = lines.map(({ programmeId, grade, gradeTitle, at: on }) => ({
-        ...{ programmeId, grade, gradeTitle },
-        at: on,
-      }));
-      return { organisationId, name: organisation.name, standing, until, grades };
+      return { organisationId, name: organisation.name, standing, until, grades: lines.map(publicLine) };
     },
   }),
   route({

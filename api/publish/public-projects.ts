@@ -35,6 +35,7 @@ export async function publicProjects(
       ...project,
       organisation: organisation(project.organisationId)?.name ?? '',
       lot: lot?.title ?? null,
+      stopped: stopOf(project, rulebook),
       place: lot?.place ?? organisation(bureauId)?.place ?? '',
       evaluations: closed
         .filter((one) => one.projectId === project.id)
@@ -42,6 +43,29 @@ export async function publicProjects(
     });
   }
   return { items: views, next };
+}
+
+/** Why the rulebook ended a project, in words of the rulebook; null for any other. */
+function stopOf(
+  { stopped, stages }: ProjectRecord,
+  { evaluation: { rounds }, serve }: Rulebook,
+): ProjectView['stopped'] {
+  if (!stopped) return null;
+  const titled =
+    stopped.because === 'grade'
+      ? rounds.find((one) => one.id === stopped.round)
+      : rounds
+          .flatMap(({ id: round, indicators }) => [
+            ...indicators.map(({ id, title }) => ({ key: `${id}-${round}`, title })),
+            ...serve.reports.map(({ id, title }) => ({ key: `late-${id}-${round}`, title })),
+          ])
+          .find(({ key }) => key === stopped.finding);
+  const code = stopped.because === 'grade' ? stopped.round : stopped.finding;
+  return {
+    because: stopped.because,
+    at: stages['winding-up'] ?? '',
+    about: titled?.title ?? { zh: code, en: code },
+  };
 }
 
 function lotOf({ funding }: Rulebook, { lotId }: ProjectRecord) {

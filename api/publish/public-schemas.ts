@@ -85,6 +85,10 @@ export const publicProjectView = z.object({
   paid: z.int(),
   startsOn: z.string().nullable(),
   endsOn: z.string().nullable(),
+  stopped: z
+    .object({ because: z.enum(['grade', 'finding']), at: z.string(), about: words })
+    .nullable()
+    .meta({ description: 'Ended by its rulebook: why, when, and which round or indicator it was' }),
   /** Rounds that are closed: no appeal is open any more. */
   evaluations: z.array(
     z.object({

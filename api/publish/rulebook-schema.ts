@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Rulebook } from '../../domain/publish/rulebook';
+import { WHEN_FAILED } from '../../domain/publish/sanction-terms';
 import { evaluationSchema, surveySchema } from './evaluation-schema';
 import { eligibilitySchema, fundingSchema, reviewSchema } from './match-schema';
 import { amount, code, number, period, text, words } from './rulebook-parts';
@@ -59,6 +60,17 @@ const consequence = z.strictObject({
   years: number.optional(),
   pay: number,
   points: number,
+  sanction: z
+    .strictObject({
+      rounds: z
+        .array(z.enum(['mid-term', 'final']))
+        .max(2)
+        .optional(),
+      reduce: number.optional(),
+      recover: number.optional(),
+      terminate: z.boolean().optional(),
+    })
+    .optional(),
 });
 
 /** The shape of a {@link Rulebook}, strict: nothing may be missing, nothing may be there that no rule reads. */
@@ -110,6 +122,8 @@ export const rulebookSchema = z.strictObject({
     evidenceWithin: period,
     reinspectWithin: period,
     attempts: number,
+    whenFailed: z.enum(WHEN_FAILED).optional(),
+    answerContestWithin: period.optional(),
     answerCaseWithin: period.optional(),
     carryPlan: z.boolean(),
     planCheck: z.strictObject({ allKept: number, perNotKept: number }).optional(),

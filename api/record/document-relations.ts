@@ -36,9 +36,20 @@ export async function relationsToDocument(
   }
   if (holders.length > 0 || (document.purpose.startsWith('application') && !ofBureau))
     return asReader(services, caller, holders);
-  if (!programme) return [];
+  if (!programme) return answersContest(services, caller, document.purpose);
   const relations = await relationsToProgramme(store, caller, programme.id);
   return relations.filter((one) => one === 'own-bureau' || one === 'assigned');
+}
+
+/** What an organisation shows with a contest is for the bureau that answers it, not for all who know the project. */
+async function answersContest(
+  { store }: Services,
+  { organisationId }: Caller,
+  purpose: string,
+): Promise<Relation[]> {
+  const [, projectId] = /^contest\/(.+)$/.exec(purpose) ?? [];
+  const project = projectId === undefined ? null : await store.projects.get(projectId);
+  return project?.bureauId === organisationId ? ['own-bureau'] : [];
 }
 
 /** Whoever may read one of the applications that a paper is attached to may read the paper. */

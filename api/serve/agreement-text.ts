@@ -21,7 +21,16 @@ export const agreementText = z.object({
   tranches: z.array(z.object({ title: words, share: z.number(), amount: z.int(), gate: words })),
   reports: z.array(z.object({ title: words, atMonth: z.number(), within: period, failed: z.boolean() })),
   rounds: z.array(z.object({ title: words, passMark: z.number(), appealWithin: period })),
-  consequences: z.array(z.object({ grade: words, pay: z.number(), standing: words, years: z.number() })),
+  consequences: z.array(
+    z.object({
+      grade: words,
+      pay: z.number(),
+      standing: words,
+      years: z.number(),
+      sanction: words.nullable(),
+    }),
+  ),
+  stopsOnFailure: z.boolean(),
   reviewWithin: period,
   silenceAccepts: z.boolean(),
   resubmitWithin: period,

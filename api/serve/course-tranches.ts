@@ -22,7 +22,7 @@ export async function outlooks(store: Store, facts: CourseFacts, now: string): P
     const held = await store.postings.get(`disbursement/${project.id}/${id}#withhold`);
     const outlook: TrancheOutlook = trancheOutlook({
       tranche,
-      agreed: (amounts[id] ?? 0) + (id === last ? (project.supplements ?? 0) : 0),
+      agreed: (amounts[id] ?? 0) + (id === last ? (project.supplements ?? 0) : 0) - (project.cuts?.[id] ?? 0),
       withheld: Math.max(0, ...(held?.lines ?? []).map(({ amount }) => amount)),
       payment: payments.find((one) => one.tranche === id) ?? null,
       gate,

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { ProjectRecord } from '../../domain/serve/project-record';
+import { cutOf } from '../../domain/serve/sanction';
 
 const fen = z.int();
+
+const stopView = z.discriminatedUnion('because', [
+  z.object({ because: z.literal('grade'), round: z.string() }),
+  z.object({ because: z.literal('finding'), finding: z.string() }),
+]);
 
 export const projectView = z.object({
   id: z.string(),
@@ -16,6 +22,7 @@ export const projectView = z.object({
   state: z.string(),
   award: fen,
   supplements: fen,
+  cut: fen.meta({ description: 'By how much the award was cut because of a grade' }),
   startsOn: z.string().nullable(),
   endsOn: z.string().nullable(),
   stages: z.record(z.string(), z.string()).meta({ description: 'Stage → instant at which it was reached' }),
@@ -27,6 +34,7 @@ export const projectView = z.object({
   chargedDays: z
     .record(z.string(), z.object({ days: z.int(), workingDays: z.int() }))
     .meta({ description: 'Elapsed days charged to the party that held the ball' }),
+  stopped: stopView.nullable().meta({ description: 'Why the rulebook ended it' }),
   endedAs: z.enum(['closed', 'lapsed', 'terminated']).nullable(),
 });
 
@@ -34,6 +42,8 @@ export function viewOfProject(project: ProjectRecord): z.input<typeof projectVie
   return {
     ...project,
     supplements: project.supplements ?? 0,
+    cut: cutOf(project),
+    stopped: project.stopped ?? null,
     pauses: project.pauses ?? [],
     chargedDays: project.chargedDays ?? {},
   };

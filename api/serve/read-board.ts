@@ -87,7 +87,7 @@ async function figuresOf(
   return {
     projects: kept.length,
     late: kept.filter(({ lateSince }) => lateSince !== null).length,
-    award: sum(kept, (one) => one.award + one.supplements),
+    award: sum(kept, (one) => one.award + one.supplements - one.cut),
     paid: sum(kept, ({ paid }) => paid),
     withheld: sum(kept, ({ withheld }) => withheld),
     personTimes: sum(reports, ({ personTimes }) => personTimes),

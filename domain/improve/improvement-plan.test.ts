@@ -218,7 +218,7 @@ describe('what the check means for the record', () => {
     const [score] = scoreApplication([criterion], asked, [asked], []).criteria;
     expect(score).toMatchObject({ points: 5, from: { own: 5, plan: { kept: 1, notKept: 1, points: -3 } } });
     const { evidence } = explainCriterion([criterion], score as CriterionScore, 'unnamed');
-    expect(evidence.zh).toBe('以往项目得分 5（其中改进计划 -3：落实 1 项，未落实 1 项）');
+    expect(evidence.zh).toBe('以往项目得分 5，其中改进计划 -3：落实 1 项，未落实 1 项');
     expect(evidence.en).toContain('of it -3 by the improvement plan: 1 kept, 1 not kept');
   });
 });

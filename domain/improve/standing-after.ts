@@ -15,6 +15,8 @@ export interface ProjectEnd {
   /** A veto set the score to zero. */
   vetoed: boolean;
   terminated: boolean;
+  /** What its rulebook ended it for; null or absent: it did not. */
+  stopped?: 'grade' | 'finding' | null;
   unspent: Fen;
   openFindings: readonly { id: string; text: string }[];
   unfinished: readonly { ref: string; text: string }[];
@@ -29,7 +31,7 @@ export interface ProjectEnd {
  */
 export function standingAfter(end: ProjectEnd): Standing {
   const consequence = consequenceOf(end);
-  const standing = consequence?.standing ?? 'normal';
+  const { standing, until, points } = standingOf(consequence, end.at);
   return {
     id: end.id,
     organisationId: end.organisationId,
@@ -38,8 +40,8 @@ export function standingAfter(end: ProjectEnd): Standing {
     grade: end.grade,
     score: end.score,
     standing,
-    until: standing === 'excluded' && consequence?.years ? yearsLater(end.at, consequence.years) : null,
-    points: consequence?.points ?? 0,
+    until,
+    points,
     reason: reasonOf(end, consequence),
     unspent: end.unspent,
     carriedOver: [
@@ -48,6 +50,15 @@ export function standingAfter(end: ProjectEnd): Standing {
     ],
     at: end.at,
   };
+}
+
+/** What a consequence comes to, for a project that ended at an instant; normal, without points, where there is none. */
+export function standingOf(
+  consequence: Consequence | undefined,
+  at: string,
+): Pick<Standing, 'standing' | 'until' | 'points'> {
+  const { standing = 'normal', years = 0, points = 0 } = consequence ?? {};
+  return { standing, until: standing === 'excluded' && years > 0 ? yearsLater(at, years) : null, points };
 }
 
 const SEVERITY = { priority: 0, normal: 1, excluded: 2 } as const;
@@ -63,15 +74,15 @@ function consequenceOf({ grade, consequences, vetoed, terminated }: ProjectEnd):
   )[0];
 }
 
-function reasonOf({ grade, vetoed, terminated }: ProjectEnd, consequence: Consequence | undefined): string {
-  const why = vetoed
-    ? 'veto'
-    : terminated
-      ? 'terminated'
-      : grade === null
-        ? 'no-final-grade'
-        : `grade/${grade}`;
+function reasonOf(end: ProjectEnd, consequence: Consequence | undefined): string {
+  const why = whyOf(end);
   return consequence ? `${why}: ${consequence.standing}` : `${why}: no consequence in the rulebook`;
+}
+
+function whyOf({ grade, vetoed, terminated, stopped }: ProjectEnd): string {
+  if (vetoed) return 'veto';
+  if (terminated) return stopped ? `stopped-${stopped}` : 'terminated';
+  return grade === null ? 'no-final-grade' : `grade/${grade}`;
 }
 
 function yearsLater(at: string, years: number): string {

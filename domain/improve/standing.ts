@@ -24,4 +24,24 @@ export interface Standing {
   checked?: CheckedTarget[];
   planOutcome?: PlanOutcome;
   at: string;
+  /** What the organisation contests in it; absent: nothing. */
+  contest?: Contest;
+  /** What it said before a contest was upheld; absent: the same. */
+  before?: Contestable;
+  /** An upheld contest took it out of the record. */
+  isWithdrawn?: boolean;
 }
+
+/** An organisation contests a line of its record; the bureau answers, by somebody other than who decided. */
+export interface Contest {
+  state: 'open' | 'upheld' | 'rejected';
+  raisedAt: string;
+  reason: string;
+  documents: string[];
+  /** Why it was upheld or rejected. */
+  answer: string | null;
+  answeredAt: string | null;
+}
+
+/** What an upheld contest may change in a line. */
+export type Contestable = Pick<Standing, 'grade' | 'standing' | 'until' | 'points' | 'reason'>;

@@ -4,6 +4,7 @@ import type { Effect } from '../evaluate/total';
 import type { PlanOutcome } from '../improve/plan-points';
 import type { Words } from '../record/words';
 import { type ApplicationFact, type Criterion, isValueRule } from './criterion';
+import { type EarlierProject, earlierWords } from './earlier-project';
 import type { CriterionScore } from './score-application';
 
 /** One line of a ranking's derivation for the applicant to read: indicator, rule, evidence, points. */
@@ -91,6 +92,10 @@ function evidenceWords(
     return { zh: said.map((one) => one.zh).join('；'), en: said.map((one) => one.en).join('; ') };
   }
   if ('grades' in from) {
+    if (from.earlier?.length) {
+      const projects = earlierWords(from.earlier);
+      return { zh: `以往等次：${projects.zh}`, en: `earlier grades: ${projects.en}` };
+    }
     const list = from.grades.join(', ');
     return {
       zh: list ? `以往等次：${list}` : '没有以往等次',
@@ -131,7 +136,12 @@ function factWords(fact: ApplicationFact, value: number | null): Words {
 
 function formulaWords(
   kind: Criterion['rule']['kind'] | undefined,
-  { own, best, plan }: { own: number; best: number; plan?: PlanOutcome },
+  {
+    own,
+    best,
+    plan,
+    earlier = [],
+  }: { own: number; best: number; plan?: PlanOutcome; earlier?: readonly EarlierProject[] },
 ): Words {
   switch (kind) {
     case 'lowest-price':
@@ -145,21 +155,27 @@ function formulaWords(
         en: `${tellNumber(own)} hours where the most is ${tellNumber(best)}`,
       };
     default:
-      return recordWords(own, plan);
+      return recordWords(own, plan, earlier);
   }
 }
 
-/** Points of the record, and what the check of the improvement plan has to do with them. */
-function recordWords(own: number, plan: PlanOutcome | undefined): Words {
-  const points = {
-    zh: `以往项目得分 ${tellNumber(own)}`,
-    en: `${tellNumber(own)} points from earlier projects`,
-  };
-  if (!plan) return points;
-  const { kept, notKept } = plan;
-  const change = `${plan.points > 0 ? '+' : ''}${tellNumber(plan.points)}`;
+/** The points that the record brings, the projects and grades that they come from, and what the improvement plan adds. */
+function recordWords(own: number, plan: PlanOutcome | undefined, earlier: readonly EarlierProject[]): Words {
+  const parts: Words[] = [];
+  if (earlier.length > 0) {
+    const projects = earlierWords(earlier);
+    parts.push({ zh: `取最高一项：${projects.zh}`, en: `the best one counts: ${projects.en}` });
+  }
+  if (plan) {
+    const { kept, notKept } = plan;
+    const change = `${plan.points > 0 ? '+' : ''}${tellNumber(plan.points)}`;
+    parts.push({
+      zh: `其中改进计划 ${change}：落实 ${kept} 项，未落实 ${notKept} 项`,
+      en: `of it ${change} by the improvement plan: ${kept} kept, ${notKept} not kept`,
+    });
+  }
   return {
-    zh: `${points.zh}（其中改进计划 ${change}：落实 ${kept} 项，未落实 ${notKept} 项）`,
-    en: `${points.en} (of it ${change} by the improvement plan: ${kept} kept, ${notKept} not kept)`,
+    zh: [`以往项目得分 ${tellNumber(own)}`, ...parts.map(({ zh }) => zh)].join('，'),
+    en: [`${tellNumber(own)} points from earlier projects`, ...parts.map(({ en }) => en)].join(', '),
   };
 }

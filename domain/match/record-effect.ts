@@ -1,5 +1,6 @@
 import type { PlanOutcome } from '../improve/plan-points';
 import type { Standing } from '../improve/standing';
+import { standingAsOf } from '../improve/standing-as-of';
 
 /** What an organisation's record 信用 of earlier projects means for a match at one instant. */
 export interface RecordEffect {
@@ -27,6 +28,7 @@ export interface RecordEffect {
 export function recordEffect(standings: readonly Standing[], at: string): RecordEffect {
   const known = standings
     .filter((one) => one.at <= at)
+    .flatMap((one) => standingAsOf(one, at) ?? [])
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   const exclusions = known.filter(
     (one) => one.standing === 'excluded' && (one.until === null || one.until > at),

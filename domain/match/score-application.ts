@@ -4,6 +4,7 @@ import { earnedBy } from '../evaluate/value-rule';
 import type { PlanOutcome } from '../improve/plan-points';
 import type { Fen } from '../money/fen';
 import { type ApplicationFact, type Criterion, isValueRule } from './criterion';
+import type { EarlierProject } from './earlier-project';
 
 /** What the criteria read of one application. */
 export interface ScoredApplication {
@@ -17,6 +18,8 @@ export interface ScoredApplication {
   recordPlan?: PlanOutcome;
   /** Grades of its earlier projects that stand; absent: none. */
   pastGrades?: readonly string[];
+  /** The projects behind points and grades, for the derivation. */
+  earlier?: readonly EarlierProject[];
   /** What rules over facts read; absent: not known, so that the criterion does not apply. */
   facts?: { readonly [fact in ApplicationFact]?: number | null };
 }
@@ -44,9 +47,9 @@ export interface CriterionScore {
   /** The marks that were averaged, in order of seat; the numbers of the formula; the fact; or the grades on record. */
   from:
     | { seatId: string; points: number | null; reading?: number }[]
-    | { own: number; best: number; plan?: PlanOutcome }
+    | { own: number; best: number; plan?: PlanOutcome; earlier?: readonly EarlierProject[] }
     | { fact: ApplicationFact; value: number | null }
-    | { grades: string[] };
+    | { grades: string[]; earlier?: readonly EarlierProject[] };
 }
 
 export interface ApplicationScore {
@@ -101,6 +104,7 @@ function scoreCriterion(
     const points = value === null ? null : earnedBy(rule, full, value);
     return { ...line, points, from: { fact: rule.fact, value } };
   }
+  const behind = application.earlier?.length ? { earlier: application.earlier } : {};
   switch (rule.kind) {
     case 'lowest-price': {
       const best = Math.min(...rivals.map((one) => one.requested));
@@ -117,13 +121,13 @@ function scoreCriterion(
     }
     case 'record-points': {
       const points = Math.min(application.recordPoints, full);
-      const plan = application.recordPlan;
-      return { ...line, points, from: { own: application.recordPoints, best: full, ...(plan && { plan }) } };
+      const plan = application.recordPlan && { plan: application.recordPlan };
+      return { ...line, points, from: { own: application.recordPoints, best: full, ...behind, ...plan } };
     }
     case 'past-grade': {
       const grades = [...(application.pastGrades ?? [])].sort();
       const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
-      return { ...line, points: Math.max(rule.none, ...worth), from: { grades } };
+      return { ...line, points: Math.max(rule.none, ...worth), from: { grades, ...behind } };
     }
     default:
       return { ...line, ...meanOfSeats(marks.filter((one) => one.criterion === criterion.id)) };

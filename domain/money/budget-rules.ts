@@ -13,10 +13,10 @@ export function returnable(budget: ProjectBudget): Fen {
 }
 
 /** A movement of money within a project's budget; each one changes some of the figures by the amount. */
-export type Movement = 'reserve' | 'release' | 'pay' | 'withhold' | 'return' | 'ask-back';
+export type Movement = 'reserve' | 'release' | 'pay' | 'withhold' | 'return' | 'ask-back' | 'cut';
 
 const CHANGES: {
-  [movement in Movement]: { [figure in 'reserved' | 'paid' | 'returned' | 'withheld']?: 1 | -1 };
+  [movement in Movement]: { [figure in 'award' | 'reserved' | 'paid' | 'returned' | 'withheld']?: 1 | -1 };
 } = {
   reserve: { reserved: 1 },
   release: { reserved: -1 },
@@ -24,6 +24,7 @@ const CHANGES: {
   withhold: { withheld: 1 },
   return: { returned: 1 },
   'ask-back': {},
+  cut: { award: -1 },
 };
 
 /** What a movement takes from: the figure that it may not exceed. */
@@ -34,6 +35,7 @@ const LIMITS: { [movement in Movement]: (budget: ProjectBudget) => Fen } = {
   withhold: available,
   return: returnable,
   'ask-back': returnable,
+  cut: available,
 };
 
 /**

@@ -9,6 +9,7 @@ import {
   release,
   reserve,
   returnMoney,
+  unaward,
   unbalancedPostings,
   withhold,
 } from './ledger';
@@ -80,8 +81,9 @@ function expectSound({ award: most, reserved, paid, returned, withheld }: Projec
 }
 
 describe('a project’s budget', () => {
-  const movements = ['reserve', 'release', 'pay', 'withhold', 'return', 'ask-back'] as const;
-  const constructors = { reserve, release, pay, withhold, return: returnMoney } as const;
+  const movements = ['reserve', 'release', 'pay', 'withhold', 'return', 'ask-back', 'cut'] as const;
+  const cut = (facts: ReturnType<typeof of>) => unaward(facts, `cut-${facts.tranche}`);
+  const constructors = { reserve, release, pay, withhold, return: returnMoney, cut } as const;
 
   it('never gives more than the award, and agrees with a ledger of sum zero, under any sequence of movements', () => {
     const move = fc.record({

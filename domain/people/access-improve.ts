@@ -49,6 +49,14 @@ export const improveAccess: AccessRow[] = [
     },
   },
   {
+    action: 'improve.contest-entry',
+    allow: { 'organisation-editor': 'own-organisation', 'organisation-certifier': 'own-organisation' },
+  },
+  {
+    action: 'improve.answer-contest',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },
+  },
+  {
     action: 'improve.see-what-works',
     allow: {
       'bureau-officer': 'own-organisation',

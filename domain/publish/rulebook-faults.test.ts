@@ -151,6 +151,28 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ['two consequences of a grade', { 'consequences.4': consequence('excellent') }, 'consequences.4.grade'],
   ['an exclusion without an end', { 'consequences.0.years': undefined }, 'consequences.0.years'],
   ['a better grade that is paid less', { 'consequences.3.pay': 90 }, 'consequences.3.pay'],
+  ['a sanction that takes nothing', { 'consequences.0.sanction': {} }, 'consequences.0.sanction'],
+  [
+    'a sanction after no round',
+    { 'consequences.0.sanction': { rounds: [], reduce: 10 } },
+    'consequences.0.sanction.rounds',
+  ],
+  [
+    'a cut of more than all',
+    { 'consequences.0.sanction': { reduce: 101 } },
+    'consequences.0.sanction.reduce',
+  ],
+  [
+    'money recovered of who is paid the last tranche',
+    { 'consequences.0.sanction': { recover: 30 }, 'consequences.0.pay': 10 },
+    'consequences.0.sanction',
+  ],
+  [
+    'a better grade that takes more',
+    { 'consequences.0.sanction': { reduce: 10 }, 'consequences.1.sanction': { reduce: 20 } },
+    'consequences.1.sanction',
+  ],
+  ['a tranche called as money that comes back', { 'tranches.0.id': 'recover-final' }, 'tranches.0.id'],
   ['tranches that sum to 110', { 'tranches.0.share': 60 }, 'tranches'],
   ['a gate for no report', { 'tranches.2.gate.reports': ['audit'] }, 'tranches.2.gate.reports.0'],
   ['a gate for no grade', { 'tranches.2.gate.minimumGrade': 'superb' }, 'tranches.2.gate.minimumGrade'],

@@ -12,6 +12,7 @@ import { rangeFaults } from './range-faults';
 import { panelFaults, rubricFaults } from './review-faults';
 import type { RulebookCheck } from './rule-check';
 import type { Rulebook } from './rulebook';
+import { sanctionFaults } from './sanction-faults';
 import { serveFaults } from './serve-faults';
 import { sourceFaults } from './source-faults';
 import { surveyFaults } from './survey-faults';
@@ -30,6 +31,7 @@ export const RULEBOOK_CHECKS: readonly RulebookCheck[] = [
   appraisalTermsFaults,
   evaluationFaults,
   gradeFaults,
+  sanctionFaults,
   fundingFaults,
   budgetFaults,
   trancheFaults,

@@ -13,6 +13,7 @@ import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
 import type { Words } from '../record/words';
+import type { SanctionTerms, WhenFailed } from './sanction-terms';
 
 /**
  * Everything about a programme that differs from city to city and from year to year.
@@ -287,6 +288,10 @@ export interface ImproveTerms {
   reinspectWithin: Period;
   /** Failed re-inspections after which the finding has failed for good. */
   attempts: number;
+  /** What follows when the last attempt has failed; absent: `withhold`, the finding's own tranche only. */
+  whenFailed?: WhenFailed;
+  /** Time to answer what an organisation contests in its record; absent: that for an appeal of the last round. */
+  answerContestWithin?: Period;
   /** An organisation's time to say whether a good case 优秀案例 about it may be public; silence is no consent. */
   answerCaseWithin?: Period;
   /** Carry the improvement plan 绩效改进计划书 into the next phase. */
@@ -321,7 +326,7 @@ export interface PaymentTerms {
   answerWithin: Period;
 }
 
-/** What follows from a final grade. */
+/** What follows from a final grade; what it takes may follow from the mid-term one, too. */
 export interface Consequence {
   grade: string;
   standing: 'priority' | 'normal' | 'excluded';
@@ -331,4 +336,6 @@ export interface Consequence {
   pay: number;
   /** Points that the grade brings in the next review, for criteria that read the record. */
   points: number;
+  /** Absent: it takes nothing but its share of the last tranche. */
+  sanction?: SanctionTerms;
 }

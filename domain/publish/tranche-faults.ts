@@ -1,3 +1,4 @@
+import { isBackTranche } from '../money/back-tranche';
 import type { FaultField } from '../record/fault';
 import { type RulebookCheck, sumOf, unless, unlessAscending } from './rule-check';
 import type { Rulebook, TrancheTerms } from './rulebook';
@@ -17,6 +18,13 @@ export const trancheFaults: RulebookCheck = (rulebook) => {
       })),
       'a tranche must not come before the gate of the one before it',
       true,
+    ),
+    ...tranches.flatMap(({ id }, index) =>
+      unless(
+        !isBackTranche(id),
+        `tranches.${index}.id`,
+        'is a name that the system uses for money that comes back',
+      ),
     ),
     ...tranches.flatMap((one, index) => gateFaults(rulebook, one, `tranches.${index}.gate`)),
   ];

@@ -5,6 +5,7 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'agreement-lapses': { zh: '视为放弃签约，由候补项目递补', en: 'the award lapses and the reserve moves up' },
   'award-lapses': { zh: '视为放弃立项，由候补项目递补', en: 'the award lapses and the reserve moves up' },
   'call.closes': { zh: '申报截止', en: 'the call closes' },
+  'contest.escalates': { zh: '转上一级答复', en: 'the contest goes to the next level' },
   'early-look.ends': { zh: '提前查看结束', en: 'the early look ends' },
   'early-look.not-granted': { zh: '视为不同意提前查看', en: 'there is no early look' },
   escalated: { zh: '转上一级办理', en: 'it goes to the next level' },

@@ -37,6 +37,7 @@ export const STATE_WORDS: { readonly [code: string]: CatalogueWords } = {
   proposed: { zh: '待审批', en: 'to be approved' },
   published: { zh: '已公开', en: 'public' },
   refused: { zh: '未通过', en: 'refused' },
+  rejected: { zh: '不成立', en: 'rejected' },
   requested: { zh: '已申请', en: 'requested' },
   returned: { zh: '已退回', en: 'returned' },
   reviewing: { zh: '评审中', en: 'under review' },
@@ -51,5 +52,6 @@ export const STATE_WORDS: { readonly [code: string]: CatalogueWords } = {
   terminated: { zh: '已终止', en: 'terminated' },
   unknown: { zh: '结果待查', en: 'outcome unknown' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  upheld: { zh: '成立', en: 'upheld' },
   'winding-up': { zh: '清算中', en: 'winding up' },
 };

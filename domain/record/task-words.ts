@@ -5,6 +5,10 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'agreement.sign': { zh: '签署协议', en: 'Sign the agreement' },
   'case.answer': { zh: '答复是否同意公开优秀案例', en: 'Answer whether the good case may be public' },
   'change.decide': { zh: '审批变更申请', en: 'Decide on the change request' },
+  'contest.answer': {
+    zh: '答复机构对档案记录的异议',
+    en: 'Answer what an organisation contests in its record',
+  },
   'evaluation.appraise': { zh: '评价本轮评估专家', en: 'Appraise the evaluators of the round' },
   'early-look.answer': { zh: '答复提前查看申请', en: 'Consent to an early look, or refuse it' },
   'evaluation.decide-appeal': { zh: '办理评价复核', en: 'Decide on the appeal against the evaluation' },

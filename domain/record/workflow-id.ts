@@ -10,6 +10,7 @@ export const workflowId = {
   rectification: (projectId: string, finding: string) => `rectification/${projectId}/${finding}`,
   disbursement: (projectId: string, tranche: string) => `disbursement/${projectId}/${tranche}`,
   goodCase: (caseId: string) => `good-case/${caseId}`,
+  contest: (projectId: string) => `contest/${projectId}`,
   outbox: () => 'mail/outbox',
 } as const;
 

@@ -2,6 +2,7 @@ import type { Application } from '../match/application';
 import type { Fen } from '../money/fen';
 import { trancheAmounts } from '../money/tranche-amounts';
 import type { Rulebook } from '../publish/rulebook';
+import { sanctionWords } from '../publish/sanction-words';
 import type { Words } from '../record/words';
 
 export interface AgreementFacts {
@@ -90,7 +91,7 @@ export function agreementView(facts: AgreementFacts) {
       appealWithin,
     })),
     bands: rulebook.evaluation.bands.map(({ title, from }) => ({ title, from })),
-    consequences: rulebook.consequences.map(({ grade, pay, standing, years }) => ({
+    consequences: rulebook.consequences.map(({ grade, pay, standing, years, sanction }) => ({
       grade: rulebook.evaluation.bands.find((band) => band.grade === grade)?.title ?? {
         zh: grade,
         en: grade,
@@ -98,10 +99,12 @@ export function agreementView(facts: AgreementFacts) {
       pay,
       standing: STANDINGS[standing],
       years: years ?? 0,
+      sanction: sanctionWords(sanction),
     })),
     lineShiftFree: budget.lineShiftFree,
     supplementMaximum: budget.supplementMaximum,
     improve: rulebook.improve,
+    stopsOnFailure: rulebook.improve.whenFailed === 'stop-and-publish',
     signWithin: rulebook.signing.within,
   };
 }

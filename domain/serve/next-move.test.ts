@@ -1,3 +1,4 @@
+import type { SanctionTerms } from '../publish/sanction-terms';
 import { type Move, nextMove, unspent } from './next-move';
 import {
   freshProgress,
@@ -8,6 +9,7 @@ import {
   withTranche,
 } from './project-progress';
 import { sampleProject } from './project-sample.fixture';
+import { withSanction } from './sanction';
 import { findingKey, isNews, takeNotice } from './take-notice';
 
 const input = sampleProject();
@@ -81,6 +83,58 @@ describe('what follows by itself', () => {
 
   it('nothing moves while the project is paused', () => {
     expect(nextMove({ ...started, pausedAt: '2026-02-01T00:00:00.000Z' }, terms, 'paused')).toBeNull();
+  });
+});
+
+describe('what the rulebook takes or ends', () => {
+  const taking = (sanction: SanctionTerms) => ({
+    ...terms,
+    consequences: terms.consequences.map((one) => (one.grade === 'fail' ? { ...one, sanction } : one)),
+  });
+  const failed = { ...midDone('fail', 40), paid: 500_000 };
+
+  it('a failed mid-term cuts the award from its last tranche on, and asks a share of what was paid back', () => {
+    const rules = taking({ rounds: ['mid-term'], reduce: 30, recover: 20 });
+    const move = nextMove(failed, rules, 'running');
+    const sanction = {
+      ...{ round: 'mid-term', grade: 'fail', terminate: false },
+      ...{ cuts: { t3: 200_000, t2: 100_000 }, recover: 100_000 },
+    };
+    expect(move).toEqual({ kind: 'take-sanction', sanction });
+    const taken = withSanction(failed, sanction);
+    expect(taken.tranches).toMatchObject({ t2: { amount: 200_000 }, t3: { amount: 0 } });
+    expect(nextMove(taken, rules, 'running')?.kind).not.toBe('take-sanction');
+    expect(nextMove(taken, taking({ reduce: 30 }), 'running')).not.toMatchObject({ kind: 'take-sanction' });
+  });
+
+  it('what was recovered is not asked back a second time as unspent, and nothing is settled before', () => {
+    const taken = withSanction(failed, {
+      ...{ round: 'mid-term', grade: 'fail', cuts: {}, recover: 100_000, terminate: true },
+    });
+    const rules = taking({ rounds: ['mid-term'], recover: 20, terminate: true });
+    expect(nextMove(taken, rules, 'running')).toEqual({
+      kind: 'stop',
+      reason: { because: 'grade', round: 'mid-term' },
+    });
+    const ended = ['t2', 't3'].reduce((all, id) => withTranche(all, id, { status: 'withheld' }), taken);
+    expect(nextMove(ended, rules, 'winding-up')).toBeNull();
+    const notice = { kind: 'disbursement', tranche: 'recover-mid-term', amount: 100_000 } as const;
+    expect(isNews(ended, 'p1', { ...notice, outcome: 'returned' })).toBe(true);
+    const back = takeNotice(ended, 'p1', { ...notice, outcome: 'returned' });
+    expect(isNews(back, 'p1', { ...notice, outcome: 'returned' })).toBe(false);
+    expect(nextMove(back, rules, 'winding-up')).toEqual({ kind: 'return-money', amount: 400_000 });
+    const refused = takeNotice(ended, 'p1', { ...notice, outcome: 'refused' });
+    expect(nextMove(refused, rules, 'winding-up')).toEqual({ kind: 'return-money', amount: 500_000 });
+  });
+
+  it('a finding that fails for good ends the project only where the rulebook says so', () => {
+    const lost = withFinding(midDone('pass', 70), 'x-mid-term', { round: 'mid-term', status: 'failed' });
+    expect(nextMove(lost, terms, 'running')).toMatchObject({ kind: 'withhold-tranche', tranche: 't2' });
+    const stops = { ...terms, improve: { ...terms.improve, whenFailed: 'stop-and-publish' as const } };
+    expect(nextMove(lost, stops, 'running')).toEqual({
+      kind: 'stop',
+      reason: { because: 'finding', finding: 'x-mid-term' },
+    });
   });
 });
 

@@ -5,6 +5,14 @@ import { gateFacts } from './gate-facts';
 import type { ProjectTerms } from './project-input';
 import type { ProjectState } from './project-lifecycle';
 import type { ProjectProgress } from './project-progress';
+import {
+  isRecovering,
+  nextSanction,
+  nextStop,
+  recoveredBy,
+  type Sanction,
+  type StopReason,
+} from './sanction';
 
 /** The next thing that follows from where the project stands, without anybody deciding it. */
 export type Move =
@@ -19,6 +27,8 @@ export type Move =
       verdict: GateVerdict;
     }
   | { kind: 'withhold-tranche'; tranche: string; amount: Fen; facts: GateFacts; because: string[] }
+  | { kind: 'take-sanction'; sanction: Sanction }
+  | { kind: 'stop'; reason: StopReason }
   | { kind: 'begin-closing' }
   | { kind: 'return-money'; amount: Fen }
   | { kind: 'close' }
@@ -27,10 +37,23 @@ export type Move =
 /** The next move, or null when the project waits for somebody. Judged again after every change, one move at a time. */
 export function nextMove(progress: ProjectProgress, terms: ProjectTerms, state: ProjectState): Move | null {
   if (state === 'running')
-    return nextRound(progress, terms) ?? nextTranche(progress, terms) ?? closing(progress);
+    return (
+      byRule(progress, terms) ??
+      nextRound(progress, terms) ??
+      nextTranche(progress, terms) ??
+      closing(progress)
+    );
   if (state === 'winding-up') return forgoneTranche(progress, terms) ?? settlement(progress, 'end');
   if (state === 'closing') return settlement(progress, 'close');
   return null;
+}
+
+/** What a grade takes, or the end that the rulebook sets, before anything else begins or is paid. */
+function byRule(progress: ProjectProgress, terms: ProjectTerms): Move | null {
+  const sanction = nextSanction(progress, terms);
+  if (sanction) return { kind: 'take-sanction', sanction };
+  const reason = nextStop(progress, terms);
+  return reason && { kind: 'stop', reason };
 }
 
 /** Rounds run in the rulebook's order: a later one waits for the one before. */
@@ -87,7 +110,8 @@ function release(
     consequences: terms.consequences,
   });
   if (pay > 0) return { kind: 'release-tranche', tranche, pay, withheld, facts, verdict };
-  return { kind: 'withhold-tranche', tranche, amount, facts, because: [`consequence/${final?.grade ?? ''}`] };
+  const because = [amount === 0 ? 'cut-to-nothing' : `consequence/${final?.grade ?? ''}`];
+  return { kind: 'withhold-tranche', tranche, amount, facts, because };
 }
 
 function closing(progress: ProjectProgress): Move | null {
@@ -114,7 +138,8 @@ function forgoneTranche(progress: ProjectProgress, terms: ProjectTerms): Move | 
 }
 
 function settlement(progress: ProjectProgress, last: 'close' | 'end'): Move | null {
-  if (Object.values(progress.tranches).some((one) => one.status === 'released')) return null;
+  const underWay = Object.values(progress.tranches).some((one) => one.status === 'released');
+  if (underWay || isRecovering(progress)) return null;
   if (progress.giveBack === null) {
     const amount = unspent(progress);
     return amount > 0 ? { kind: 'return-money', amount } : { kind: last };
@@ -122,10 +147,10 @@ function settlement(progress: ProjectProgress, last: 'close' | 'end'): Move | nu
   return progress.giveBack.status === 'asked' ? null : { kind: last };
 }
 
-/** Money that was paid and not spent by accepted expenses: it comes back. */
+/** Money that was paid, not recovered, and not spent by accepted expenses: it comes back. */
 export function unspent(progress: ProjectProgress): Fen {
   const spent = Object.values(progress.reports)
     .filter((one) => one.status === 'accepted')
     .reduce((sum, one) => sum + one.spent, 0);
-  return Math.max(0, progress.paid - spent);
+  return Math.max(0, progress.paid - recoveredBy(progress) - spent);
 }

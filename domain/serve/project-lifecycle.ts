@@ -36,6 +36,8 @@ export type ProjectDecision =
   | 'pause'
   | 'resume'
   | 'terminate'
+  | 'take-sanction'
+  | 'stop'
   | 'stay'
   | 'end-stay'
   | 'annul'
@@ -51,7 +53,7 @@ const notices = <S extends ProjectState>(state: S) =>
   ({ 'close-evaluation': state, 'close-finding': state, 'close-disbursement': state }) as const;
 
 /**
- * The life of a project. `stayed`: a complaint keeps it from being signed. `winding-up`: ended early by the bureau or an upheld complaint, money still to be settled.
+ * The life of a project. `stayed`: a complaint keeps it from being signed. `winding-up`: ended early by the bureau, by an upheld complaint or by the rulebook, money still to be settled.
  * While it is paused nobody has to do anything, but payments already under way may still arrive.
  */
 export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
@@ -81,6 +83,8 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       stay: 'paused',
       'annul-signed': 'winding-up',
       terminate: 'winding-up',
+      'take-sanction': 'running',
+      stop: 'winding-up',
       'begin-closing': 'closing',
     },
     paused: {

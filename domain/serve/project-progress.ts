@@ -29,6 +29,12 @@ export interface TrancheProgress {
   amount: Fen;
 }
 
+export interface SanctionProgress {
+  terminate: boolean;
+  /** Of the money asked back, what came; null while it is on its way. */
+  recovered: Fen | null;
+}
+
 export interface FindingProgress {
   round: string;
   status: 'open' | 'corrected' | 'failed';
@@ -55,6 +61,8 @@ export interface ProjectProgress {
   stopped: Deadline[];
   paid: Fen;
   withheld: Fen;
+  /** What the grade of a round took, by round; absent: nothing. */
+  sanctions?: { [round: string]: SanctionProgress };
   /** Complaints that hold the project; absent: none ever did. */
   stays?: string[];
   /** Since when it has stood still for them; null or absent: it does not. */

@@ -1,5 +1,6 @@
 import type { TargetJudgement } from '../improve/carried-target';
 import type { Fen } from '../money/fen';
+import type { StopReason } from './sanction';
 
 /** The project as readers see it; kept by `project/<id>`. */
 export interface ProjectRecord {
@@ -35,5 +36,9 @@ export interface ProjectRecord {
   supplements?: Fen;
   /** What officers said of targets carried into it from earlier plans; absent: nothing yet. */
   targetJudgements?: TargetJudgement[];
+  /** By tranche: how much less it came to because of a grade. */
+  cuts?: { [tranche: string]: Fen };
+  /** Ended by its rulebook, at the instant of the stage `winding-up`: why is public. */
+  stopped?: StopReason;
   endedAs: 'closed' | 'lapsed' | 'terminated' | null;
 }

@@ -1,3 +1,4 @@
+import { RETURN, recoveredRound } from '../money/back-tranche';
 import {
   type ProjectNotice,
   type ProjectProgress,
@@ -16,7 +17,9 @@ export function isNews(progress: ProjectProgress, projectId: string, notice: Pro
   if (notice.kind === 'evaluation') return progress.rounds[notice.round]?.status === 'open';
   if (notice.kind === 'finding')
     return progress.findings[findingKey(projectId, notice.finding)]?.status === 'open';
-  if (notice.tranche === 'return') return progress.giveBack?.status === 'asked';
+  if (notice.tranche === RETURN) return progress.giveBack?.status === 'asked';
+  const recovered = recoveredRound(notice.tranche);
+  if (recovered !== null) return progress.sanctions?.[recovered]?.recovered === null;
   return progress.tranches[notice.tranche]?.status === 'released';
 }
 
@@ -39,12 +42,25 @@ export function takeNotice(
     const round = progress.findings[key]?.round ?? '';
     return withFinding(progress, key, { round, status: notice.outcome });
   }
-  if (notice.tranche === 'return') return takeReturn(progress, notice);
+  if (notice.tranche === RETURN) return takeReturn(progress, notice);
+  const recovered = recoveredRound(notice.tranche);
+  if (recovered !== null) return takeRecovery(progress, recovered, notice);
   if (notice.outcome !== 'paid') return withTranche(progress, notice.tranche, { status: 'refused' });
   return {
     ...withTranche(progress, notice.tranche, { status: 'paid' }),
     paid: progress.paid + notice.amount,
   };
+}
+
+/** What the bureau or the bank refused is not recovered. */
+function takeRecovery(
+  progress: ProjectProgress,
+  round: string,
+  { outcome, amount }: ProjectNotice & { kind: 'disbursement' },
+): ProjectProgress {
+  const recovered = outcome === 'returned' ? amount : 0;
+  const terminate = progress.sanctions?.[round]?.terminate ?? false;
+  return { ...progress, sanctions: { ...progress.sanctions, [round]: { terminate, recovered } } };
 }
 
 function takeReturn(

@@ -1,4 +1,5 @@
 import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
+import { RETURN, recoveredRound } from '../../domain/money/back-tranche';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { Fault } from '../../domain/record/fault';
 import type { NoticeRecord } from '../../domain/record/records';
@@ -46,7 +47,8 @@ export const LOOK_UP: { [name in Looked]: (deps: LookUpDeps, notice: NoticeRecor
   },
   tranche: async (deps, notice) => {
     const id = textIn(notice, 'tranche');
-    if (id === 'return') return { zh: '结余资金退回', en: 'Return of unspent money' };
+    if (recoveredRound(id) !== null) return { zh: '追回已拨资金', en: 'Recovery of money paid' };
+    if (id === RETURN) return { zh: '结余资金退回', en: 'Return of unspent money' };
     return titleOf((await rulebookOf(deps, notice)).tranches, id);
   },
   report: async (deps, notice) =>

@@ -211,6 +211,16 @@ export async function addUnderWay(
     });
   }
   await addFormerPhase(store, project, later(-400));
+  // Of an earlier project, so that its organisation has a record; contested, and not answered yet.
+  await store.standings.put(project.id, {
+    ...{ organisationId: project.organisationId, programmeId: project.programmeId, projectId: project.id },
+    ...{ grade: null, score: null, standing: 'normal', until: null, points: 0, unspent: 0, carriedOver: [] },
+    ...{ reason: 'no-final-grade: no consequence in the rulebook', at: later(-30) },
+    contest: {
+      ...{ state: 'open', raisedAt: later(-1), reason: '末期评估结果没有计入', documents: [] },
+      ...{ answer: null, answeredAt: null },
+    },
+  });
   await appealOne(store, concerned, at);
   for (const [n, met] of [12, 9, 14].entries()) {
     const more = { met, endedAt: later(-200 * (n + 1)), spent: 500_000 + n * 40_000 };

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { createActivities } from '../../activities';
 import {
+  answerContest,
+  type ContestInput,
+  type ContestVerdict,
+  raiseContest,
+} from '../../domain/improve/contest-decisions';
+import {
   answerCase,
   type GoodCaseInput,
   proposeCase,
@@ -273,5 +279,71 @@ describe('a good case 优秀案例', () => {
     await world.decide(withdrawn, withdrawCase, { actor: officer });
     expect(await stateOf('c3')).toBe('withdrawn');
     expect(await store.tasks.count({ workflowId: { $in: [declined, withdrawn] }, status: 'open' })).toBe(0);
+  });
+});
+
+describe('a contested line of the record', () => {
+  const certifier: Actor = { ...editor, userId: 'u-certifier', role: 'organisation-certifier' } as Actor;
+  const approver: Actor = { ...officer, userId: 'u-approver', role: 'bureau-approver' } as Actor;
+  const before = {
+    grade: 'fail',
+    standing: 'excluded' as const,
+    until: '2028-12-20T15:59:59.999Z',
+    points: 0,
+  };
+  const begun = async (projectId: string): Promise<string> => {
+    const line = { ...before, reason: 'grade/fail: excluded', at: '2026-12-20T03:00:00.000Z' };
+    await store.standings.put(projectId, { organisationId: 'o', programmeId: 'g', projectId, ...line });
+    const input: ContestInput = {
+      ...{ projectId, programmeId: 'g', organisationId: 'o', bureauId: 'b', line },
+      consequences: [
+        { grade: 'fail', standing: 'excluded', years: 2, pay: 0, points: 0 },
+        { grade: 'pass', standing: 'normal', pay: 100, points: 2 },
+      ],
+      decidedBy: ['u-officer'],
+      ...{ answerWithin: { count: 5, unit: 'working-day' }, reminders: [] },
+    };
+    const id = `contest/${projectId}`;
+    await world.start('contest', id, input);
+    const reason = await sampleStatement(store, '满意度漏计二十份');
+    await world.decide(id, raiseContest, { actor: certifier, reason, documents: ['doc1'] });
+    return id;
+  };
+  const answer = async (id: string, actor: Actor, verdict: ContestVerdict, grade: string | null = null) =>
+    world.decide(id, answerContest, {
+      actor,
+      verdict,
+      grade,
+      reason: await sampleStatement(store, '经核对'),
+    });
+
+  it('is corrected by somebody who did not decide, and all that follows from the grade with it', async () => {
+    const id = await begun('k1');
+    expect(await store.standings.need('k1')).toMatchObject({
+      contest: { state: 'open', reason: '满意度漏计二十份', documents: ['doc1'] },
+    });
+    await expect(answer(id, officer, 'corrected', 'pass')).rejects.toMatchObject({ type: 'forbidden' });
+    await expect(answer(id, approver, 'corrected')).rejects.toMatchObject({ type: 'invalid-input' });
+    expect(await answer(id, approver, 'corrected', 'pass')).toEqual({ state: 'upheld' });
+    expect(await store.standings.need('k1')).toMatchObject({
+      ...{ grade: 'pass', standing: 'normal', until: null, points: 2, before },
+      contest: { state: 'upheld', answer: '经核对', answeredAt: expect.any(String) },
+    });
+    const words = JSON.stringify(await store.journal.find({ stream: id }));
+    expect(words).not.toMatch(/满意度漏计|经核对/);
+    expect(await store.tasks.count({ workflowId: id, status: 'open' })).toBe(0);
+  });
+
+  it('goes to more people when nobody answers in time, and stays as it is when it is rejected', async () => {
+    const id = await begun('k2');
+    const asked = async () =>
+      (await store.tasks.find({ workflowId: id, status: 'open' })).map(({ role }) => role).sort();
+    expect(await asked()).toEqual(['bureau-approver']);
+    await world.pass('15 days');
+    await world.eventually(async () => (await asked()).length === 2);
+    expect(await answer(id, approver, 'rejected')).toEqual({ state: 'rejected' });
+    expect(await store.standings.need('k2')).toMatchObject({ ...before, contest: { state: 'rejected' } });
+    expect((await store.standings.need('k2')).before).toBeUndefined();
+    expect((await decisions(id)).slice(0, 2)).toEqual(['raise-contest', 'escalate-contest']);
   });
 });

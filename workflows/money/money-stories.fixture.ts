@@ -1,6 +1,7 @@
 import { condition, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
 import { disbursementClosed, findingClosed } from '../../domain/serve/project-notices';
 
+export { contest } from '../improve/contest';
 export { goodCase } from '../improve/good-case';
 export { rectification } from '../improve/rectification';
 export { disbursement } from './disbursement';

@@ -1,4 +1,5 @@
 import type { EvaluationInput } from '../../domain/evaluate/evaluation-input';
+import { RETURN } from '../../domain/money/back-tranche';
 import { projectEnded } from '../../domain/publish/programme-notices';
 import type { Json } from '../../domain/record/journal';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -7,7 +8,10 @@ import { type Move, nextMove } from '../../domain/serve/next-move';
 import { withRound, withTranche } from '../../domain/serve/project-progress';
 import { core } from '../record/acts';
 import { startDetached, tell } from '../record/children';
+import { askBack } from './ask-back';
 import type { ProjectStory } from './project-story';
+import { stop, takeSanction } from './sanctions';
+import { toBoth } from './to-both';
 
 type MoveOf<K extends Move['kind']> = Move & { kind: K };
 
@@ -32,6 +36,10 @@ async function make(story: ProjectStory, move: Move): Promise<void> {
       return withholdTranche(story, move);
     case 'return-money':
       return returnMoney(story, move);
+    case 'take-sanction':
+      return takeSanction(story, move.sanction);
+    case 'stop':
+      return stop(story, move.reason);
     case 'begin-closing':
       return beginClosing(story);
     case 'close':
@@ -156,8 +164,7 @@ async function returnMoney(story: ProjectStory, { amount }: MoveOf<'return-money
     },
   });
   story.progress = { ...story.progress, giveBack: { amount, status: 'asked' } };
-  const disbursement = disbursementInput(input, 'return', 'back', amount);
-  await startDetached('disbursement', workflowId.disbursement(input.projectId, 'return'), disbursement);
+  await askBack(input, RETURN, amount);
 }
 
 /** Writes the organisation's record, gives what was not used back to the pool, and tells the programme. */
@@ -200,27 +207,4 @@ function gradesOf({ progress }: ProjectStory): Json {
       { score, grade, passed, vetoed },
     ]),
   );
-}
-
-function toBoth(
-  { input }: ProjectStory,
-  template: string,
-  businessKey: string,
-  data: { [name: string]: string | number },
-) {
-  const all = { projectId: input.projectId, ...data };
-  return [
-    {
-      template,
-      businessKey,
-      data: all,
-      to: { role: 'organisation-certifier' as const, organisationId: input.organisationId },
-    },
-    {
-      template,
-      businessKey,
-      data: all,
-      to: { role: 'bureau-officer' as const, organisationId: input.bureauId },
-    },
-  ];
 }

@@ -556,6 +556,51 @@ describe('tranches and the end', () => {
   });
 });
 
+describe('a rulebook that takes and ends', () => {
+  const failedMidTerm = {
+    ...{ round: 'mid-term', score: 40, grade: 'fail', passed: false, vetoed: false, findings: [] },
+  };
+
+  it('cuts the award, recovers a share of what was paid, ends the project and keeps why', async () => {
+    const name = 'taken';
+    const input = sampleProject(name);
+    const sanction = { rounds: ['mid-term' as const], reduce: 30, recover: 20, terminate: true };
+    const consequences = input.terms.consequences.map((one) =>
+      one.grade === 'fail' ? { ...one, sanction } : one,
+    );
+    await time.start('project', id(name), { ...input, terms: { ...input.terms, consequences } });
+    await recorded(name, 'prepare-agreement');
+    await sign(name);
+    const told = (tranche: string, outcome: 'paid' | 'returned', amount: number) =>
+      time.signal(id(name), disbursementClosed, { tranche, outcome, amount });
+    await told('t1', 'paid', 500_000);
+    await handIn(name, 'mid');
+    await accept(name, 'mid');
+    await recorded(name, 'start-evaluation');
+    await time.signal(id(name), evaluationClosed, failedMidTerm);
+    await recorded(name, 'stop');
+    await told('recover-mid-term', 'returned', 100_000);
+    await recorded(name, 'return-money');
+    const asked = await database.store.journal.first({ stream: id(name), decision: 'return-money' });
+    expect(asked?.facts).toMatchObject({ outcome: 200_000 });
+    await told('return', 'returned', 200_000);
+    await recorded(name, 'end');
+    // Of the award of 1,000,000 fen 300,000 went back to the pool, and 200,000 are withheld.
+    expect(await database.store.budgets.need(name)).toMatchObject({ withheld: 200_000 });
+    expect(await database.store.postings.need(`project/${name}#cut-mid-term`)).toMatchObject({
+      lines: [
+        { account: 'pool/prog', amount: 300_000 },
+        { account: `award/${name}`, amount: -300_000 },
+      ],
+    });
+    expect(await database.store.projects.need(name)).toMatchObject({
+      ...{ endedAs: 'terminated', stopped: { because: 'grade', round: 'mid-term' } },
+      cuts: { t2: 100_000, t3: 200_000 },
+    });
+    expect((await database.store.standings.need(name)).reason).toBe('stopped-grade: excluded');
+  });
+});
+
 describe('a new run', () => {
   it('keeps the deadlines and the notices that the run before had not worked through', async () => {
     const name = 'carried';

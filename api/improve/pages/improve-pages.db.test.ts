@@ -55,7 +55,10 @@ beforeAll(async () => {
   await store.rulebooks.put('h', {
     rulebook: {
       improve: { carryPlan: true },
-      evaluation: { rounds: [], bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }] },
+      evaluation: {
+        bands: [{ grade: 'pass', title: { zh: '合格', en: 'passed' }, from: 60 }],
+        rounds: [{ id: 'final', indicators: [], answerAppealWithin: { count: 5, unit: 'working-day' } }],
+      },
       consequences: [{ grade: 'pass', standing: 'priority', pay: 1, points: 0 }],
     } as never,
   });
@@ -217,6 +220,35 @@ describe('an organisation’s record', () => {
   });
 });
 
+describe('a contest', () => {
+  it('is raised with a reason, marked on the record, and answered by the bureau', async () => {
+    const record = `/organisations/${organisation}/record`;
+    expect((await as('editor').get(record)).html).toContain('/projects/p/contest');
+    const form = await as('editor').get('/projects/p/contest');
+    const raised = await as('editor').send(form, { reason: `漏计 ${HOSTILE}`, go: 'on' });
+    await as('editor').send(raised, { go: 'send' });
+    expect(decided.at(-1)).toMatchObject({ id: 'contest/p', name: 'raiseContest', input: { documents: [] } });
+    await database.store.standings.put('p', {
+      contest: {
+        ...{ state: 'open', raisedAt: AT, reason: `漏计 ${HOSTILE}`, documents: [] },
+        ...{ answer: null, answeredAt: null },
+      },
+    });
+    const page = await as('officer').get(record);
+    for (const word of ['漏计', '答复异议', '整改问题（含已办结）']) expect(page.html).toContain(word);
+    expect(page.html).not.toContain(HOSTILE);
+    const answer = await as('officer').get('/projects/p/contest/answer');
+    const answered = await as('officer').send(answer, {
+      ...{ verdict: 'withdrawn', reason: '经核对属实', go: 'on' },
+    });
+    await as('officer').send(answered, { go: 'send' });
+    expect(decided.at(-1)).toMatchObject({
+      name: 'answerContest',
+      input: { verdict: 'withdrawn', grade: null },
+    });
+  });
+});
+
 describe('a good case 优秀案例', () => {
   const WORDS = {
     ...{ title: '邻里互助', need: '独居老人无人照看', done: '每周两次上门', result: `满意率 98% ${HOSTILE}` },
@@ -239,7 +271,7 @@ describe('a good case 优秀案例', () => {
     const [, id = ''] =
       /^\/good-cases\/([^?]+)\?done=improve.case-proposed$/.exec(String(done.location)) ?? [];
     expect(decided).toMatchObject([{ id: `good-case/${id}`, name: 'proposeCase' }]);
-    expect(started).toEqual([['goodCase', `good-case/${id}`]]);
+    expect(started.at(-1)).toEqual(['goodCase', `good-case/${id}`]);
     expect(await store.goodCases.need(id)).toMatchObject({ voices: [{ name: '王**', words: '像一家人' }] });
     // The process itself keeps the state.
     await store.goodCases.put(id, { state: 'asking' });

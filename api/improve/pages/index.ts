@@ -1,5 +1,6 @@
 import type { ConsolePage } from '../../record/pages/mount-pages';
 import { carryOverPage } from './carry-over-page';
+import { answerContestPage, contestPage } from './contest-pages';
 import { evidencePage, inspectPage, planPage, reviewPlanPage } from './finding-forms';
 import { findingPage } from './finding-page';
 import { findingsPage } from './findings-page';
@@ -22,6 +23,8 @@ export const improvePages: readonly ConsolePage[] = [
   evidencePage,
   inspectPage,
   recordPage,
+  contestPage,
+  answerContestPage,
   whatWorksPage,
   carryOverPage,
   judgeTargetPage,

@@ -12,13 +12,23 @@ const TAGS: { readonly [standing: string]: string } = {
 
 export const standingTag = (standing: string): string => TAGS[standing] ?? 'govuk-tag--blue';
 
+const KNOWN = [
+  'veto',
+  'stopped-finding',
+  'stopped-grade',
+  'terminated',
+  'no-final-grade',
+  'grade',
+  'corrected',
+];
+
 /** Why a line says what it says: `grade/good: priority`, `veto: excluded`, `no-final-grade: no consequence …`. */
 export function whyStanding(
   { t, own }: PageContext,
   { reason, grade, gradeTitle }: Pick<StandingView, 'reason' | 'grade' | 'gradeTitle'>,
 ): string {
   const why = reason.split(/[/:]/)[0] ?? '';
-  const known = ['veto', 'terminated', 'no-final-grade', 'grade'].find((one) => one === why);
+  const known = KNOWN.find((one) => one === why);
   return known
     ? t(`improve.why-${known}`, {
         grade: gradeTitle ? own(gradeTitle) : (grade ?? '—'),

@@ -78,7 +78,7 @@ function roundsTable({ t, own, number, percent }: OpenContext, rounds: Rounds['r
 }
 
 function projectView({ t, own, code, day, number, money }: OpenContext, project: Project) {
-  const { title, lot, place, state, startsOn, endsOn, evaluations, award, paid } = project;
+  const { title, lot, place, state, startsOn, endsOn, evaluations, award, paid, stopped } = project;
   return {
     title,
     facts: factsOf([
@@ -86,6 +86,11 @@ function projectView({ t, own, code, day, number, money }: OpenContext, project:
       [t('publish.lot'), lot && own(lot)],
       [t('publish.where'), place],
       [t('record.state'), code(state)],
+      [
+        t('publish.stopped'),
+        stopped &&
+          t(`publish.stopped-${stopped.because}`, { at: day(stopped.at), about: own(stopped.about) }),
+      ],
       [t('publish.term'), startsOn && endsOn && `${day(startsOn)} – ${day(endsOn)}`],
       [t('publish.money-awarded'), money(award)],
       [t('publish.money-paid'), money(paid)],

@@ -27,14 +27,23 @@ export const publicOrganisationPage: OpenPageOf = {
       grades: {
         caption: t('publish.grades-so-far'),
         captionClasses: 'govuk-table__caption--m',
-        head: ['publish.programme', 'evaluate.grade', 'record.when'].map((key) => ({ text: t(key) })),
-        rows: record.grades.map(({ programmeId, grade, gradeTitle, at }) => [
+        head: ['publish.programme', 'evaluate.grade', 'record.when', 'publish.remark'].map((key) => ({
+          text: t(key),
+        })),
+        rows: record.grades.map(({ programmeId, grade, gradeTitle, at, stopped, contest }) => [
           {
             text: titles.get(programmeId) ?? '—',
             href: titles.has(programmeId) ? `/public/programmes/${programmeId}/evaluations` : null,
           },
           { text: gradeTitle ? own(gradeTitle) : (grade ?? '—') },
           { text: time(at) },
+          {
+            text:
+              [
+                ...(stopped ? [t('publish.stopped-by-rules')] : []),
+                ...(contest ? [t(`publish.contest-${contest}`)] : []),
+              ].join(t('record.comma')) || '—',
+          },
         ]),
       },
     };

@@ -384,6 +384,19 @@ describe('what the public can read without signing in', () => {
     expect(items[0]?.evaluations[0]?.indicators[0]?.earned).toBe(40);
   });
 
+  it('says that and why a project was ended by its rules, and what is contested in a record', async () => {
+    const { store } = database;
+    const stopped = { because: 'finding' as const, finding: 'outputs-final' };
+    await store.projects.put(project.id, { stopped, 'stages.winding-up': '2026-01-02T00:00:00.000Z' });
+    const contest = { state: 'open', raisedAt: '2026-01-03T00:00:00.000Z', reason: 'words-of-the-contest' };
+    await store.standings.put('project-a1', { reason: 'stopped-finding: excluded', contest: contest });
+    const { html } = await see('/public/programmes/on-notice/evaluations');
+    expect(html).toContain('整改最后一次复查仍不合格');
+    const record = await see('/public/organisations/org-a1');
+    for (const said of ['项目按规则终止', '机构有异议，正在办理']) expect(record.html).toContain(said);
+    expect(record.html).not.toContain('words-of-the-contest');
+  });
+
   it('shows what the record of an organisation means, and the grades behind it', async () => {
     const { status, html } = await see('/public/organisations/org-a1');
     expect(status).toBe(200);

@@ -1,4 +1,5 @@
 import type { ImproveTerms, ReviewTerms, Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
+import { sanctionWords } from '../../../domain/publish/sanction-words';
 import { periodWords } from '../../../domain/record/period';
 import { HIDEABLE_LABELS } from './hideable-labels';
 import { type Fact, factsOf, type Speech } from './speech';
@@ -44,6 +45,8 @@ export function rulebookFacts(
       t('publish.tranches'),
       tranches.map((one) => `${own(one.title)} ${of100(one.share)}`).join(t('record.and')),
     ],
+    [t('publish.consequences'), consequencesOf({ t, own, percent }, terms)],
+    [t('publish.when-failed'), t(`publish.when-failed-${terms.improve.whenFailed ?? 'withhold'}`)],
     [t('publish.sources'), sources.join(' · ')],
   ]);
 }
@@ -57,6 +60,23 @@ function planCarried(
   if (!planCheck) return t('publish.plan-carried-told');
   const { allKept, perNotKept } = planCheck;
   return t('publish.plan-carried-points', { kept: number(allKept), notKept: number(perNotKept) });
+}
+
+/** What follows from each grade: the share of the last tranche, the standing, and what it takes. */
+function consequencesOf(
+  { t, own, percent }: Pick<Speech, 't' | 'own' | 'percent'>,
+  { consequences, evaluation }: Pick<Rulebook, 'consequences' | 'evaluation'>,
+): string {
+  const one = ({ grade, pay, standing, years, sanction }: Rulebook['consequences'][number]) => {
+    const title = evaluation.bands.find((band) => band.grade === grade)?.title;
+    const takes = sanctionWords(sanction);
+    return [
+      t('publish.consequence-pays', { grade: title ? own(title) : grade, share: percent(pay / 100) }),
+      t(`improve.standing-${standing}`) + (years ? ` ${t('serve.years', { count: years })}` : ''),
+      ...(takes ? [own(takes)] : []),
+    ].join(t('record.comma'));
+  };
+  return consequences.map(one).join(t('record.and'));
 }
 
 /** Whether the marks rank as they were given or normalised; nothing where seats are not held against each other. */

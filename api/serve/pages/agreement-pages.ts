@@ -101,6 +101,7 @@ function clausesOf(context: PageContext, text: Text): string[] {
       again: within(text.resubmitWithin),
     }),
     t('serve.clause-changes', { free: number(text.lineShiftFree), most: number(text.supplementMaximum) }),
+    ...(text.stopsOnFailure ? [t('serve.clause-stop')] : []),
     t('serve.clause-duties'),
     t('serve.clause-breach'),
     t('serve.clause-signing', { within: within(text.signWithin), rulebook: text.rulebookHash.slice(0, 16) }),
@@ -168,10 +169,11 @@ function tablesOf(context: PageContext, text: Text) {
         { text: own(one.grade) },
         { text: percent(one.pay / 100), format: 'numeric' },
         {
-          text:
-            one.years > 0
-              ? `${own(one.standing)} · ${t('serve.years', { count: one.years })}`
-              : own(one.standing),
+          text: [
+            own(one.standing),
+            ...(one.years > 0 ? [t('serve.years', { count: one.years })] : []),
+            ...(one.sanction ? [own(one.sanction)] : []),
+          ].join(' · '),
         },
       ]),
     ),

@@ -72,7 +72,7 @@ async function projectFacts(
   project: Project,
   course: Course,
 ) {
-  const { id, startsOn, endsOn, pausedAt, grades } = project;
+  const { id, startsOn, endsOn, pausedAt, grades, stopped } = project;
   const hasAgreement = await desk.seeIf('/projects/:projectId/agreement', { projectId: id });
   const grade = Object.entries(grades).map(([round, one]) => {
     const title = course.rounds.find((known) => known.round === round)?.title;
@@ -84,6 +84,7 @@ async function projectFacts(
     [t('record.state'), own(course.state)],
     [t('serve.runs'), startsOn && endsOn ? `${day(startsOn)} – ${day(endsOn)}` : t('serve.not-begun')],
     [t('serve.paused-since'), pausedAt === null ? null : time(pausedAt)],
+    [t('serve.stopped'), stopped && t(`serve.stopped-${stopped.because}`)],
     [t('serve.grades'), grade.join(' · ') || null],
     [t('serve.agreement'), hasAgreement ? t('serve.read-agreement') : null, `/projects/${id}/agreement`],
   ]);
@@ -115,13 +116,14 @@ function nextWords({ t, own, time, day }: PageContext, { deadlines, tranches, re
 
 /** The award and what became of it; with the budget for those who may see it. */
 async function moneyFacts({ t, money, desk }: PageContext, project: Project) {
-  const { id, award, supplements, paid, withheld } = project;
+  const { id, award, supplements, cut, paid, withheld } = project;
   const budget = await desk.seeIf<z.output<typeof budgetView>>('/projects/:projectId/budget', {
     projectId: id,
   });
   return factsOf([
     [t('money.award'), money(award)],
     [t('money.supplements'), supplements > 0 ? money(supplements) : null],
+    [t('money.cut'), cut > 0 ? money(cut) : null],
     [t('money.paid'), money(paid)],
     [t('money.withheld'), money(withheld)],
     [t('money.reserved'), budget ? money(budget.reserved) : null],

@@ -1,0 +1,35 @@
+import type { Consequence } from '../publish/rulebook';
+import type { Carried } from '../record/carried';
+import { type DecisionInput, decisionType } from '../record/decision';
+import type { Period } from '../record/period';
+import type { StatementRef } from '../record/statement';
+import type { ContestState } from './contest-lifecycle';
+import type { Contestable } from './standing';
+
+export interface ContestInput {
+  projectId: string;
+  programmeId: string;
+  organisationId: string;
+  bureauId: string;
+  /** The line as it is contested, and the instant of the closing from which a correction counts. */
+  line: Contestable & { at: string };
+  consequences: Consequence[];
+  /** Users who took part in what the line says: none of them answers. */
+  decidedBy: string[];
+  answerWithin: Period;
+  reminders: Period[];
+  carried?: Carried<ContestState>;
+}
+
+/** The organisation says why the line is wrong; the words are saved before. */
+export const raiseContest = decisionType<DecisionInput & { reason: StatementRef; documents: string[] }>(
+  'raiseContest',
+);
+
+/** `corrected` names the grade that it should be; `withdrawn` takes the line out of the record. */
+export const VERDICTS = ['corrected', 'withdrawn', 'rejected'] as const;
+export type ContestVerdict = (typeof VERDICTS)[number];
+
+export const answerContest = decisionType<
+  DecisionInput & { verdict: ContestVerdict; grade: string | null; reason: StatementRef }
+>('answerContest');
