@@ -14,7 +14,8 @@ export type ProcessKind =
   | 'rectification'
   | 'disbursement'
   | 'reconciliation'
-  | 'good-case';
+  | 'good-case'
+  | 'spot-check';
 
 /** Which process a step belongs to. The workflow id is also the id of its journal stream. */
 export interface ProcessRef {
