@@ -25,6 +25,7 @@ function round(name: ExampleName, application: string, which: 'mid-term' | 'fina
     startsOn: STARTS,
     endsOn: addDays(addMonths(STARTS, rulebook.serve.months), -1),
     pausedDays: 0,
+    spotChecks: [],
     terms: rulebook.serve,
     households: households.map(({ code }) => ({ id: code, openedOn: STARTS, updatedOn: STARTS })),
     services: expandService(

@@ -3,6 +3,8 @@ import { appealRaisedMail } from './evaluate/appeal-raised.mail';
 import { draftReportMail } from './evaluate/draft-report.mail';
 import { finalResultMail } from './evaluate/final-result.mail';
 import { scoreRequestMail } from './evaluate/score-request.mail';
+import { spotCheckDrawnMail } from './evaluate/spot-check-drawn.mail';
+import { spotCheckRecordedMail } from './evaluate/spot-check-recorded.mail';
 import { surveyInvitationMail } from './evaluate/survey-invitation.mail';
 import { surveyReminderMail } from './evaluate/survey-reminder.mail';
 import { attemptFailedMail } from './improve/attempt-failed.mail';
@@ -41,6 +43,8 @@ export const MAILS = {
   'evaluate/draft-report': draftReportMail,
   'evaluate/final-result': finalResultMail,
   'evaluate/score-request': scoreRequestMail,
+  'evaluate/spot-check-drawn': spotCheckDrawnMail,
+  'evaluate/spot-check-recorded': spotCheckRecordedMail,
   'evaluate/survey-invitation': surveyInvitationMail,
   'evaluate/survey-reminder': surveyReminderMail,
   'improve/attempt-failed': attemptFailedMail,

@@ -1,4 +1,5 @@
 export { evaluation } from './evaluate/evaluation';
+export { spotChecks } from './evaluate/spot-checks';
 export { survey } from './evaluate/survey';
 export { contest } from './improve/contest';
 export { goodCase } from './improve/good-case';

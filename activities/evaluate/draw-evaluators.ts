@@ -22,19 +22,21 @@ export interface EvaluatorDraw {
  */
 export async function drawEvaluators(
   store: Store,
-  input: EvaluationInput,
+  input: Pick<EvaluationInput, 'organisationId' | 'bureauId' | 'streetId'>,
   draw: {
     count: number;
     seed: string;
     lookBackYears: number;
     leastAppraisal: AppraisalBound | undefined;
     at: string;
+    /** Not drawn, whatever else speaks for them. */
+    without?: readonly string[];
   },
 ): Promise<EvaluatorDraw> {
   const parties = [input.organisationId, input.bureauId, ...(input.streetId ? [input.streetId] : [])];
   const users = await store.users.find({ active: true, roles: 'evaluator' }, { sort: { id: 1 } });
   const available = users.flatMap(({ id, organisationId, evaluator }) =>
-    evaluator?.available
+    evaluator?.available && !draw.without?.includes(id)
       ? [{ evaluatorId: id, organisationId, expert: evaluator.expert, ties: evaluator.ties }]
       : [],
   );

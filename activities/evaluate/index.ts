@@ -2,10 +2,13 @@ import type { ActivityDeps } from '../deps';
 import { closeSurvey } from './close-survey';
 import { concludeEvaluation } from './conclude-evaluation';
 import { draftEvaluation } from './draft-evaluation';
+import { drawInspectors } from './draw-inspectors';
+import { drawSpotChecks } from './draw-spot-checks';
 import { openEvaluation } from './open-evaluation';
 import { openSurvey } from './open-survey';
 import { printReport } from './print-report';
 import { recordAppraisal } from './record-appraisal';
+import { recordSpotVisit } from './record-spot-visit';
 import { remindSurvey } from './remind-survey';
 import { recordVetoRuling } from './rule-on-veto';
 import { settleAppeal } from './settle-appeal';
@@ -23,6 +26,9 @@ export function createEvaluateActivities(deps: ActivityDeps) {
     printEvaluationReport: (input: Parameters<typeof printReport>[1]) => printReport(deps, input),
     openSurvey: (input: Parameters<typeof openSurvey>[1]) => openSurvey(deps, input),
     remindSurvey: (input: Parameters<typeof remindSurvey>[1]) => remindSurvey(deps, input),
+    drawSpotChecks: (input: Parameters<typeof drawSpotChecks>[1]) => drawSpotChecks(deps, input),
+    drawInspectors: (input: Parameters<typeof drawInspectors>[1]) => drawInspectors(deps, input),
+    recordSpotVisit: (input: Parameters<typeof recordSpotVisit>[1]) => recordSpotVisit(deps, input),
     closeSurvey: (input: Parameters<typeof closeSurvey>[1]) => closeSurvey(deps, input),
   };
 }

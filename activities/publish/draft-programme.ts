@@ -57,7 +57,8 @@ const EMPTY = {
   figures: null,
 } satisfies Partial<ProgrammeRecord>;
 
-function programmeTerms({ call, publicNotice, review, reminders }: Rulebook): ProgrammeTerms {
+function programmeTerms(rulebook: Rulebook): ProgrammeTerms {
+  const { call, publicNotice, review, reminders } = rulebook;
   const { panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears } = review;
   const { whenApart, apartLimit } = review.calibration ?? {};
   return {
@@ -70,5 +71,16 @@ function programmeTerms({ call, publicNotice, review, reminders }: Rulebook): Pr
       ...(whenApart === 'one-more-evaluator' && apartLimit !== undefined && { oneMoreWhenApart: apartLimit }),
     },
     reminders,
+    ...spotCheckCourse(rulebook),
+  };
+}
+
+function spotCheckCourse({ evaluation, review, reminders }: Rulebook): Pick<ProgrammeTerms, 'spotChecks'> {
+  if (!evaluation.spotChecks) return {};
+  const { checklist: _checklist, ...terms } = evaluation.spotChecks;
+  const { lookBackYears, draw } = review;
+  const { leastAppraisal } = draw ?? {};
+  return {
+    spotChecks: { ...terms, lookBackYears, ...(leastAppraisal && { leastAppraisal }), reminders },
   };
 }

@@ -16,6 +16,7 @@ export async function readMeasureFacts(store: Store, projectId: string, at: stri
   const reports = await store.reports.find({ projectId });
   const households = await store.households.find({ projectId });
   const services = await store.serviceRecords.find({ projectId });
+  const spotChecks = await store.spotChecks.find({ projectId, state: 'visited', endedAt: { $lte: at } });
   const on = civilDate(at);
   return {
     on,
@@ -37,6 +38,7 @@ export async function readMeasureFacts(store: Store, projectId: string, at: stri
     deliverables: application.deliverables,
     acceptedReports: reports.filter(({ status }) => status === 'accepted'),
     dueReports: reportsDue(rulebook.serve.reports, reports, project.startsOn, on),
+    spotChecks: spotChecks.map(({ faults }) => ({ faults: faults ?? [] })),
     budget: currentBudget(application.budget, changes),
     shifted: shiftedTotal(changes),
   };

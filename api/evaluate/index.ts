@@ -6,6 +6,7 @@ import { decisionRoutes } from './decision-routes';
 import { evaluationRoutes } from './evaluation-routes';
 import { publicEvaluationRoutes } from './public-routes';
 import { sheetRoutes } from './sheet-routes';
+import { spotCheckRoutes } from './spot-check-routes';
 import { surveyRoutes } from './survey-routes';
 
 export const evaluateRoutes: Route[] = [
@@ -17,4 +18,5 @@ export const evaluateRoutes: Route[] = [
   ...callBackRoutes,
   ...answerRoutes,
   ...publicEvaluationRoutes,
+  ...spotCheckRoutes,
 ];

@@ -3,7 +3,7 @@ import type { Collections, Filter } from '../../domain/record/store';
 import type { Services } from '../record/services';
 
 interface Source {
-  kind: 'reports' | 'households' | 'serviceRecords' | 'changeRequests' | 'answers';
+  kind: 'reports' | 'households' | 'serviceRecords' | 'changeRequests' | 'answers' | 'spotChecks';
   filter: Filter;
 }
 
@@ -21,6 +21,7 @@ const SOURCES: { readonly [measure in Exclude<Measure, 'satisfaction'>]: Source 
     filter: { kind: 'budget-shift', status: { $in: ['approved', 'noted'] } },
   },
   'report-punctuality': { kind: 'reports', filter: { submittedAt: { $ne: null } } },
+  'spot-check-faults': { kind: 'spotChecks', filter: { state: 'visited' } },
   'late-reports': { kind: 'reports', filter: { late: true } },
 };
 

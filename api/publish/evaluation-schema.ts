@@ -23,6 +23,7 @@ const measure = z.enum([
   'budget-shift',
   'report-punctuality',
   'late-reports',
+  'spot-check-faults',
   'satisfaction',
 ]);
 
@@ -87,6 +88,20 @@ export const evaluationSchema = z.strictObject({
     .array(z.strictObject({ grade: code, title: words, from: number }))
     .min(1)
     .max(20),
+  spotChecks: z
+    .strictObject({
+      share: number,
+      minimumMonths: number,
+      drawings: z.array(period).min(1).max(20),
+      inspectors: number,
+      visitWithin: period,
+      announced: z.boolean().optional(),
+      checklist: z
+        .array(z.strictObject({ code, title: words }))
+        .min(1)
+        .max(50),
+    })
+    .optional(),
   appraisal: z
     .strictObject({
       criteria: z

@@ -24,6 +24,7 @@ export async function relationsToDocument(
   if (judgesOnly(caller)) return judgeOfDocument(store, caller, documentId, document);
   if (!document) throw noSuchDocument();
   if (document.uploadedBy === caller.userId || document.organisationId === caller.organisationId) return OWN;
+  if (document.purpose.startsWith(SPOT_CHECK)) return toPhoto(store, caller, document);
   if (document.projectId && (await store.projects.get(document.projectId))) {
     return relationsToProject(store, caller, document.projectId);
   }
@@ -50,6 +51,20 @@ async function answersContest(
   const [, projectId] = /^contest\/(.+)$/.exec(purpose) ?? [];
   const project = projectId === undefined ? null : await store.projects.get(projectId);
   return project?.bureauId === organisationId ? ['own-bureau'] : [];
+}
+
+const SPOT_CHECK = 'spot-check/';
+
+/** A photo of a visit is for those with a part in the project, once the visit is on record. */
+async function toPhoto(
+  store: Services['store'],
+  caller: Caller,
+  { id, purpose }: { id: string; purpose: string },
+): Promise<Relation[]> {
+  const check = await store.spotChecks.get(purpose.slice(SPOT_CHECK.length));
+  const visit = check?.visitId ? await store.spotVisits.get(check.visitId) : null;
+  if (!check || !visit?.photos.includes(id)) throw noSuchDocument();
+  return relationsToProject(store, caller, check.projectId);
 }
 
 /** Whoever may read one of the applications that a paper is attached to may read the paper. */

@@ -15,6 +15,8 @@ export async function relationsToProcess(
   if (hasProject && process.projectId) return relationsToProject(store, asker, process.projectId);
   if (!(await store.programmes.get(process.programmeId))) return [];
   const relations = await relationsToProgramme(store, asker, process.programmeId);
+  // Who is to be visited must not find out what was drawn, how much, or until when.
+  if (process.kind === 'spot-check') return relations.filter((one) => one === 'own-bureau');
   return process.kind === 'panel' ? relations.filter((one) => one !== 'own-organisation') : relations;
 }
 

@@ -37,6 +37,7 @@ export type Measure =
   | 'budget-shift'
   | 'report-punctuality'
   | 'late-reports'
+  | 'spot-check-faults'
   | 'satisfaction';
 
 /**

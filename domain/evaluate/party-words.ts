@@ -18,6 +18,7 @@ export const MEASURE_WORDS: { readonly [measure in Measure]: Words } = {
   'budget-pace': { zh: '预算执行率', en: 'spending against the budget for the time elapsed' },
   'budget-shift': { zh: '预算未调整比例', en: 'share of the budget that was not moved' },
   'report-punctuality': { zh: '报告按时提交率', en: 'reports that came in on time' },
+  'spot-check-faults': { zh: '抽查发现问题数', en: 'faults found by spot checks' },
   'late-reports': { zh: '未按时提交的报告数', en: 'reports that came late or not at all' },
   satisfaction: { zh: '服务对象满意率', en: 'satisfied recipients' },
 };

@@ -19,6 +19,7 @@ const facts: MeasureFacts = {
   ],
   acceptedReports: [],
   dueReports: [],
+  spotChecks: [],
   budget: [
     { id: 'staff', amount: 60_000, source: 'grant' },
     { id: 'events', amount: 40_000, source: 'grant' },
@@ -143,5 +144,14 @@ describe('punctuality of reports', () => {
     });
     expect(measure({ dueReports })['late-reports']?.value).toBe(1);
     expect(measure({})['report-punctuality']).toBeNull();
+  });
+});
+
+describe('spot checks', () => {
+  it('are counted by the faults found; a project that was not visited has nothing to count', () => {
+    const spotChecks = [{ faults: ['safety', 'files'] }, { faults: [] }, { faults: ['safety'] }];
+    expect(measure({ spotChecks })['spot-check-faults']).toEqual({ value: 3, basis: { visits: 3 } });
+    expect(measure({ spotChecks: [{ faults: [] }] })['spot-check-faults']?.value).toBe(0);
+    expect(measure({})['spot-check-faults']).toBeNull();
   });
 });

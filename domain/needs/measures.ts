@@ -5,6 +5,7 @@ import { activityFrequency, visitFrequency } from './frequency-measures';
 import type { MeasureFacts } from './measure-facts';
 import type { Measured } from './measured';
 import { lateReports, outputCompletion, reportPunctuality } from './output-measures';
+import { spotCheckFaults } from './spot-check-measures';
 
 /** What the system measures from its own records; satisfaction comes from the survey. */
 export type RecordMeasure = Exclude<Measure, 'satisfaction'>;
@@ -24,5 +25,6 @@ export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Meas
     'budget-shift': budgetShift(facts),
     'report-punctuality': reportPunctuality(facts),
     'late-reports': lateReports(facts),
+    'spot-check-faults': spotCheckFaults(facts),
   };
 }

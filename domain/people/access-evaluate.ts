@@ -41,4 +41,17 @@ export const evaluateAccess: AccessRow[] = [
   },
   { action: 'evaluate.enter-answers', allow: JUDGES },
   { action: 'evaluate.call-back', allow: JUDGES },
+  // Whoever is to be visited learns of it when the visit is on record: until then their relation does not reach it.
+  { action: 'evaluate.see-spot-checks', allow: CONCERNED },
+  {
+    action: 'evaluate.see-drawings',
+    allow: {
+      'bureau-officer': 'own-bureau',
+      'bureau-approver': 'own-bureau',
+      'bureau-finance': 'own-bureau',
+      auditor: 'any',
+      administrator: 'any',
+    },
+  },
+  { action: 'evaluate.record-visit', allow: { evaluator: 'assigned' } },
 ];

@@ -96,6 +96,11 @@ export const identityFaults: RulebookCheck = ({
     evaluation.bands.map((one) => one.grade),
   ),
   ...unlessUnique(
+    'evaluation.spotChecks.checklist',
+    'code',
+    (evaluation.spotChecks?.checklist ?? []).map((one) => one.code),
+  ),
+  ...unlessUnique(
     'survey.questions',
     'id',
     survey.questions.map((one) => one.id),

@@ -1,3 +1,4 @@
+import type { SpotCheckCourse } from '../evaluate/spot-check-input';
 import type { PanelTerms } from '../match/panel-terms';
 import type { Period } from '../record/period';
 import type { CallTerms, PublicNoticeTerms } from './rulebook';
@@ -8,4 +9,6 @@ export interface ProgrammeTerms {
   publicNotice: PublicNoticeTerms;
   panel: PanelTerms;
   reminders: Period[];
+  /** Absent: no spot checks are drawn. */
+  spotChecks?: SpotCheckCourse;
 }

@@ -1,3 +1,4 @@
+import type { SpotCheckTerms } from '../evaluate/spot-check-terms';
 import type { FaultField } from '../record/fault';
 import { type RulebookCheck, unless } from './rule-check';
 import type { Stage } from './rulebook';
@@ -89,6 +90,7 @@ export const rangeFaults: RulebookCheck = (rulebook) => {
         points(`evaluation.rounds.${index}.indicators.${at}.points`, one.points),
       ),
     ]),
+    ...spotCheckRanges(evaluation.spotChecks),
     ...share('survey.sampleShare', survey.sampleShare),
     ...count('survey.minimumSample', survey.minimumSample),
     ...count('survey.minimumValid', survey.minimumValid),
@@ -112,3 +114,17 @@ export const rangeFaults: RulebookCheck = (rulebook) => {
     ]),
   ];
 };
+
+function spotCheckRanges(terms: SpotCheckTerms | undefined): FaultField[] {
+  if (!terms) return [];
+  const at = 'evaluation.spotChecks';
+  return [
+    ...unless(
+      terms.share > 0 && terms.share <= 100,
+      `${at}.share`,
+      'must be a share above 0 and at most 100 per cent',
+    ),
+    ...count(`${at}.minimumMonths`, terms.minimumMonths, 0),
+    ...count(`${at}.inspectors`, terms.inspectors),
+  ];
+}

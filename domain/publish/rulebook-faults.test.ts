@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import guangzhou from '../../examples/guangzhou-venture/rulebook.json';
+import { SPOT_CHECKS } from '../../test/support/sample-spot-checks';
 import {
   broken,
   type Change,
@@ -61,6 +62,26 @@ const BROKEN: [what: string, change: Change, field: string][] = [
       },
     },
     'evaluation.appraisal.criteria',
+  ],
+  [
+    'spot checks of no project',
+    { 'evaluation.spotChecks': { ...SPOT_CHECKS, share: 0 } },
+    'evaluation.spotChecks.share',
+  ],
+  [
+    'spot checks with nobody to go',
+    { 'evaluation.spotChecks': { ...SPOT_CHECKS, inspectors: 0 } },
+    'evaluation.spotChecks.inspectors',
+  ],
+  [
+    'an item twice on the checklist of spot checks',
+    {
+      'evaluation.spotChecks': {
+        ...SPOT_CHECKS,
+        checklist: [...SPOT_CHECKS.checklist, { code: 'files', title: zhEn('档案') }],
+      },
+    },
+    'evaluation.spotChecks.checklist.2.code',
   ],
   ['a quorum above the panel', { 'review.quorum': 6 }, 'review.quorum'],
   ['a quorum that is no majority', { 'review.quorum': 2 }, 'review.quorum'],

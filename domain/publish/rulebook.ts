@@ -2,6 +2,7 @@ import type { AnswerMode } from '../evaluate/answer-mode';
 import type { AppraisalTerms } from '../evaluate/appraisal-terms';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
+import type { SpotCheckTerms } from '../evaluate/spot-check-terms';
 import type { PlanCheckTerms } from '../improve/plan-check-terms';
 import type { BlindTerms } from '../match/blind-terms';
 import type { CalibrationTerms } from '../match/calibration-terms';
@@ -38,8 +39,13 @@ export interface Rulebook {
   publicNotice: PublicNoticeTerms;
   signing: { within: Period };
   serve: ServeTerms;
-  /** `appraisal` absent: nobody is asked what they think of the evaluators. */
-  evaluation: { rounds: EvaluationRound[]; bands: GradeBand[]; appraisal?: AppraisalTerms };
+  /** `appraisal` absent: nobody is asked what they think of the evaluators. `spotChecks` absent: none are drawn. */
+  evaluation: {
+    rounds: EvaluationRound[];
+    bands: GradeBand[];
+    appraisal?: AppraisalTerms;
+    spotChecks?: SpotCheckTerms;
+  };
   survey: SurveyTerms;
   improve: ImproveTerms;
   tranches: TrancheTerms[];

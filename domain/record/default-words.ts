@@ -40,6 +40,8 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'payment.escalates': { zh: '转上一级审批', en: 'the approval goes to the next level' },
   'report-accepted': { zh: '视为审核通过', en: 'the report counts as accepted' },
   'report-counts-as-failed': { zh: '视为考核不合格', en: 'the report counts as failed' },
+  'spot-check.draws': { zh: '抽取检查项目', en: 'projects are drawn for spot checks' },
+  'spot-check.draws-others': { zh: '另行抽取检查人员', en: 'other inspectors are drawn' },
   'survey.closes': { zh: '调查结束', en: 'the survey closes' },
   'survey.reminds': { zh: '再次提醒受访者', en: 'those who have not answered are reminded' },
 };

@@ -15,7 +15,8 @@ export type ProcessKind =
   | 'disbursement'
   | 'reconciliation'
   | 'good-case'
-  | 'contest';
+  | 'contest'
+  | 'spot-check';
 
 /** Which process a step belongs to. The workflow id is also the id of its journal stream. */
 export interface ProcessRef {

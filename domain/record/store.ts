@@ -1,4 +1,5 @@
 import type { EvaluationRecord, ScoreSheet } from '../evaluate/evaluation-record';
+import type { SpotCheck, SpotVisit } from '../evaluate/spot-check';
 import type { Answer, Invitation, KeptAnswers, SurveyRecord } from '../evaluate/survey-record';
 import type { FindingRecord } from '../improve/finding-record';
 import type { GoodCase } from '../improve/good-case';
@@ -101,6 +102,8 @@ export interface Collections {
   accesses: Collection<AccessRecord>;
   evaluations: Collection<EvaluationRecord>;
   scoreSheets: Collection<ScoreSheet>;
+  spotChecks: Collection<SpotCheck>;
+  spotVisits: Collection<SpotVisit>;
   surveys: Collection<SurveyRecord>;
   invitations: Collection<Invitation>;
   answers: Collection<Answer>;

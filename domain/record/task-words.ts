@@ -39,5 +39,6 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'report.certify': { zh: '复核并签发报告', en: 'Certify the report' },
   'report.review': { zh: '审核报告', en: 'Review the report' },
   'report.submit': { zh: '提交报告', en: 'Hand in the report' },
+  'spot-check.visit': { zh: '实地检查项目', en: 'Visit a project for a spot check' },
   'survey.ask-by-staff': { zh: '电话或上门开展满意度调查', en: 'Ask recipients by phone or visit' },
 };

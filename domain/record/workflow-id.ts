@@ -9,6 +9,7 @@ export const workflowId = {
   survey: (surveyId: string) => `survey/${surveyId}`,
   rectification: (projectId: string, finding: string) => `rectification/${projectId}/${finding}`,
   disbursement: (projectId: string, tranche: string) => `disbursement/${projectId}/${tranche}`,
+  spotCheck: (programmeId: string) => `spot-check/${programmeId}`,
   goodCase: (caseId: string) => `good-case/${caseId}`,
   contest: (projectId: string) => `contest/${projectId}`,
   outbox: () => 'mail/outbox',

@@ -65,6 +65,8 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
     [{ 'appraisals.evaluatorId': 1, state: 1, openedAt: -1 }],
   ],
   scoreSheets: [[{ evaluationId: 1, party: 1 }], [{ userId: 1 }]],
+  spotChecks: [[{ programmeId: 1, _id: -1 }], [{ projectId: 1, _id: -1 }]],
+  spotVisits: [],
   surveys: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],
   invitations: [[{ surveyId: 1, usedAt: 1 }]],
   answers: [[{ surveyId: 1 }]],

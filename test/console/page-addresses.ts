@@ -190,6 +190,10 @@ async function aboutProjects(
     ...(await aboutCarriedTargets(store, parted)),
     ...(await aboutAnswers(store, parted)),
     ...(await store.surveys.find({})).map((one) => subject({ surveyId: one.id }, parted(one.projectId))),
+    ...(await store.spotChecks.find({})).map(({ id, projectId, bureauId, secret, inspectorIds }) => {
+      const parties = secret ? { ...NOBODY, bureaus: [bureauId] } : parted(projectId);
+      return subject({ checkId: id }, { ...parties, assigned: inspectorIds });
+    }),
     ...(await store.goodCases.find({})).map((one) => subject({ caseId: one.id }, parted(one.projectId))),
     ...(await store.disbursements.find({})).map((one) => about(one, { tranche: one.tranche })),
     ...(await store.households.find({})).map((one) => about(one, { householdId: one.id })),

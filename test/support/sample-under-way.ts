@@ -8,6 +8,7 @@ import type { ProjectRecord } from '../../domain/serve/project-record';
 import type { MongoStore } from '../../infra/database/mongo-store';
 import { sampleConsent, sampleEarlyLook } from './sample-early-look';
 import { sampleOutcome } from './sample-outcomes';
+import { SPOT_CHECKS, sampleSpotCheck, sampleVisit } from './sample-spot-checks';
 
 const DAY_MS = 86_400_000;
 
@@ -222,6 +223,7 @@ export async function addUnderWay(
     },
   });
   await appealOne(store, concerned, at);
+  await checkOnTheSpot(store, project, evaluator.id, later(-1));
   for (const [n, met] of [12, 9, 14].entries()) {
     const more = { met, endedAt: later(-200 * (n + 1)), spent: 500_000 + n * 40_000 };
     await store.outcomes.insert(sampleOutcome(ulid(), project.bureauId, more));
@@ -275,6 +277,27 @@ async function addFormerPhase(store: MongoStore, project: ProjectRecord, at: str
       },
     ],
   });
+}
+
+/** A visit to come, and one on record. */
+async function checkOnTheSpot(
+  store: MongoStore,
+  { programmeId, id: projectId, organisationId, bureauId, rulebookHash }: ProjectRecord,
+  inspectorId: string,
+  at: string,
+): Promise<void> {
+  const { rulebook } = await store.rulebooks.need(rulebookHash);
+  const evaluation = { ...rulebook.evaluation, spotChecks: SPOT_CHECKS };
+  await store.rulebooks.put(rulebookHash, { rulebook: { ...rulebook, evaluation } });
+  const of = { programmeId, projectId, organisationId, bureauId, rulebookHash, inspectorIds: [inspectorId] };
+  const waits = sampleSpotCheck({ ...of, id: ulid() }, at);
+  const done = sampleSpotCheck({ ...of, id: ulid() }, at);
+  const visit = sampleVisit(ulid(), done.id, inspectorId, at.slice(0, 10));
+  await store.spotVisits.insert(visit);
+  await store.spotChecks.insertMany([
+    waits,
+    { ...done, state: 'visited', secret: false, visitId: visit.id, faults: ['safety'], endedAt: at },
+  ]);
 }
 
 /** A judge who has still to score, a veto to rule on, and an appeal to decide. */

@@ -2,6 +2,7 @@ import { condition, defineSignal, setHandler } from '@temporalio/workflow';
 import { evaluationClosed } from '../../domain/serve/project-notices';
 
 export { evaluation } from './evaluation';
+export { spotChecks } from './spot-checks';
 export { survey } from './survey';
 
 type Told = NonNullable<NonNullable<typeof evaluationClosed.types>['input']>;

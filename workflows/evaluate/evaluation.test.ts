@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { createEvaluateActivities } from '../../activities/evaluate';
-import { answerSurvey, makeWorld, person, saveSheet } from '../../activities/evaluate/world.fixture';
+import {
+  answerSurvey,
+  INDEPENDENT,
+  makeWorld,
+  person,
+  saveSheet,
+} from '../../activities/evaluate/world.fixture';
 import { createRecordActivities } from '../../activities/record';
 import { guarded } from '../../activities/record/guarded';
+import { drawProjects } from '../../domain/evaluate/draw-projects';
 import {
   appealEvaluation,
   appraiseEvaluators,
@@ -13,6 +20,8 @@ import {
 } from '../../domain/evaluate/evaluation-decisions';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
 import { APPRAISAL, RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import { recordVisit } from '../../domain/evaluate/spot-check-decisions';
+import type { SpotCheckInput } from '../../domain/evaluate/spot-check-input';
 import { surveyQuotaReached } from '../../domain/evaluate/survey-notices';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { addDays, civilDate } from '../../domain/record/civil-date';
@@ -471,5 +480,99 @@ describe('a survey', () => {
         businessKey: { $in: [`${id}/remind/0`, `${id}/remind/1`] },
       }),
     ).toBe(2 * links);
+  });
+});
+
+interface DrawingFacts {
+  seed: string;
+  projects: string[];
+  share: number;
+  drawn: { projectId: string }[];
+}
+
+describe('spot checks 双随机抽查', () => {
+  /** A programme of one running project, of whose five evaluators two may go; drawn after a month unless told. */
+  async function begun(drawings: SpotCheckInput['terms']['drawings'] = [{ count: 1, unit: 'month' }]) {
+    const { store } = database;
+    const startsOn = addDays(civilDate(await temporal.now()), -100);
+    const { input } = await makeWorld(store, randomBytes(4).toString('hex'), {}, startsOn);
+    const { programmeId, projectId } = input;
+    const workflow = `spot-check/${programmeId}`;
+    const terms: SpotCheckInput['terms'] = {
+      ...{ share: 30, minimumMonths: 0, drawings, inspectors: 1 },
+      ...{ visitWithin: { count: 10, unit: 'day' }, lookBackYears: 3, reminders: [] },
+    };
+    await temporal.start('spotChecks', workflow, { programmeId, terms });
+    await temporal.eventually(() => store.processes.get(workflow));
+    const drawn = () =>
+      temporal.eventually(async () => store.spotChecks.first({ programmeId, state: 'drawn' }));
+    const entries = () => store.journal.find({ stream: workflow }, { sort: { seq: 1 } });
+    const visit = async (checkId: string, userId: string, found: 'in-order' | 'fault' = 'fault') => {
+      const id = `visit-${checkId}-${userId}`;
+      const answers = [{ item: 'safety', found, note: '灭火器过期' }];
+      const on = civilDate(await temporal.now());
+      await store.spotVisits.put(id, {
+        ...{ checkId, userId, on, place: '服务站', answers, summary: '', photos: [] },
+      });
+      return temporal.decide(workflow, recordVisit, {
+        ...{ actor: person(userId, 'evaluator'), checkId, visitId: id },
+      });
+    };
+    return { store, programmeId, projectId, workflow, drawn, entries, visit };
+  }
+
+  it('draw on the day, ask who may go, draw the other when the first is silent, and take the record of the visit', async () => {
+    const { store, workflow, projectId, drawn, entries, visit } = await begun();
+    await temporal.pass('32 days');
+    const first = await drawn();
+    const [inspector = ''] = first.inspectorIds;
+    expect(first).toMatchObject({ projectId, drawing: 0, secret: true, silentIds: [], faults: null });
+    expect(INDEPENDENT).toContain(inspector);
+    expect(await store.tasks.find({ workflowId: workflow, status: 'open' })).toMatchObject([
+      { what: 'spot-check.visit', userId: inspector, projectId: null, at: `/spot-checks/${first.id}` },
+    ]);
+    await temporal.pass('11 days');
+    const second = await temporal.eventually(async () => {
+      const check = await store.spotChecks.need(first.id);
+      return check.silentIds.length === 1 && check;
+    });
+    expect([...second.silentIds, ...second.inspectorIds].sort()).toEqual([...INDEPENDENT].sort());
+    await expect(visit(first.id, inspector)).rejects.toMatchObject({ type: 'not-found' });
+    expect(await visit(first.id, second.inspectorIds[0] ?? '')).toEqual({ state: 'closed' });
+    expect(await store.spotChecks.need(first.id)).toMatchObject({
+      ...{ state: 'visited', secret: false, faults: ['safety'], endedAt: expect.any(String) },
+    });
+    const course = await entries();
+    expect(course.map((one) => one.decision)).toEqual([
+      ...['begin', 'draw-projects', 'draw-inspectors', 'record-visit', 'close'],
+    ]);
+    expect(verifyChain(course, deps.sha256)).toMatchObject({ whole: true });
+    const {
+      seed,
+      projects,
+      share,
+      drawn: pairs,
+    } = (course[1] as (typeof course)[0]).facts as never as DrawingFacts;
+    expect(pairs.map((one) => one.projectId)).toEqual(drawProjects(seed, projects, share));
+    expect(JSON.stringify(course)).not.toMatch(/灭火器|服务站/);
+    expect(await store.tasks.count({ workflowId: workflow, status: 'open' })).toBe(0);
+  });
+
+  it('leave a project unvisited when nobody is left who may go, and go on to the next drawing', async () => {
+    const { store, workflow, programmeId, projectId, drawn, visit } = await begun([
+      { count: 1, unit: 'month' },
+      { count: 3, unit: 'month' },
+    ]);
+    await temporal.pass('60 days');
+    const left = await temporal.eventually(() =>
+      store.spotChecks.first({ programmeId, state: 'unvisited', secret: false }),
+    );
+    expect(left.silentIds).toHaveLength(2);
+    await temporal.pass('35 days');
+    const again = await drawn();
+    expect(again).toMatchObject({ projectId, drawing: 1 });
+    expect(await visit(again.id, again.inspectorIds[0] ?? '', 'in-order')).toEqual({ state: 'closed' });
+    expect((await store.spotChecks.need(again.id)).faults).toEqual([]);
+    expect((await store.processes.need(workflow)).open).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import type { SpotCheckInput } from '../../domain/evaluate/spot-check-input';
 import { projectEnded } from '../../domain/publish/programme-notices';
 import { BY_NOTICE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -27,6 +28,14 @@ export class AwardStory {
       core.awardProjects({ step, round }),
     );
     await this.start(projects);
+    await this.startSpotChecks();
+  }
+
+  private async startSpotChecks(): Promise<void> {
+    const { programmeId, terms } = this.desk;
+    if (!terms.spotChecks) return;
+    const input: SpotCheckInput = { programmeId, terms: terms.spotChecks };
+    await startDetached('spotChecks', workflowId.spotCheck(programmeId), input);
   }
 
   private async start(awarded: readonly ProjectInput[]): Promise<void> {

@@ -5,6 +5,7 @@ import type { ProjectInput } from '../../domain/serve/project-input';
 import { endStay } from '../../domain/serve/stay-notices';
 import { tell } from '../record/children';
 
+export { spotChecks } from '../evaluate/spot-checks';
 export { panel } from '../match/panel';
 export { programme } from './programme';
 

@@ -28,6 +28,7 @@ import {
   sampleUser,
 } from '../../test/support/sample-people';
 import { sampleRulebook } from '../../test/support/sample-rulebook';
+import { SPOT_CHECKS } from '../../test/support/sample-spot-checks';
 import { sampleStatement } from '../../test/support/sample-statement';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
@@ -184,7 +185,11 @@ async function endProject(projectId: string, as: 'closed' | 'lapsed') {
 
 describe('a programme', () => {
   it('goes from draft to close: two awards within the pool, one reserve that moves up when a project lapses', async () => {
-    const { id, workflow } = await openWithApplicants({ a: 90, b: 80, c: 70 });
+    const { evaluation } = sampleRulebook();
+    const { id, workflow } = await openWithApplicants(
+      { a: 90, b: 80, c: 70 },
+      { evaluation: { ...evaluation, spotChecks: SPOT_CHECKS } },
+    );
     const { store } = database;
     const rows = (await store.rankings.need(`${id}/1`)).rows;
     expect(
@@ -199,6 +204,9 @@ describe('a programme', () => {
     expect(advice).toMatchObject({ byRank: { points: 170, awards: 2 } });
     await outlast(workflow, 'notice');
     await reach(id, 'running');
+    expect(await world.eventually(() => store.processes.get(`spot-check/${id}`))).toMatchObject({
+      ...{ kind: 'spot-check', state: 'open', projectId: null },
+    });
     const projects = await store.projects.find({ programmeId: id }, { sort: { id: 1 } });
     expect(projects.map((one) => one.award)).toEqual([4_000_000, 4_000_000]);
     const [first, second] = projects;

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { createEvaluateActivities } from '../../../activities/evaluate';
-import { BUREAU, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
+import { BUREAU, INDEPENDENT, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
 import type { EvaluationRecord } from '../../../domain/evaluate/evaluation-record';
 import { APPRAISAL, RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
 import { surveyResult } from '../../../domain/evaluate/survey-statistics';
+import { civilDate } from '../../../domain/record/civil-date';
 import { Fault } from '../../../domain/record/fault';
 import type { Role } from '../../../domain/record/party';
 import { testDeps } from '../../../test/support/activity-deps';
 import { type ApiServer, apiServer, enterUser } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser } from '../../../test/support/form-browser';
+import { SPOT_CHECKS } from '../../../test/support/sample-spot-checks';
 
 const NOW = Date.parse('2026-12-01T02:00:00.000Z');
 const HOSTILE = '<script>alert("1")</script><img src=x>';
@@ -586,5 +588,175 @@ describe('the evaluators of a round', () => {
     const { html } = await (await openBrowser(server.url, judge)).get('/profile');
     for (const said of ['承接机构评价 45 分', '民政部门评价 91.5 分', '报告数据有误'])
       expect(html).toContain(said);
+  });
+});
+
+describe('spot checks 双随机抽查', () => {
+  const profile = { expertise: [], expert: true, available: true, ties: [] };
+
+  /** A programme whose one running project was just drawn, and the one inspector who could be. */
+  async function drawn() {
+    const { store } = database;
+    const { input, rulebook } = await makeWorld(store, randomBytes(4).toString('hex'), {
+      evaluation: { ...RULEBOOK.evaluation, spotChecks: SPOT_CHECKS },
+    });
+    const { programmeId, projectId } = input;
+    for (const one of INDEPENDENT)
+      await store.users.put(one, { evaluator: { ...profile, available: false } });
+    const inspector = await enterUser(store, 'agency', ['evaluator'], { evaluator: profile });
+    await store.programmes.put(programmeId, {
+      ...{ state: 'running', publishedAt: '2026-01-01T00:00:00.000Z', awardedAt: '2026-02-01T00:00:00.000Z' },
+      ...{ closesAt: null, noticeEndsAt: null, closedAt: null, continues: null, corrections: [], round: 0 },
+      ...{ applications: 1, failure: null, figures: null, draftedBy: 'officer-1' },
+    });
+    await store.applications.put(`application-${programmeId.slice(10)}`, { organisationId: PROVIDER });
+    await store.processes.insert({
+      ...{
+        id: `programme/${programmeId}`,
+        kind: 'programme',
+        programmeId,
+        projectId: null,
+        state: 'running',
+      },
+      ...{ steps: 0, head: '', open: true, startedAt: '2026-01-01T00:00:00.000Z', endedAt: null },
+    });
+    await store.projects.put(projectId, { lotId: null, stages: {}, grades: {}, paid: 0, withheld: 0 });
+    const workflow = `spot-check/${programmeId}`;
+    const deps = testDeps(store, Date.now);
+    const acts = createEvaluateActivities(deps);
+    const process = { workflowId: workflow, kind: 'spot-check', programmeId } as const;
+    const step = { process, state: 'open', facts: {} };
+    const { checklist: _, ...terms } = SPOT_CHECKS;
+    const { awaited } = await acts.drawSpotChecks({
+      step: {
+        ...{ ...step, key: `${workflow}#1`, decision: 'draw-projects' },
+        actor: { kind: 'system', because: 'deadline' },
+      },
+      drawing: 0,
+      terms: { ...terms, lookBackYears: 3, reminders: rulebook.reminders },
+    });
+    const [checkId = ''] = Object.keys(awaited);
+    expect(awaited).toEqual({ [checkId]: [inspector.id] });
+    const record = (visitId: string) =>
+      acts.recordSpotVisit({
+        step: {
+          ...{ ...step, key: `${workflow}#2`, decision: 'record-visit' },
+          actor: { kind: 'person', userId: inspector.id, organisationId: 'agency', role: 'evaluator' },
+          closeTasks: [{ key: 'visit/*', as: 'done' }],
+          closeDeadlines: [{ key: 'visit/*', as: 'met' }],
+        },
+        ...{ checkId, visitId },
+      });
+    const browser = await openBrowser(server.url, inspector);
+    return { store, programmeId, projectId, workflow, checkId, inspector, browser, record };
+  }
+
+  const PHOTO = new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])], 'a.png');
+
+  it('are told to nobody who is to be visited until the visit is on record, and to everybody then', async () => {
+    const { store, programmeId, projectId, workflow, checkId, browser, record } = await drawn();
+    const process = encodeURIComponent(workflow);
+    const ways = [
+      `/spot-checks/${checkId}`,
+      `/spot-checks/${checkId}/visits/new`,
+      `/programmes/${programmeId}/spot-checks`,
+      `/processes/${process}/journal`,
+      ...[`/spot-checks/${checkId}`, `/programmes/${programmeId}/spot-checks`].map((one) => `/api/v1${one}`),
+      ...['', '/journal', '/journal/verify'].map((one) => `/api/v1/processes/${process}${one}`),
+      `/api/v1/journal?stream=${process}`,
+      `/api/v1/journal/verify?stream=${process}`,
+    ];
+    const lists = [
+      ...[`/projects/${projectId}/spot-checks`, `/programmes/${programmeId}`],
+      ...['/', `/journal?programmeId=${programmeId}`, `/journal?projectId=${projectId}`],
+      ...[`/api/v1/projects/${projectId}/spot-checks`, '/api/v1/tasks?status=all'],
+      ...[`/api/v1/search?q=${checkId}`, `/api/v1/projects/${projectId}/documents`],
+      `/api/v1/processes/${encodeURIComponent(`programme/${programmeId}`)}`,
+      `/public/programmes/${programmeId}/evaluations`,
+      `/api/v1/public/programmes/${programmeId}/spot-checks`,
+    ];
+    const unknown = async (name: string) => {
+      const refused = await Promise.all(ways.map(async (one) => [one, (await as(name).get(one)).status]));
+      expect(refused.filter(([, status]) => status !== 403 && status !== 404)).toEqual([]);
+      const shown = await Promise.all(lists.map(async (one) => ({ one, ...(await as(name).get(one)) })));
+      expect(shown.filter(({ status }) => status !== 200).map(({ one }) => one)).toEqual([]);
+      const told = new RegExp(`${checkId}|实地检查|待检查|另行抽取检查人员`);
+      expect(
+        shown.filter(({ html, one }) => told.test(html.replaceAll(one, ''))).map(({ one }) => one),
+      ).toEqual([]);
+    };
+    for (const name of ['certifier', 'street']) await unknown(name);
+    expect((await as('officer').get(`/programmes/${programmeId}/spot-checks`)).html).toContain('待检查');
+    expect((await as('officer').get(`/projects/${projectId}/spot-checks`)).html).toContain(checkId);
+
+    expect((await browser.get('/')).html).toContain(`href="/spot-checks/${checkId}"`);
+    const seen = await browser.get(`/spot-checks/${checkId}`);
+    for (const said of ['心连心', '测试社工服务中心', '服务记录真实', '检查期限'])
+      expect(seen.html).toContain(said);
+    const form = await browser.get(`/spot-checks/${checkId}/visits/new`);
+    const typed = {
+      on: civilDate(new Date().toISOString()),
+      place: '西门街道服务站',
+      summary: '总体规范',
+      'answers.0.found': 'in-order',
+    };
+    const without = await browser.send(form, { ...typed, 'answers.1.found': 'fault', go: 'send' });
+    expect([without.status, without.html.includes('发现问题的，应写明情况')]).toEqual([400, true]);
+    const whole = { ...typed, 'answers.1.found': 'fault', 'answers.1.note': '灭火器过期', go: 'send' };
+    const sent = await browser.send(without, whole, { photos: PHOTO });
+    expect(sent.location).toBe(`/spot-checks/${checkId}?done=evaluate.visit-recorded`);
+    const [{ input }] = decided as [(typeof decided)[0]];
+    expect(decided).toMatchObject([{ id: workflow, name: 'recordVisit', input: { checkId } }]);
+    const visit = await store.spotVisits.need(String(input.visitId));
+    const photo = `/api/v1/documents/${visit.photos[0]}/content`;
+    expect(visit.photos).toHaveLength(1);
+    // Handed in, and the process has not said yes yet.
+    await unknown('certifier');
+    expect((await as('certifier').get(photo)).status).toBe(404);
+
+    await record(visit.id);
+    const told = await as('certifier').get(`/spot-checks/${checkId}`);
+    for (const said of ['灭火器过期', '西门街道服务站', '总体规范', photo]) expect(told.html).toContain(said);
+    expect((await as('certifier').get(photo)).status).toBe(200);
+    expect((await as('stranger').get(photo)).status).not.toBe(200);
+    expect((await as('certifier').get(`/projects/${projectId}/spot-checks`)).html).toContain('场所安全');
+    expect((await as('certifier').get(`/api/v1/journal?stream=${process}`)).status).toBe(403);
+    const open = await as('stranger').get(`/public/programmes/${programmeId}/evaluations`);
+    for (const said of ['心连心', '场所安全', '种子', projectId]) expect(open.html).toContain(said);
+    expect(open.html).not.toMatch(/灭火器过期|西门街道服务站|总体规范/);
+    const entry = await store.journal.need(`${workflow}#1`);
+    const { items } = JSON.parse((await as('stranger').get(lists.at(-1) ?? '')).html);
+    expect(items).toMatchObject([{ over: true, seed: (entry.facts as { seed: string }).seed }]);
+    expect(JSON.stringify(items)).not.toContain(visit.userId);
+  });
+
+  it('take photos of the visit alone, and only from who was drawn', async () => {
+    const { store, checkId, browser } = await drawn();
+    const answers = ['files', 'safety'].map((item) => ({ item, found: 'in-order' }));
+    const form = await browser.get(`/spot-checks/${checkId}/visits/new`);
+    expect(form.html).toContain('不得拍到服务对象的面部');
+    const other = await enterUser(store, 'agency', ['evaluator'], { evaluator: profile });
+    const body = {
+      on: civilDate(new Date().toISOString()),
+      place: '服务站',
+      summary: '好',
+      answers,
+      photos: ['another'],
+    };
+    const post = (token: string) =>
+      fetch(`${server.url}/api/v1/spot-checks/${checkId}/visits`, {
+        method: 'POST',
+        headers: {
+          ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          'idempotency-key': randomBytes(16).toString('hex'),
+        },
+        body: JSON.stringify(body),
+      });
+    expect((await post(other.token)).status).toBe(403);
+    const inspector = await enterUser(store, 'agency', ['evaluator'], { evaluator: profile });
+    await store.spotChecks.put(checkId, { inspectorIds: [inspector.id] });
+    const answer = await post(inspector.token);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { fields: [{ field: 'photos' }] }]);
+    expect(await store.spotVisits.count({ checkId })).toBe(0);
   });
 });

@@ -11,6 +11,8 @@ import { rescorePage } from './rescore-page';
 import { appealPage, respondPage, vetoPage } from './round-forms';
 import { sheetPage } from './sheet-page';
 import { sheetsPage } from './sheets-page';
+import { programmeChecksPage, projectChecksPage } from './spot-check-lists';
+import { recordVisitPage, spotCheckPage } from './spot-check-pages';
 import { staffSurveyPage } from './staff-survey-page';
 import { submitSheetPage } from './submit-sheet-page';
 
@@ -31,4 +33,8 @@ export const evaluatePages: readonly ConsolePage[] = [
   callsPage,
   enterAnswerPage,
   callBackPage,
+  programmeChecksPage,
+  projectChecksPage,
+  spotCheckPage,
+  recordVisitPage,
 ];

@@ -88,6 +88,14 @@ const LISTS: { readonly [kind: string]: { path: string; tell(one: Row, context: 
       { text: t('evaluate.people', { count: Number(one.people) }) },
     ],
   },
+  spotChecks: {
+    path: '/projects/:projectId/spot-checks',
+    tell: (one, { time, t }) => [
+      { text: t('evaluate.drawing-count', { number: Number(one.drawing) }), href: `/spot-checks/${one.id}` },
+      { text: time(String(one.endedAt)) },
+      { text: t(`evaluate.check-${one.state}`) },
+    ],
+  },
   changeRequests: {
     path: '/projects/:projectId/changes',
     tell: (one, { time, code }) => [

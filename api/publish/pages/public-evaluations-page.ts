@@ -3,6 +3,7 @@ import type { publicProjectView } from '../public-schemas';
 import { olderPages } from './older-pages';
 import type { OpenContext, OpenPageOf } from './open-context';
 import type { PublicProgramme } from './programme-view';
+import { drawingsView } from './public-drawings-view';
 import { publicCrumbs } from './public-ranking';
 import { factsOf, numeric } from './speech';
 
@@ -37,6 +38,7 @@ export const publicEvaluationsPage: OpenPageOf = {
       description: t('publish.evaluations-description', { title: own(programme.title) }),
       crumbs: publicCrumbs(context, programme),
       rounds: roundsTable(context, rounds),
+      drawings: await drawingsView(context),
       projects: items.map((one) => projectView(context, one)),
       pagination: olderPages(at, cursor, next),
     };

@@ -38,6 +38,7 @@ export function rulebookFacts(
       t('publish.evaluation-rounds'),
       evaluation.rounds.map((one) => `${own(one.title)} ≥ ${number(one.passMark)}`).join(t('record.and')),
     ],
+    [t('publish.spot-checks-are'), spotCheckWords({ t, own, number, percent }, evaluation.spotChecks)],
     ...surveyFacts({ t, number, percent }, survey),
     [t('publish.survey-satisfied-from'), number(survey.satisfiedFrom)],
     [t('publish.plan-carried'), planCarried({ t, number }, improve)],
@@ -95,6 +96,19 @@ function whatIsHidden(
 ): [string, string | null] {
   const fields = blind?.hides.map((field) => t(HIDEABLE_LABELS[field]));
   return [t('publish.blind'), fields ? [t('publish.blind-name'), ...fields].join(t('record.comma')) : null];
+}
+
+/** When what share of the projects is checked on the spot, and by how many; null where nothing is. */
+function spotCheckWords(
+  { t, own, number, percent }: Pick<Speech, 't' | 'own' | 'number' | 'percent'>,
+  terms: Rulebook['evaluation']['spotChecks'],
+): string | null {
+  if (!terms) return null;
+  return t('publish.spot-checks-draw', {
+    share: percent(terms.share / 100),
+    when: terms.drawings.map((one) => own(periodWords(one))).join(t('record.comma')),
+    inspectors: number(terms.inspectors),
+  });
 }
 
 /** Whom the survey asks, how close it wants to come, and what it takes to be valid. */

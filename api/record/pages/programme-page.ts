@@ -44,7 +44,11 @@ export const programmePage = page({
         [t('match.awarded'), when(programme.awardedAt)],
         [t('publish.closed'), when(programme.closedAt)],
       ].map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
-      deadlines: await deadlineRows(context, { programmeId: id, projectId: null }),
+      deadlines: await deadlineRows(context, {
+        ...{ programmeId: id, projectId: null },
+        // Whoever is to be visited looks at this page too.
+        workflowId: { $ne: workflowId.spotCheck(id) },
+      }),
       projects: {
         caption: t('serve.projects'),
         captionClasses: 'govuk-table__caption--m',

@@ -81,6 +81,12 @@ const OF_PROGRAMME: readonly Row[] = [
     SIFTED,
   ],
   ['serve.board', '/programmes/:programmeId/board', 'GET /programmes/:programmeId/board', AWARDED],
+  [
+    'evaluate.spot-checks',
+    '/programmes/:programmeId/spot-checks',
+    'GET /programmes/:programmeId/spot-checks',
+    AWARDED,
+  ],
   ['money.ledger', '/programmes/:programmeId/ledger', 'GET /programmes/:programmeId/postings', AWARDED],
   ['record.journal', '/journal?programmeId=:programmeId', 'GET /programmes/:programmeId/panel'],
   ['publish.continue', '/programmes/new?continues=:programmeId', 'POST /programmes', PUBLISHED],
@@ -117,6 +123,12 @@ const OF_PROJECT: readonly Row[] = [
     ['running', 'paused'],
   ],
   ['evaluate.evaluations', '/projects/:projectId/evaluations', 'GET /projects/:projectId/evaluations'],
+  [
+    'evaluate.spot-checks',
+    '/projects/:projectId/spot-checks',
+    'GET /projects/:projectId/spot-checks',
+    ['running', 'paused', 'closing', 'closed'],
+  ],
   ['improve.findings', '/projects/:projectId/findings', 'GET /projects/:projectId/findings'],
   ['improve.carry-over', '/projects/:projectId/carry-over', 'GET /projects/:projectId/carry-over'],
   [

@@ -34,6 +34,7 @@ const ADDRESSES: { readonly [what: string]: Address } = {
   'evaluation.rule-on-veto': ({ at, key }) =>
     `${at}/vetoes/${encodeURIComponent(key.replace(/^veto\//, ''))}/rule`,
   'evaluation.decide-appeal': ({ at }) => `${at}/appeal/decide`,
+  'spot-check.visit': ({ at }) => at ?? '/',
   'survey.ask-by-staff': ({ at }) => at ?? '/',
   'finding.plan': (task) => findingPage(task, 'plan'),
   'finding.review-plan': (task) => findingPage(task, 'plan/review'),

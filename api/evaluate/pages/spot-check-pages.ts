@@ -1,0 +1,131 @@
+import type { z } from 'zod';
+import type { Field } from '../../record/pages/form-fields';
+import { formPage } from '../../record/pages/form-page';
+import type { Cell } from '../../record/pages/list-page';
+import { type PageContext, page } from '../../record/pages/page';
+import type { spotCheckWhole } from '../spot-check-schema';
+import { table } from './round-tables';
+import { projectCrumbs } from './the-round';
+
+type CheckWhole = z.output<typeof spotCheckWhole>;
+
+const CHECK = '/spot-checks/:checkId';
+
+const seeCheck = ({ desk, params }: PageContext): Promise<CheckWhole> =>
+  desk.see(CHECK, { checkId: String(params.checkId) });
+
+function factsOf({ t, time, day }: PageContext, check: CheckWhole) {
+  const { project, organisation, drawing, state, drawnAt, due, visit } = check;
+  return [
+    [t('serve.project'), project],
+    [t('people.organisation'), organisation],
+    [t('evaluate.drawing'), t('evaluate.drawing-number', { number: drawing, at: time(drawnAt) })],
+    [t('record.state'), t(`evaluate.check-${state}`)],
+    ...(due === null ? [] : [[t('evaluate.visit-by'), time(due)]]),
+    ...(visit === null
+      ? []
+      : [
+          [t('evaluate.visited-on'), day(visit.on)],
+          [t('evaluate.visited-place'), visit.place],
+          [t('evaluate.visit-summary'), visit.summary],
+        ]),
+  ].map(([key, value]) => ({ key: { text: String(key) }, value: { text: String(value) } }));
+}
+
+/** Item by item: what was found, or what is to be looked at. */
+function itemsTable(context: PageContext, { checklist, visit }: CheckWhole) {
+  const { own, t } = context;
+  const rows = visit
+    ? visit.answers.map((one): Cell[] => [
+        { text: own(one.title) },
+        { text: t(`evaluate.found-${one.found}`) },
+        { text: one.note || '—' },
+      ])
+    : checklist.map((one): Cell[] => [{ text: own(one.title) }, { text: '—' }, { text: '—' }]);
+  return table(
+    context,
+    'evaluate.checklist',
+    ['evaluate.checklist-item', 'evaluate.found', 'evaluate.found-note'],
+    rows,
+  );
+}
+
+/** One spot check: where to go and what to look at; then what was found, with photos. */
+export const spotCheckPage = page({
+  path: CHECK,
+  right: `GET ${CHECK}`,
+  template: 'evaluate/spot-check-page',
+  async show(context) {
+    const { t, params } = context;
+    const check = await seeCheck(context);
+    const photos = check.visit?.photos ?? [];
+    return {
+      title: t('evaluate.spot-check-of', { title: check.project }),
+      crumbs: await projectCrumbs(context, check.projectId),
+      links: check.mayRecord
+        ? [{ text: t('evaluate.record-visit'), href: `/spot-checks/${params.checkId}/visits/new` }]
+        : [],
+      facts: factsOf(context, check),
+      items: itemsTable(context, check),
+      photos: photos.map((id, n) => ({
+        text: t('evaluate.photo-number', { number: n + 1 }),
+        href: `/api/v1/documents/${encodeURIComponent(id)}/content`,
+      })),
+    };
+  },
+});
+
+interface Typed {
+  answers?: { [n: string]: { found?: string; note?: string } };
+  [field: string]: unknown;
+}
+
+/** The inspector records the visit, item by item. */
+export const recordVisitPage = formPage({
+  path: `${CHECK}/visits/new`,
+  right: `POST ${CHECK}/visits`,
+  title: 'evaluate.record-visit',
+  lead: 'evaluate.record-visit-lead',
+  button: 'evaluate.send-visit',
+  check: true,
+  template: 'evaluate/record-visit-page',
+  async fields(context) {
+    const { t, own, params } = context;
+    const { checklist } = await seeCheck(context);
+    const options = ['in-order', 'fault', 'not-applicable'].map((value) => ({
+      value,
+      text: t(`evaluate.found-${value}`),
+    }));
+    return [
+      { kind: 'date', name: 'on', label: 'evaluate.visited-on' },
+      { kind: 'line', name: 'place', label: 'evaluate.visited-place' },
+      ...checklist.flatMap(({ title }, n): Field[] => [
+        { kind: 'choice', name: `answers.${n}.found`, label: { text: own(title) }, options },
+        {
+          kind: 'line',
+          name: `answers.${n}.note`,
+          label: { text: t('evaluate.found-note-of', { title: own(title) }) },
+        },
+      ]),
+      { kind: 'paragraph', name: 'summary', label: 'evaluate.visit-summary', rows: 4 },
+      {
+        kind: 'files',
+        name: 'photos',
+        label: 'evaluate.photos',
+        hint: 'evaluate.photos-hint',
+        purpose: `spot-check/${params.checkId}`,
+      },
+    ];
+  },
+  async body(context, typed) {
+    const { answers = {}, ...rest } = typed as Typed;
+    const { checklist } = await seeCheck(context);
+    return { ...rest, answers: checklist.map(({ code }, n) => ({ item: code, ...answers[n] })) };
+  },
+  async around(context) {
+    const check = await seeCheck(context);
+    return { facts: factsOf(context, check) };
+  },
+  done: ({ params }) => `/spot-checks/${params.checkId}`,
+  doneText: 'evaluate.visit-recorded',
+});
