@@ -5,7 +5,7 @@ import type { ProjectProgress } from '../../domain/serve/project-progress';
 import { unfinishedDeliverables } from '../../domain/serve/unfinished';
 import type { ActivityDeps } from '../deps';
 import { readOutcome } from '../improve/read-outcome';
-import { closeBudget } from '../money/open-budget';
+import { annulBudget, closeBudget } from '../money/open-budget';
 import { ledgerTurn } from '../money/post';
 import { recordStep } from '../record/record-step';
 import { chargedDays } from './pause-project';
@@ -18,7 +18,7 @@ export interface Closing {
 }
 
 /**
- * Ends a project: the organisation's record gets its line, what it came to is kept for the next programme, and what
+ * Ends a project: the organisation's record gets its line unless the award was annulled, what it came to is kept for the next programme, and what
  * was not used goes back into the pool.
  */
 export async function closeProject(
@@ -31,8 +31,20 @@ export async function closeProject(
   const accepted = await store.reports.find({ projectId, status: 'accepted' });
   const findings = await store.findings.find({ projectId });
   const outcome = await readOutcome(store, projectId);
+  // How the award was made says nothing about how the organisation worked: then its record gets no line.
+  const annulled = endedAs === 'terminated' && progress.annulled === true;
   const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
   const close = async (at: string) => {
+    if (annulled) await takeBack(store, input, at);
+    else await enterStanding(at);
+    await store.outcomes.put(projectId, { ...outcome, endedAs, endedAt: at });
+    await closeBudget(store, { projectId, programmeId }, at);
+    await store.projects.put(projectId, {
+      [`stages.${endedAs}`]: at,
+      chargedDays: await chargedDays(deps, projectId, at),
+    });
+  };
+  const enterStanding = async (at: string) => {
     const standing = standingAfter({
       id: projectId,
       organisationId,
@@ -52,13 +64,17 @@ export async function closeProject(
     });
     const { id, ...fields } = standing;
     await store.standings.put(id, fields);
-    await store.outcomes.put(projectId, { ...outcome, endedAs, endedAt: at });
-    await closeBudget(store, { projectId, programmeId }, at);
-    await store.projects.put(projectId, {
-      [`stages.${endedAs}`]: at,
-      chargedDays: await chargedDays(deps, projectId, at),
-    });
   };
   const recorded = await recordStep(deps, step, close, ledgerTurn(input));
   return { recorded };
+}
+
+/** All that there still is of an annulled award goes to the pool; the project's figures are what it kept. */
+async function takeBack(
+  store: ActivityDeps['store'],
+  { projectId, programmeId }: ProjectInput,
+  at: string,
+): Promise<void> {
+  const kept = await annulBudget(store, { projectId, programmeId }, at);
+  await store.projects.put(projectId, { annulled: true, award: kept, paid: kept, withheld: 0 });
 }

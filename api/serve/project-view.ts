@@ -27,6 +27,8 @@ export const projectView = z.object({
   chargedDays: z
     .record(z.string(), z.object({ days: z.int(), workingDays: z.int() }))
     .meta({ description: 'Elapsed days charged to the party that held the ball' }),
+  stayed: z.boolean().describe('A complaint holds it: nothing is signed, performed or paid'),
+  annulled: z.boolean().describe('An upheld complaint took the award away'),
   endedAs: z.enum(['closed', 'lapsed', 'terminated']).nullable(),
 });
 
@@ -36,5 +38,7 @@ export function viewOfProject(project: ProjectRecord): z.input<typeof projectVie
     supplements: project.supplements ?? 0,
     pauses: project.pauses ?? [],
     chargedDays: project.chargedDays ?? {},
+    stayed: project.stayed ?? false,
+    annulled: project.annulled ?? false,
   };
 }

@@ -32,5 +32,9 @@ export interface ProjectRecord {
   chargedDays?: { [party: string]: { days: number; workingDays: number } };
   /** Money added to the award by supplements. */
   supplements?: Fen;
+  /** A complaint holds it: nothing is signed, performed or paid; absent: none ever did. */
+  stayed?: boolean;
+  /** An upheld complaint took the award away; then `award` and `paid` are what could not be had back. */
+  annulled?: boolean;
   endedAs: 'closed' | 'lapsed' | 'terminated' | null;
 }
