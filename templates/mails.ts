@@ -16,10 +16,14 @@ import { findingClosedMail } from './improve/finding-closed.mail';
 import { findingOpenedMail } from './improve/finding-opened.mail';
 import { planAcceptedMail } from './improve/plan-accepted.mail';
 import { planReturnedMail } from './improve/plan-returned.mail';
+import { awardMovedMail } from './match/award-moved.mail';
+import { complaintDecidedMail } from './match/complaint-decided.mail';
+import { complaintReceivedMail } from './match/complaint-received.mail';
 import { earlyLookMail } from './match/early-look.mail';
 import { panelDeclareMail } from './match/panel-declare.mail';
 import { panelScoreMail } from './match/panel-score.mail';
 import { rankingPublishedMail } from './match/ranking-published.mail';
+import { stayEndedMail } from './match/stay-ended.mail';
 import { paymentRefusedMail } from './money/payment-refused.mail';
 import { paymentSettledMail } from './money/payment-settled.mail';
 import { returnOrderedMail } from './money/return-ordered.mail';
@@ -29,7 +33,9 @@ import { reminderMail } from './record/reminder.mail';
 import { agreementReadyMail } from './serve/agreement-ready.mail';
 import { changeDecidedMail } from './serve/change-decided.mail';
 import { projectEndedMail } from './serve/project-ended.mail';
+import { projectGoesOnMail } from './serve/project-goes-on.mail';
 import { projectPausedMail } from './serve/project-paused.mail';
+import { projectStayedMail } from './serve/project-stayed.mail';
 import { projectStoppedMail } from './serve/project-stopped.mail';
 import { reportReturnedMail } from './serve/report-returned.mail';
 import { roundFailedMail } from './serve/round-failed.mail';
@@ -56,10 +62,14 @@ export const MAILS = {
   'improve/finding-opened': findingOpenedMail,
   'improve/plan-accepted': planAcceptedMail,
   'improve/plan-returned': planReturnedMail,
+  'match/award-moved': awardMovedMail,
+  'match/complaint-decided': complaintDecidedMail,
+  'match/complaint-received': complaintReceivedMail,
   'match/early-look': earlyLookMail,
   'match/panel-declare': panelDeclareMail,
   'match/panel-score': panelScoreMail,
   'match/ranking-published': rankingPublishedMail,
+  'match/stay-ended': stayEndedMail,
   'money/payment-refused': paymentRefusedMail,
   'money/payment-settled': paymentSettledMail,
   'money/return-ordered': returnOrderedMail,
@@ -68,8 +78,10 @@ export const MAILS = {
   'serve/agreement-ready': agreementReadyMail,
   'serve/change-decided': changeDecidedMail,
   'serve/project-ended': projectEndedMail,
+  'serve/project-goes-on': projectGoesOnMail,
   'serve/project-paused': projectPausedMail,
   'serve/project-stopped': projectStoppedMail,
+  'serve/project-stayed': projectStayedMail,
   'serve/report-returned': reportReturnedMail,
   'serve/round-failed': roundFailedMail,
   'serve/sanction-taken': sanctionTakenMail,

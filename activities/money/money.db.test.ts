@@ -6,7 +6,7 @@ import type { Store } from '../../domain/record/store';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { ScriptedBank } from '../../test/support/scripted-bank';
-import { closeBudget, openBudget, raiseAward } from './open-budget';
+import { annulBudget, closeBudget, openBudget, raiseAward } from './open-budget';
 import { postPayment } from './post-payment';
 import { reconcile } from './reconcile';
 import { releasePayment } from './release-payment';
@@ -140,6 +140,32 @@ describe('a budget', () => {
     expect(await store.transaction(() => closeBudget(store, of, at))).toBe(0);
     expect((await budget('whole')).award).toBe(700);
     expect(balance(await store.postings.find({ projectId: 'whole' }), 'award/whole')).toBe(0);
+  });
+
+  it('of an annulled award goes back to the pool with what was withheld and what came back; what did not come back stays', async () => {
+    await open('annulled', 1_000);
+    const at = new Date(NOW).toISOString();
+    const of = { programmeId: 'g', projectId: 'annulled' };
+    const poolOf = async () => balance(await store.postings.find({ programmeId: 'g' }), 'pool/g');
+    const before = await poolOf();
+    const [out, back] = [order('annulled', 't1', 500), order('annulled', 'return', 400)];
+    await reserveNow(out);
+    await postPayment(deps(), { step: step(out, 'post', 'paid'), order: out, settled: 500 });
+    const returned = { ...back, direction: 'back' as const };
+    await store.disbursements.put('annulled/return', { paymentKey: 'disbursement/annulled/return' });
+    await postPayment(deps(), { step: step(back, 'post', 'returned'), order: returned, settled: 400 });
+    for (const one of [out, returned])
+      await bank.send({
+        ...one,
+        key: `disbursement/annulled/${one.tranche}`,
+        ...{ payerId: 'b', payeeId: 'o', purpose: '' },
+      });
+    const withheld = { ...of, tranche: 't2', amount: 300 };
+    await withholdTranche(deps(), { step: step(order('annulled', 't2', 300), 'withhold'), ...withheld });
+    for (let n = 0; n < 2; n += 1)
+      expect(await store.transaction(() => annulBudget(store, of, at))).toBe(100);
+    expect(await budget('annulled')).toMatchObject({ award: 100, paid: 100, returned: 0, withheld: 0 });
+    expect((await poolOf()) - before).toBe(900);
   });
 });
 

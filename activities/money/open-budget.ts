@@ -1,6 +1,6 @@
 import { available } from '../../domain/money/budget-rules';
 import type { Fen } from '../../domain/money/fen';
-import { appropriate, award, unaward } from '../../domain/money/ledger';
+import { appropriate, award, backToPool, unaward } from '../../domain/money/ledger';
 import type { LedgerPosting } from '../../domain/money/ledger-posting';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
@@ -64,6 +64,26 @@ export async function closeBudget(
   if (!(await postOnce(store, unaward({ ...of, amount: left, at })))) return 0;
   await store.budgets.add({ id: of.projectId }, { award: -left });
   return left;
+}
+
+/**
+ * The same where the award was annulled: what was withheld and what came back goes to the pool too, so that the next in
+ * rank can have it. Inside the caller's transaction; a second call changes nothing.
+ * @returns what was paid and could not be had back: the budget, and the project, are that much
+ */
+export async function annulBudget(
+  store: Store,
+  of: { programmeId: string; projectId: string },
+  at: string,
+): Promise<Fen> {
+  await closeBudget(store, of, at);
+  const budget = await store.budgets.need(of.projectId);
+  const { withheld, returned } = budget;
+  for (const [from, amount] of Object.entries({ withheld, returned }) as ['withheld' | 'returned', Fen][])
+    if (amount > 0) await postOnce(store, backToPool({ ...of, amount, at }, from));
+  const back = { award: -withheld - returned, paid: -returned, returned: -returned, withheld: -withheld };
+  if (back.award !== 0) await store.budgets.add({ id: of.projectId }, back);
+  return budget.paid - returned;
 }
 
 async function postOnce(store: Store, posting: LedgerPosting): Promise<boolean> {

@@ -6,7 +6,7 @@ import { unfinishedDeliverables } from '../../domain/serve/unfinished';
 import type { ActivityDeps } from '../deps';
 import { planAtClosing } from '../improve/plan-at-closing';
 import { readOutcome } from '../improve/read-outcome';
-import { closeBudget } from '../money/open-budget';
+import { annulBudget, closeBudget } from '../money/open-budget';
 import { ledgerTurn } from '../money/post';
 import { recordStep } from '../record/record-step';
 import { chargedDays } from './pause-project';
@@ -19,8 +19,8 @@ export interface Closing {
 }
 
 /**
- * Ends a project: the organisation's record gets its line, with the improvement plan that the next phase checks, what it came to is kept for the next programme, and what
- * was not used goes back into the pool.
+ * Ends a project: the organisation's record gets its line, with the improvement plan that the next phase checks, unless
+ * the award was annulled; what it came to is kept for the next programme, and what was not used goes back into the pool.
  */
 export async function closeProject(
   deps: ActivityDeps,
@@ -33,9 +33,21 @@ export async function closeProject(
   const { stopped } = await store.projects.need(projectId);
   const findings = await store.findings.find({ projectId });
   const outcome = await readOutcome(store, projectId);
+  // How the award was made says nothing about how the organisation worked: then its record gets no line.
+  const annulled = endedAs === 'terminated' && progress.annulled === true;
   const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
   const plans = await planAtClosing(store, step, input, { application, accepted, findings });
   const close = async (at: string) => {
+    if (annulled) await takeBack(store, input, at);
+    else await enterStanding(at);
+    await store.outcomes.put(projectId, { ...outcome, endedAs, endedAt: at });
+    await closeBudget(store, { projectId, programmeId }, at);
+    await store.projects.put(projectId, {
+      [`stages.${endedAs}`]: at,
+      chargedDays: await chargedDays(deps, projectId, at),
+    });
+  };
+  const enterStanding = async (at: string) => {
     const standing = standingAfter({
       id: projectId,
       organisationId,
@@ -56,13 +68,17 @@ export async function closeProject(
     });
     const { id, ...fields } = standing;
     await store.standings.put(id, { ...fields, ...plans.line });
-    await store.outcomes.put(projectId, { ...outcome, endedAs, endedAt: at });
-    await closeBudget(store, { projectId, programmeId }, at);
-    await store.projects.put(projectId, {
-      [`stages.${endedAs}`]: at,
-      chargedDays: await chargedDays(deps, projectId, at),
-    });
   };
   const recorded = await recordStep(deps, plans.step, close, ledgerTurn(input));
   return { recorded };
+}
+
+/** All that there still is of an annulled award goes to the pool; the project's figures are what it kept. */
+async function takeBack(
+  store: ActivityDeps['store'],
+  { projectId, programmeId }: ProjectInput,
+  at: string,
+): Promise<void> {
+  const kept = await annulBudget(store, { projectId, programmeId }, at);
+  await store.projects.put(projectId, { annulled: true, award: kept, paid: kept, withheld: 0 });
 }

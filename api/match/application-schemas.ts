@@ -124,7 +124,12 @@ export const seatView = z.object({
   voidReason: z.string().nullable(),
   replaces: z.string().nullable(),
   conflict: z
-    .object({ kind: z.enum(CONFLICT_KINDS), organisationId: z.string(), late: z.boolean() })
+    .object({
+      kind: z.enum(CONFLICT_KINDS),
+      organisationId: z.string().optional(),
+      code: z.string().optional().describe('Of the application, where the review is blind'),
+      late: z.boolean(),
+    })
     .optional()
     .describe('Where a conflict made it void; late: found when the papers had been opened'),
   voidWords: z.string().optional().describe('What the evaluator said to it'),

@@ -58,6 +58,7 @@ let paper: string;
 let loose: string;
 let decided: { [name: string]: unknown }[] = [];
 let asked: string[] = [];
+let signalled: unknown[] = [];
 
 beforeAll(async () => {
   database = await testDatabase((one) => asked.push(shapeOf(one)));
@@ -74,6 +75,7 @@ beforeAll(async () => {
         );
       return { state: 'sitting', seat: input.declaration === 'no-conflict' ? 'declared' : 'void' };
     }) as never,
+    signal: async (id, _type, input) => void signalled.push([id, input]),
   });
   const { bureauId, programmeId } = await mainProject(store);
   const programme = await store.programmes.need(programmeId);
@@ -458,6 +460,8 @@ describe('a blind reviewer', () => {
   });
 
   it('declares on a page that asks for ties and lists nobody', async () => {
+    const { evaluator } = await database.store.users.need(evaluators.drawn.id);
+    await database.store.users.put(evaluators.drawn.id, { evaluator: { ...evaluator!, ties: [] } });
     const browser = await openBrowser(api.url, evaluators.drawn);
     const page = await browser.get(`/panel-seats/${P}/2/declare`);
     expect(page.html).toContain('不显示申报机构');
@@ -466,6 +470,72 @@ describe('a blind reviewer', () => {
     const typed = { declaration: 'no-conflict', ties: '  没有申报的机构\r\n\r\n', go: 'send' };
     expect((await browser.send(page, typed)).status).toBe(303);
     expect(decided).toMatchObject([{ declaration: 'no-conflict', ties: [expect.any(String)] }]);
+  });
+
+  it('says what a conflict is with by the code of an application it reads, never by an applicant', async () => {
+    const { store } = database;
+    const code = (await (
+      await api.ask(`/applications/${A}`, { token: evaluators.reading.token })
+    ).body.blind) as unknown as { code: string };
+    const declare = async (number: number, who: Party, body: object) => {
+      const asking = { method: 'POST', token: who.token, body: { declaration: 'conflict', ...body } };
+      const { status, body: said } = await api.ask(`/panel-seats/${P}/${number}/declare`, asking);
+      return { status, fields: (said.fields ?? []) as unknown as { field: string }[] };
+    };
+    decided = [];
+    const kind = 'kinship';
+    const byName = (organisationId: string) =>
+      declare(1, evaluators.reading, { conflict: { kind, organisationId } });
+    const named = await byName(`org-${MARK}`);
+    expect([named.status, named.fields[0]?.field]).toEqual([400, 'conflict.organisationId']);
+    // One who has not applied is refused in the same words.
+    expect(await byName('org-none')).toEqual(named);
+    expect((await declare(1, evaluators.reading, { conflict: { kind, code: 'A-99' } })).status).toBe(400);
+    expect((await declare(1, evaluators.reading, { conflict: { kind } })).status).toBe(400);
+    expect((await declare(1, evaluators.reading, {})).fields[0]?.field).toBe('conflict.code');
+    // Who has not declared yet is not told which codes there are.
+    const early = (given: string) => declare(2, evaluators.drawn, { conflict: { kind, code: given } });
+    expect((await early(code.code)).status).toBe(400);
+    expect(await early(code.code)).toEqual(await early('A-99'));
+    expect(decided).toEqual([]);
+
+    expect((await declare(1, evaluators.reading, { conflict: { kind, code: code.code } })).status).toBe(200);
+    expect((await declare(2, evaluators.drawn, { reason: '与一家申报机构有往来' })).status).toBe(200);
+    expect(decided.map((one) => one.conflict)).toEqual([{ kind, code: code.code }, undefined]);
+    const { html } = await (await openBrowser(api.url, evaluators.reading)).get(
+      `/panel-seats/${P}/1/declare`,
+    );
+    expect(html).toContain(`value="${code.code}"`);
+    await store.seats.put(`${P}/3`, { conflict: { kind, code: code.code, late: true } });
+    const left = await (await openBrowser(api.url, evaluators.conflicted)).get(`/panel-seats/${P}/3`);
+    expect(left.html).toContain(code.code);
+  });
+
+  it('has its seat voided when a tie is entered for it later, and is not told with whom; a declaration does not go around it', async () => {
+    const { store } = database;
+    const { id, token } = evaluators.drawn;
+    const { token: byAdministrator } = await enterUser(store, applicant.organisationId, ['administrator']);
+    const { evaluator } = await store.users.need(id);
+    const enter = (ties: object[]) =>
+      api.ask(`/users/${id}`, {
+        ...{ method: 'PATCH', token: byAdministrator },
+        body: { evaluator: { ...evaluator, ties } },
+      });
+    signalled = [];
+    const old = { organisationId: 'org-other', kind: 'employment', until: '2001-01-01' };
+    expect((await enter([old])).status).toBe(200);
+    expect(signalled).toEqual([]);
+    const tie = { organisationId: `org-${MARK}`, kind: 'shareholding', until: null };
+    await enter([old, tie]);
+    const conflicts = [{ kind: 'shareholding', organisationId: `org-${MARK}` }];
+    expect(signalled).toEqual([[`panel/${P}`, { evaluatorId: id, conflicts, hidden: true }]]);
+    decided = [];
+    const path = `/panel-seats/${P}/2/declare`;
+    const answer = await api.ask(path, { method: 'POST', token, body: { declaration: 'no-conflict' } });
+    expect(answer.body.seat).toBe('void');
+    expect(JSON.stringify(answer.body)).not.toContain(MARK);
+    expect(decided).toMatchObject([{ declaration: 'conflict', ties: [`org-${MARK}`] }]);
+    await enter([]);
   });
 });
 

@@ -54,13 +54,3 @@ export async function keepTies(
   if (added.length > 0)
     await users.update({ id: userId }, { evaluator: { ...evaluator, ties: [...evaluator.ties, ...added] } });
 }
-
-/** Whether one of these has applied: then a tie with it is a conflict. */
-export async function haveApplied(
-  { applications }: Pick<Store, 'applications'>,
-  programmeId: string,
-  organisationIds: readonly string[],
-): Promise<boolean> {
-  const filter = { programmeId, status: 'submitted', organisationId: { $in: organisationIds } };
-  return organisationIds.length > 0 && (await applications.count(filter)) > 0;
-}

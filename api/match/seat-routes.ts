@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { blindTermsNow } from '../../domain/match/blind-terms';
 import { checkMarks, readMarks } from '../../domain/match/check-sheet';
-import { CONFLICT_KINDS, type DeclaredConflict } from '../../domain/match/conflict';
+import { CONFLICT_KINDS } from '../../domain/match/conflict';
 import { isJudged } from '../../domain/match/criterion';
 import { declareSeat, dissentFromResult, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
@@ -10,12 +10,15 @@ import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { stateAnswer } from '../publish/programme-schemas';
-import { type RelationContext, route, type Services } from '../record/route';
+import { type RelationContext, route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkVersion } from '../record/version';
 import { marks, seatParams, seatView, sheetParams, sheetView } from './application-schemas';
-import { haveApplied, keepTies, namedOrganisations } from './named-ties';
+import { tellPanels, tiedApplicants } from './found-ties';
+import { namedConflict } from './named-conflict';
+import { keepTies, namedOrganisations } from './named-ties';
+import { applicantsOf, eligibleOf } from './panel-reads';
 
 type AtSeat = RelationContext<{ programmeId: string; number: number }, unknown>;
 
@@ -44,53 +47,6 @@ function mustHaveDeclared(seat: Seat): void {
 }
 
 const words = z.string().trim().min(1).max(4_000);
-
-/** Whom a conflict is with, and of which kind: without that nobody could check it. */
-async function mustNameConflict(
-  services: Services,
-  programmeId: string,
-  conflict: DeclaredConflict | undefined,
-): Promise<void> {
-  if (!conflict)
-    throw new Fault(
-      'invalid-input',
-      { en: 'a conflict has a kind and an applicant', zh: '请写明利害关系的种类和申报机构' },
-      {
-        fields: ['kind', 'organisationId'].map((field) => ({
-          field: `conflict.${field}`,
-          message: 'must be given with a conflict',
-          zh: '有利害关系的，必须写明',
-        })),
-      },
-    );
-  const applicants = await applicantsOf(services, programmeId);
-  if (applicants.some((one) => one.organisationId === conflict.organisationId)) return;
-  throw new Fault(
-    'invalid-input',
-    { en: 'that organisation has not applied', zh: '所选机构没有申报' },
-    {
-      fields: [
-        {
-          field: 'conflict.organisationId',
-          message: 'is no applicant of this programme',
-          zh: '不是申报机构',
-        },
-      ],
-    },
-  );
-}
-
-async function isBlind({ store }: Services, programmeId: string): Promise<boolean> {
-  const programme = await store.programmes.need(programmeId);
-  const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
-  return blindTermsNow(programme, rulebook.review) !== null;
-}
-
-/** Applications that the panel scores. */
-async function eligible({ store }: Services, programmeId: string): Promise<string[]> {
-  const sifted = await store.rankings.get(`${programmeId}/0`);
-  return (sifted?.rows ?? []).filter((one) => one.outcome === 'eligible').map((one) => one.applicationId);
-}
 
 export const seatRoutes = [
   route({
@@ -130,8 +86,8 @@ export const seatRoutes = [
       return {
         ...seat,
         blind: blindTermsNow(programme, rulebook.review) !== null,
-        applicants: live ? await applicantsOf(services, programmeId) : [],
-        applications: open ? await eligible(services, programmeId) : [],
+        applicants: live ? await applicantsOf(services.store, programmeId) : [],
+        applications: open ? await eligibleOf(services.store, programmeId) : [],
         criteria: rulebook.review.criteria.filter(isJudged),
         sheets: open
           ? (await store.reviewSheets.find({ programmeId, seatId: seat.id }, { sort: { id: 1 } })).map(
@@ -152,10 +108,14 @@ export const seatRoutes = [
     body: z.strictObject({
       declaration: z.enum(DECLARATIONS),
       conflict: z
-        .strictObject({ kind: z.enum(CONFLICT_KINDS), organisationId: z.string().min(1).max(64) })
+        .strictObject({
+          kind: z.enum(CONFLICT_KINDS),
+          organisationId: z.string().min(1).max(64).optional(),
+          code: z.string().min(1).max(16).optional(),
+        })
         .optional()
         .describe(
-          'Needed with a conflict, unless the review is blind: of which kind, and with which applicant',
+          'With a conflict: of which kind, and with which applicant; where the review is blind, with the applicant of which application, by its code, unless ties or words tell',
         ),
       reason: words.optional(),
       ties: z
@@ -167,24 +127,29 @@ export const seatRoutes = [
     answer: stateAnswer.extend({ seat: z.string() }),
     relation: holder,
     handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
+      const { store } = services;
       const { declaration, reason } = body;
-      // Who sees no applicant names none, and is not told whether an organisation is one.
-      const conflict = (await isBlind(services, programmeId)) ? undefined : body.conflict;
-      if (declaration === 'conflict' && conflict === body.conflict)
-        await mustNameConflict(services, programmeId, conflict);
-      const ties = await namedOrganisations(services.store, body.ties ?? []);
-      await keepTies(services.store, caller.userId, ties);
-      const isTied = declaration === 'no-conflict' && (await haveApplied(services.store, programmeId, ties));
+      const conflict = await namedConflict(store, await store.seats.need(`${programmeId}/${number}`), body);
+      const named = await namedOrganisations(store, body.ties ?? []);
+      await keepTies(store, caller.userId, named);
+      const profile = await store.users.need(caller.userId);
+      const found = await tiedApplicants(store, profile, await store.programmes.need(programmeId), at);
+      const isTied = declaration === 'no-conflict' && found.length > 0;
+      const known = isTied ? found.map((one) => one.organisationId) : [];
+      const ties = [...new Set([...named, ...known])].sort();
       const id = workflowId.panel(programmeId);
       const said = reason && (await saveStatement(services, id, reason, { actor, at, key }));
       const decision = {
         ...{ seat: number, evaluatorId: caller.userId, actor, at },
         declaration: isTied ? ('conflict' as const) : declaration,
-        ...(declaration === 'conflict' && conflict && { conflict }),
+        ...(conflict && { conflict }),
         ...(said && { reason: said }),
         ...(ties.length > 0 && { ties }),
       };
-      return services.decide(id, declareSeat, decision, key);
+      const answer = await services.decide(id, declareSeat, decision, key);
+      // Other panels learn of what was named here.
+      if (named.length > 0) await tellPanels(services, profile, 'own-seats');
+      return answer;
     },
   }),
   route({
@@ -220,7 +185,7 @@ export const seatRoutes = [
       const { programmeId, applicationId } = params;
       // First: to a seat in conflict an application that is there must answer like one that is not.
       mustHaveDeclared(await store.seats.need(idOf(params)));
-      if (!(await eligible(services, programmeId)).includes(applicationId))
+      if (!(await eligibleOf(services.store, programmeId)).includes(applicationId))
         throw new Fault('not-found', { en: 'no such application', zh: '没有这份申报书' });
       const programme = await store.programmes.need(programmeId);
       const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
@@ -290,11 +255,4 @@ function draftMarks(given: z.output<typeof marks>): Pick<ReviewSheet, 'marks' | 
 
 function showSheet(sheet: ReviewSheet) {
   return { ...sheet, marks: [...sheet.marks, ...(sheet.remarks ?? [])], version: versionOf(sheet) };
-}
-
-async function applicantsOf({ store }: Services, programmeId: string) {
-  const applications = await store.applications.find({ programmeId, status: 'submitted' });
-  const ids = [...new Set(applications.map((one) => one.organisationId))].sort();
-  const organisations = await store.organisations.find({ id: { $in: ids } }, { sort: { id: 1 } });
-  return organisations.map(({ id, name }) => ({ organisationId: id, name }));
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { available } from '../../domain/money/budget-rules';
 import { approvePayment, refusePayment, resolvePayment } from '../../domain/money/disbursement-decisions';
 import { disbursementId } from '../../domain/money/disbursement-record';
-import type { Filter } from '../../domain/record/store';
+import { Fault } from '../../domain/record/fault';
+import type { Filter, Store } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { relationsToProject } from '../record/relations';
 import { type Caller, type RelationContext, route } from '../record/route';
@@ -25,6 +26,26 @@ type DisbursementParams = z.output<typeof disbursementParams>;
 
 const toProject = ({ services, caller, params }: RelationContext<{ projectId: string }, unknown>) =>
   relationsToProject(services.store, caller, params.projectId);
+
+/**
+ * Paying is performing: not while a complaint holds the project, nor after it has taken the award away (Implementing
+ * Regulations of the Government Procurement Law, Art. 54). What comes back may.
+ * @throws Fault `conflict`
+ */
+async function mustNotBeHeld(store: Store, params: DisbursementParams): Promise<void> {
+  const { direction } = await store.disbursements.need(disbursementId(params));
+  const { stayed, annulled } = await store.projects.need(params.projectId);
+  if (direction === 'back' || !(stayed || annulled)) return;
+  throw annulled
+    ? new Fault('conflict', {
+        en: 'the award was annulled: the payment can only be refused',
+        zh: '立项已被取消，这笔款项只能退回，不能拨付',
+      })
+    : new Fault('conflict', {
+        en: 'a complaint is being dealt with: nothing is paid meanwhile',
+        zh: '投诉处理期间暂停履行，不拨付款项',
+      });
+}
 
 /** @throws Fault `not-found` when there is no such payment */
 async function toPayment(context: RelationContext<DisbursementParams, unknown>) {
@@ -88,8 +109,10 @@ export const disbursementRoutes = [
     body: z.strictObject({}),
     answer: stateAnswer,
     relation: toPayment,
-    handle: ({ services, actor, at, params, key }) =>
-      services.decide(process(params), approvePayment, { actor, at }, key),
+    handle: async ({ services, actor, at, params, key }) => {
+      await mustNotBeHeld(services.store, params);
+      return services.decide(process(params), approvePayment, { actor, at }, key);
+    },
   }),
   route({
     method: 'post',

@@ -118,6 +118,21 @@ describe('payments', () => {
     expect(decided).toHaveLength(1);
   });
 
+  it('wait while a complaint holds the project, and are not approved after it took the award away', async () => {
+    const { store } = database;
+    const approve = () => as('approver', '/disbursements/p/t1/approve', {});
+    for (const held of [{ stayed: true }, { stayed: false, annulled: true }]) {
+      await store.projects.put('p', held);
+      expect((await approve()).status).toBe(409);
+      await store.disbursements.put('p/t1', { direction: 'back' });
+      expect((await approve()).status).toBe(200);
+      await store.disbursements.put('p/t1', { direction: 'out' });
+    }
+    await store.projects.put('p', { annulled: false });
+    expect((await approve()).status).toBe(200);
+    decided.splice(1);
+  });
+
   it('are refused with a reason', async () => {
     const answer = await as('finance', '/disbursements/p/t1/refuse', { reason: ' ' });
     expect(answer.status).toBe(400);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { User } from '../../domain/people/account';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import { tellPanels } from '../match/found-ties';
 import { tableTemplate } from '../record/pages/table-template';
 import { wordsIn } from '../record/pages/words';
 import { route } from '../record/route';
@@ -110,12 +111,14 @@ export const userRoutes = [
     method: 'patch',
     path: '/users/:userId',
     action: 'people.manage-users',
-    summary: 'Change a user: name, roles, profile; put out of use; take a lock away',
+    summary:
+      'Change a user: name, roles, profile; put out of use; take a lock away. A tie with an applicant voids the seats that the evaluator holds there',
     tag: 'people',
     params,
     body: userChange,
     answer: userView,
-    handle: async ({ services: { store }, caller, params: { userId }, body: { locked, ...body } }) => {
+    handle: async ({ services, caller, params: { userId }, body: { locked, ...body } }) => {
+      const { store } = services;
       const known = await store.users.need(userId);
       if (userId === caller.userId && (body.active === false || body.roles)) {
         throw new Fault('forbidden', {
@@ -130,6 +133,7 @@ export const userRoutes = [
       const changed: User = { ...known, ...set };
       await checkUsers(store, [changed]);
       await store.users.put(userId, set);
+      if (body.evaluator) await tellPanels(services, changed, 'all');
       return viewOf(changed);
     },
   }),

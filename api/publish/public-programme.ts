@@ -15,6 +15,7 @@ import {
   viewOfQuestion,
 } from './programme-schemas';
 import type { publicProgrammeWithRulebook, publicRankingView } from './public-schemas';
+import { publicMoves, publicStays } from './public-stays';
 import { questionsUntil } from './questions-until';
 
 type PageOf = Pick<PageOptions, 'cursor' | 'limit'>;
@@ -46,7 +47,9 @@ export async function publicProgramme(
   const view = viewOfProgramme(programme, await questionsUntil(store, programme));
   const looks = await store.earlyLooks.find({ programmeId }, { sort: { id: -1 }, limit: MOST_LOOKS });
   const earlyLooks = looks.reverse().map((one) => lookOf(one, programme.state));
-  return { ...view, bureau: bureau?.name ?? '', rulebook, earlyLooks };
+  const stays = rulebook.publicNotice.complaint ? await publicStays(store, programme) : [];
+  const moves = await publicMoves(store, programme);
+  return { ...view, bureau: bureau?.name ?? '', rulebook, earlyLooks, stays, moves };
 }
 
 /** @throws Fault `not-found` while there is no ranking */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSED_OVER } from '../../domain/match/next-in-line';
 import { adviceView, countsBy, rankedBothWays } from '../match/calibration-schemas';
 import { publicEarlyLookView } from '../match/early-look-schemas';
 import { words } from '../record/schemas';
@@ -64,12 +65,44 @@ export const publicRankingView = z.object({
   advice: adviceView.nullable().optional().describe('The best total under the pool; awards go by rank'),
 });
 
+/** A stay 暂停 that a complaint 投诉 brought about, as the public sees it: nobody is named. */
+export const publicStayView = z.object({
+  since: z.string(),
+  until: z.string().nullable().describe('It lasts at most until then'),
+  endedAt: z.string().nullable(),
+  outcome: z
+    .enum(['open', 'upheld', 'rejected'])
+    .nullable()
+    .describe('What became of the complaint once the stay had ended; open: still to be decided'),
+  holds: z.array(
+    z.object({
+      what: z.enum(['award', 'signing', 'performance']),
+      projectId: z.string().nullable(),
+      title: z.string().nullable(),
+    }),
+  ),
+});
+
+const movedProject = z.object({ projectId: z.string(), title: z.string(), annulled: z.boolean() });
+
+/** An award that fell, who followed, and who of the reserve did not. */
+export const publicMoveView = z.object({
+  at: z.string(),
+  from: movedProject,
+  to: z.array(movedProject),
+  passedOver: z.array(
+    z.object({ applicationId: z.string(), title: z.string(), because: z.enum(PASSED_OVER) }),
+  ),
+});
+
 export const publicProgrammeWithRulebook = publicProgrammeView.extend({
   bureau: z.string().meta({ description: 'Name of the bureau that runs it' }),
   rulebook: z.unknown(),
   earlyLooks: z
     .array(publicEarlyLookView)
     .meta({ description: 'Early looks at sealed applications that were asked for, oldest first' }),
+  stays: z.array(publicStayView).describe('Stays that complaints brought about, oldest first'),
+  moves: z.array(publicMoveView).describe('Awards that fell, and who of the reserve followed'),
 });
 
 /** A project as the public sees it: by whom, where, for how much, and how each round judged it; no person. */

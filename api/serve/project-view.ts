@@ -35,6 +35,8 @@ export const projectView = z.object({
     .record(z.string(), z.object({ days: z.int(), workingDays: z.int() }))
     .meta({ description: 'Elapsed days charged to the party that held the ball' }),
   stopped: stopView.nullable().meta({ description: 'Why the rulebook ended it' }),
+  stayed: z.boolean().describe('A complaint holds it: nothing is signed, performed or paid'),
+  annulled: z.boolean().describe('An upheld complaint took the award away'),
   endedAs: z.enum(['closed', 'lapsed', 'terminated']).nullable(),
 });
 
@@ -46,5 +48,7 @@ export function viewOfProject(project: ProjectRecord): z.input<typeof projectVie
     stopped: project.stopped ?? null,
     pauses: project.pauses ?? [],
     chargedDays: project.chargedDays ?? {},
+    stayed: project.stayed ?? false,
+    annulled: project.annulled ?? false,
   };
 }

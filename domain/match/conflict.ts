@@ -16,8 +16,14 @@ export const CONFLICT_KINDS = [
   'other',
 ] as const satisfies readonly ConflictKind[];
 
-/** A conflict as an evaluator declares it: of which kind, and with which applicant. */
-export interface DeclaredConflict {
+/** A conflict with an applicant that is known: of which kind, and with whom. */
+export interface FoundConflict {
   kind: ConflictKind;
   organisationId: string;
 }
+
+/** A conflict as an evaluator declares it: with an applicant, or, where the review is blind, with an application's. */
+export type DeclaredConflict =
+  | (FoundConflict & { code?: undefined })
+  /** `code`: of the application, for example `A-07`. */
+  | { kind: ConflictKind; code: string; organisationId?: undefined };

@@ -1,6 +1,6 @@
 import { type DecisionAnswer, type DecisionInput, decisionType, noticeType } from '../record/decision';
 import type { StatementRef } from '../record/statement';
-import type { DeclaredConflict } from './conflict';
+import type { DeclaredConflict, FoundConflict } from './conflict';
 import type { Declaration } from './seat-says';
 
 /**
@@ -14,7 +14,7 @@ export const declareSeat = decisionType<
     declaration: Declaration;
     conflict?: DeclaredConflict;
     reason?: StatementRef;
-    /** Organisations that the evaluator named, applicants or not; absent: none. */
+    /** Organisations that the evaluator named, applicants or not, and applicants of the profile; absent: none. */
     ties?: string[];
   },
   DecisionAnswer & { seat: 'declared' | 'void' }
@@ -44,6 +44,17 @@ export const panelClosed = noticeType<{ seats: number; submitted: number; reopen
 
 /** The programme asks the panel to score applications again after an upheld objection. */
 export const reopenPanel = noticeType<{ applications: string[]; times: number }>('reopenPanel');
+
+/** Ties of an evaluator with applicants that became known after the draw: profiles change while a panel sits. */
+export interface TiedEvaluator {
+  evaluatorId: string;
+  conflicts: FoundConflict[];
+  /** The review is blind: the seat is not told with whom. */
+  hidden: boolean;
+}
+
+/** The panel is told of such ties; once is enough, and one who has no seat and no place in the reserve is no matter. */
+export const tiesFound = noticeType<TiedEvaluator>('tiesFound');
 
 /** The programme needs its panel no more. */
 export const dissolvePanel = noticeType<Record<string, never>>('dissolvePanel');

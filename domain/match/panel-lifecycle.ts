@@ -8,6 +8,7 @@ export type PanelDecision =
   | 'declare'
   | 'submit-sheets'
   | 'void-seat'
+  | 'leave-reserve'
   | 'ask-bureau'
   | 'extend-panel'
   | 'accept-quorum'
@@ -19,7 +20,7 @@ export type PanelDecision =
   | 'dissolve';
 
 const seatDecisions = <S extends 'sitting' | 'short'>(state: S) =>
-  ({ declare: state, 'submit-sheets': state, 'void-seat': state }) as const;
+  ({ declare: state, 'submit-sheets': state, 'void-seat': state, 'leave-reserve': state }) as const;
 
 /**
  * The life of a review panel. `short`: fewer seats than the quorum and nobody left in the reserve, so the bureau has

@@ -1,5 +1,6 @@
 import type { Drawn } from './draw-panel';
 import { notCovered } from './draw-terms';
+import type { TiedEvaluator } from './panel-decisions';
 import type { PanelTerms } from './panel-terms';
 import type { Seat } from './seat';
 
@@ -21,6 +22,8 @@ export interface PanelProgress {
   toDissolve: boolean;
   /** Seats called beyond the panel's size because two were too far apart; absent: not looked at yet. */
   called?: number;
+  /** Evaluators with ties that became known, and that the panel has not left yet; absent: none. */
+  tied?: TiedEvaluator[];
   /** Seats that dissented, as `<times reopened>/<seat>`; absent: none. */
   dissents?: string[];
 }

@@ -76,6 +76,17 @@ export function unaward(facts: PostingFacts, part = 'unaward'): LedgerPosting {
   );
 }
 
+/** What was withheld of an annulled award, or came back of it, goes into the pool again: for whoever follows. */
+export function backToPool(facts: PostingFacts, from: 'withheld' | 'returned'): LedgerPosting {
+  return posting(
+    facts,
+    `project/${facts.projectId}#annul-${from}`,
+    `${from}/${facts.projectId}`,
+    `pool/${facts.programmeId}`,
+    'back to the pool',
+  );
+}
+
 /** Money of the award set aside for one payment. */
 export function reserve(facts: PostingFacts & { tranche: string }): LedgerPosting {
   return posting(

@@ -1,3 +1,4 @@
+import type { ProjectEnding } from './programme-notices';
 import type { ProgrammeTerms } from './programme-terms';
 
 /** What the programme's process remembers besides its state: ids only. */
@@ -21,7 +22,10 @@ export interface ProgrammeProgress {
   /** `<round>/<organisation id>`: an organisation objects once in each round. */
   raised: string[];
   /** Complaints that are not decided yet, by the objection that they are about; absent: none ever came. */
-  complaints?: { [objectionId: string]: { applicationId: string | null; stays: boolean } };
+  complaints?: {
+    /** `by`: organisation that complained; absent of complaints that older code took. */
+    [objectionId: string]: { applicationId: string | null; stays: boolean; by?: string };
+  };
   /** Objections about whose answer a complaint came: it comes once. */
   complained?: string[];
   /** An objection or complaint was upheld that ends the programme. */
@@ -38,7 +42,7 @@ export interface ProgrammeProgress {
   awardedFor?: { [projectId: string]: string };
   projects: { [projectId: string]: 'running' | 'closed' | 'lapsed' | 'terminated' };
   /** Ends that projects have told and that are not yet on record. */
-  ended: { projectId: string; endedAs: 'closed' | 'lapsed' | 'terminated' }[];
+  ended: ProjectEnding[];
 }
 
 export const NEW_PROGRAMME: ProgrammeProgress = {

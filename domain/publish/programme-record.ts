@@ -1,3 +1,4 @@
+import type { PassedOver } from '../match/next-in-line';
 import type { Words } from '../record/words';
 import type { ProgrammeFigures } from './programme-figures';
 import type { Rulebook } from './rulebook';
@@ -34,8 +35,19 @@ export interface ProgrammeRecord {
   awardedAt: string | null;
   closedAt: string | null;
   failure: string | null;
+  /** Awards that fell, and who followed, oldest first; absent: none did. */
+  moves?: AwardMove[];
   /** What it came to, once it has closed. */
   figures: ProgrammeFigures | null;
+}
+
+/** An award fell: not signed in time, or annulled. */
+export interface AwardMove {
+  at: string;
+  /** The project that lost it, and those that followed; empty: nobody could. */
+  from: string;
+  to: string[];
+  passedOver: PassedOver[];
 }
 
 export interface QuestionRecord {

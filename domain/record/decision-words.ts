@@ -71,6 +71,7 @@ export const DECISION_WORDS: { readonly [code: string]: CatalogueWords } = {
   'judge-eligibility': { zh: '资格预审', en: 'eligibility judged' },
   lapse: { zh: '逾期失效', en: 'lapsed' },
   'let-stand': { zh: '维持原结果', en: 'result let stand' },
+  'leave-reserve': { zh: '候补专家回避', en: 'left the reserve for a conflict' },
   'let-complaint-lapse': { zh: '投诉期届满', en: 'time to complain ended' },
   'lose-answer': { zh: '未收到银行回执', en: "bank's answer lost" },
   'miss-evidence': { zh: '未按期提交整改材料', en: 'evidence missed' },

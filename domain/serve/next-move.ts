@@ -133,7 +133,7 @@ function forgoneTranche(progress: ProjectProgress, terms: ProjectTerms): Move | 
     tranche: waiting.id,
     amount,
     facts: gateFacts(progress, terms),
-    because: ['terminated'],
+    because: [progress.annulled ? 'annulled' : 'terminated'],
   };
 }
 

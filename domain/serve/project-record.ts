@@ -40,5 +40,9 @@ export interface ProjectRecord {
   cuts?: { [tranche: string]: Fen };
   /** Ended by its rulebook, at the instant of the stage `winding-up`: why is public. */
   stopped?: StopReason;
+  /** A complaint holds it: nothing is signed, performed or paid; absent: none ever did. */
+  stayed?: boolean;
+  /** An upheld complaint took the award away; then `award` and `paid` are what could not be had back. */
+  annulled?: boolean;
   endedAs: 'closed' | 'lapsed' | 'terminated' | null;
 }

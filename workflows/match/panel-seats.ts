@@ -1,3 +1,4 @@
+import type { FoundConflict } from '../../domain/match/conflict';
 import type { declareSeat } from '../../domain/match/panel-decisions';
 import type { PanelInput } from '../../domain/match/panel-input';
 import type { PanelDecision, PanelState } from '../../domain/match/panel-lifecycle';
@@ -18,7 +19,11 @@ type Named = { ties?: string[] };
 type DeclareInput = NonNullable<typeof declareSeat.types>['input'];
 
 /** What goes on record with a seat that becomes void, beside the reason. */
-type WhyVoid = By & Pick<DeclareInput, 'conflict' | 'reason' | 'ties'>;
+type WhyVoid = By &
+  Pick<DeclareInput, 'conflict' | 'reason' | 'ties'> & {
+    /** Ties that became known without the evaluator saying so. */
+    found?: FoundConflict[];
+  };
 
 /** The seats of a panel: who holds them, and what goes on record with each of them. */
 export class PanelSeats {
@@ -85,7 +90,7 @@ export class PanelSeats {
   async makeVoid(
     number: number,
     reason: NonNullable<Seat['voidReason']>,
-    { conflict, reason: words, ties, ...by }: WhyVoid,
+    { conflict, reason: words, ties, found, ...by }: WhyVoid,
   ): Promise<void> {
     const late = this.stateOf(number) !== 'drawn';
     const said = { ...(conflict && { conflict: { ...conflict, late } }) };
@@ -107,6 +112,7 @@ export class PanelSeats {
         ...said,
         ...(words && { words }),
         ...(ties && { ties }),
+        ...(found && { found: found.map((one) => ({ ...one, late })) }),
         refilledBy: filled,
       },
       ...draft,

@@ -28,10 +28,12 @@ import type { Process } from '../record/process';
 import { PanelSeats } from './panel-seats';
 import { seatRefuses } from './seat-refuses';
 import { askForSheets, CLOSING, closing, endSeat, seatId, seatWrite } from './seat-steps';
+import { TiedEvaluators } from './tied-evaluators';
 
 /** What happens in a panel, decision by decision. */
 export class PanelStory {
   private readonly seats: PanelSeats;
+  private readonly tied: TiedEvaluators;
 
   constructor(
     private readonly process: Process<PanelState, PanelDecision>,
@@ -39,6 +41,7 @@ export class PanelStory {
     progress: PanelProgress,
   ) {
     this.seats = new PanelSeats(process, input, progress);
+    this.tied = new TiedEvaluators(process, this.seats, () => this.moveOn());
   }
 
   /** What the next run goes on with. */
@@ -139,12 +142,14 @@ export class PanelStory {
       this.seats.progress = { ...this.seats.progress, toDissolve: true };
       this.process.later(() => this.dissolve());
     });
+    this.tied.takeNotices();
   }
 
   /** After continuing as new: what had been told and was not done yet. */
   putNoticesInLine(): void {
     if (this.seats.progress.toReopen) this.process.later(() => this.reopen());
     if (this.seats.progress.toDissolve) this.process.later(() => this.dissolve());
+    this.tied.putInLine();
   }
 
   async draw(): Promise<void> {
@@ -267,6 +272,7 @@ export class PanelStory {
     );
     for (const one of seats) this.seats.set(one.number, 'declared');
     this.seats.progress = { ...this.seats.progress, toReopen: null, reopened: toReopen.times };
+    this.tied.putInLine();
   }
 
   private async dissolve(): Promise<void> {

@@ -8,6 +8,7 @@ import {
   dissentFromResult,
   extendPanel,
   submitSheets,
+  tiesFound,
 } from '../../domain/match/panel-decisions';
 import type { PanelTerms } from '../../domain/match/panel-terms';
 import type { Seat } from '../../domain/match/seat';
@@ -220,6 +221,41 @@ describe('a review panel', () => {
     await declare(second!, 'conflict', { conflict });
     expect((await seats(id, 'void'))[1]?.conflict?.late).toBe(false);
     expect(await readMarks(database.store, id)).toEqual([]);
+  });
+
+  it('voids a seat whose tie with an applicant becomes known after the draw, and calls nobody of the reserve who has one', async () => {
+    const id = await convene(6);
+    const [first] = await seated(id, 'drawn', 3);
+    await declare(first!, 'no-conflict');
+    await fillIn(first!);
+    const { drawn } = (await entry(id, 'draw'))!.facts as { drawn: { evaluatorId: string }[] };
+    const [next, after] = drawn.slice(3).map((one) => one.evaluatorId);
+    const conflicts = [{ kind: 'shareholding' as const, organisationId: `org-${id}` }];
+    const tell = (evaluatorId: string, hidden: boolean) =>
+      world.signal(`panel/${id}`, tiesFound, { evaluatorId, conflicts, hidden });
+    await tell(next!, false);
+    await world.eventually(() => entry(id, 'leave-reserve'));
+    await tell('somebody-else', false);
+    // Twice is as good as once.
+    for (let times = 0; times < 2; times += 1) await tell(first!.evaluatorId, false);
+    const [gone] = await seated(id, 'void', 1);
+    expect(gone).toMatchObject({
+      ...{ number: 1, voidReason: 'conflict' },
+      conflict: { ...conflicts[0], late: true },
+    });
+    expect((await seats(id)).at(-1)).toMatchObject({ number: 4, evaluatorId: after, state: 'drawn' });
+    await expect(submit(first!)).rejects.toMatchObject({ type: 'not-allowed-now' });
+    expect(await readMarks(database.store, id)).toEqual([]);
+    // A blind seat is void without being told with whom.
+    const blind = (await seats(id, 'drawn')).at(-1)!;
+    await tell(blind.evaluatorId, true);
+    await seated(id, 'void', 2);
+    const kept = await database.store.seats.need(blind.id);
+    expect([kept.voidReason, kept.conflict]).toEqual(['conflict', undefined]);
+    const found = (await database.store.journal.find({ stream: `panel/${id}`, decision: 'void-seat' })).map(
+      ({ facts }) => (facts as { found?: object[] }).found,
+    );
+    expect(found).toEqual([[{ ...conflicts[0], late: true }], [{ ...conflicts[0], late: false }]]);
   });
 
   it('tells who declines from who resigns, with the words that were said', async () => {

@@ -3,8 +3,9 @@ import { projectEnded } from '../../domain/publish/programme-notices';
 import { BY_NOTICE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import type { ProjectInput } from '../../domain/serve/project-input';
+import { stayProject } from '../../domain/serve/stay-notices';
 import { core } from '../record/acts';
-import { startDetached } from '../record/children';
+import { startDetached, tell } from '../record/children';
 import type { ProgrammeDesk } from './programme-desk';
 
 /** The awards, a project for each, the reserve moving up, and the end. */
@@ -53,8 +54,8 @@ export class AwardStory {
     const { desk } = this;
     const first = desk.progress.ended[0];
     if (!first) return;
-    const { projectId, endedAs } = first;
-    if (endedAs === 'lapsed') await this.moveUp(projectId);
+    const { projectId, endedAs, annulled } = first;
+    if (endedAs === 'lapsed' || annulled) await this.moveUp(projectId);
     else await desk.record({ decision: 'end-project', actor: BY_NOTICE, facts: { projectId, endedAs } });
     // More may have been told meanwhile.
     const ended = desk.progress.ended.filter((one) => one.projectId !== projectId);
@@ -62,14 +63,23 @@ export class AwardStory {
     if (Object.values(desk.progress.projects).every((one) => one !== 'running')) await this.close();
   }
 
-  /** Not signed in time: the next of the reserve is awarded. */
+  /** Not signed in time, or annulled: the next of the reserve is awarded. */
   private async moveUp(lapsed: string): Promise<void> {
-    const { round } = this.desk.progress;
-    const { projects } = await this.desk.perform(
+    const { round, excluded } = this.desk.progress;
+    const { projects, recorded } = await this.desk.perform(
       { decision: 'move-up', actor: BY_NOTICE, facts: {} },
-      (step) => core.moveUp({ step, round, lapsed }),
+      (step) => core.moveUp({ step, round, lapsed, excluded }),
     );
     await this.start(projects);
+    for (const input of projects) await this.hold(input, recorded.at);
+  }
+
+  /** Complaints that stay all awards, or this application's, stay a project that begins meanwhile. */
+  private async hold({ projectId, applicationId }: ProjectInput, at: string): Promise<void> {
+    for (const [complaintId, one] of Object.entries(this.desk.progress.complaints ?? {})) {
+      const concerns = one.applicationId === null || one.applicationId === applicationId;
+      if (one.stays && concerns) await tell(workflowId.project(projectId), stayProject, { complaintId, at });
+    }
   }
 
   private async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { decideComplaint, raiseComplaint } from '../../domain/match/complaint-decisions';
+import { type Concerned, complaintMails } from '../../domain/match/complaint-mails';
 import type { Remedy } from '../../domain/match/complaint-terms';
 import type { Deadline, DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
@@ -107,6 +108,8 @@ export class ComplaintStory {
     const { publicNotice, reminders } = desk.terms;
     if (!publicNotice.complaint) return;
     const { complaints, complained = [], bureauId } = desk.progress;
+    const stay = `stay/${objectionId}`;
+    const concerned = this.concerned(organisationId, [applicationId]);
     await desk.record({
       decision: 'raise-complaint',
       actor,
@@ -125,23 +128,24 @@ export class ComplaintStory {
           key: `complaint/${objectionId}`,
           what: 'complaint.decide',
           for: { role: 'bureau-approver', organisationId: bureauId },
-          deadlineKey: `stay/${objectionId}`,
+          deadlineKey: stay,
           at: `/objections/${objectionId}/complaint/decide`,
         },
       ],
       closeDeadlines: [{ key: `complain/${objectionId}`, as: 'met' }],
       openDeadlines: [
         {
-          key: `stay/${objectionId}`,
+          key: stay,
           party: 'bureau',
           period: publicNotice.complaint.stay,
           byDefault: 'complaint.stay-ends',
           reminders,
         },
       ],
+      notices: complaintMails('match/complaint-received', objectionId, concerned, {}, stay),
     });
     desk.remember({
-      complaints: { ...complaints, [objectionId]: { applicationId, stays: true } },
+      complaints: { ...complaints, [objectionId]: { applicationId, stays: true, by: organisationId } },
       complained: [...complained, objectionId],
     });
     // Told before whoever complained is answered: from then on nobody can sign.
@@ -153,6 +157,8 @@ export class ComplaintStory {
     const { desk } = this;
     const { actor, at, objectionId, verdict, remedy, decision } = input;
     const about = this.aboutOf(input);
+    const { [objectionId]: known, ...complaints } = desk.progress.complaints ?? {};
+    const told = this.concerned(known?.by, [known?.applicationId ?? null, about]);
     await desk.record({
       decision: 'decide-complaint',
       actor,
@@ -173,8 +179,8 @@ export class ComplaintStory {
       ],
       closeTasks: [{ key: `complaint/${objectionId}`, as: 'done' }],
       closeDeadlines: [{ key: `stay/${objectionId}`, as: 'met' }],
+      notices: complaintMails('match/complaint-decided', objectionId, told, { verdict, remedy }),
     });
-    const { [objectionId]: known, ...complaints } = desk.progress.complaints ?? {};
     desk.remember({ complaints });
     const isUpheld = verdict === 'upheld';
     if (desk.process.state !== 'running') {
@@ -182,6 +188,8 @@ export class ComplaintStory {
       return this.goOn();
     }
     const annuls = isUpheld && remedy === 'exclude' ? about : null;
+    // On the reserve it does not move up any more.
+    if (annuls !== null) desk.remember({ excluded: [...new Set([...desk.progress.excluded, annuls])] });
     const { awardedFor = {} } = desk.progress;
     const concerned = new Set([...this.heldBy(known?.applicationId ?? null), ...this.heldBy(annuls)]);
     for (const projectId of concerned) {
@@ -201,6 +209,12 @@ export class ComplaintStory {
       facts: { objectionId },
       writes: [{ collection: 'objections', id: objectionId, set: { 'complaint.stays': false } }],
       closeDeadlines: [{ key, as: 'lapsed' }],
+      notices: complaintMails(
+        'match/stay-ended',
+        objectionId,
+        this.concerned(known?.by, [known?.applicationId ?? null]),
+        {},
+      ),
     });
     if (known) desk.remember({ complaints: { ...complaints, [objectionId]: { ...known, stays: false } } });
     for (const projectId of this.heldBy(known?.applicationId ?? null))
@@ -220,6 +234,16 @@ export class ComplaintStory {
       const awarded = awardedFor[one];
       return applicationId === null || awarded === undefined || awarded === applicationId;
     });
+  }
+
+  /** Applications that a complaint names; where it names none, those awarded: before the award, nobody's. */
+  private concerned(complainantId: string | undefined, named: readonly (string | null)[]): Concerned {
+    const { programmeId, progress } = this.desk;
+    const { applications, awardedFor = {}, bureauId } = progress;
+    const ids = named.filter((one) => one !== null);
+    const about = ids.length > 0 ? ids : this.heldBy(null).map((one) => awardedFor[one] ?? '');
+    const contestedIds = about.flatMap((one) => applications[one]?.organisationId ?? []);
+    return { programmeId, bureauId, ...(complainantId !== undefined && { complainantId }), contestedIds };
   }
 
   private aboutOf({ objectionId, applicationId }: Decided): string | null {

@@ -69,7 +69,7 @@ async function publish(change: Partial<Rulebook> = {}) {
     'bureau',
     sampleOrganisation('bureau', { kind: 'bureau', registration: null }),
   );
-  for (const org of ['a', 'b', 'c'])
+  for (const org of ['a', 'b', 'c', 'd'])
     await store.organisations.put(`${org}-${id}`, sampleOrganisation(`${org}-${id}`));
   for (let n = 1; n <= 6; n += 1) await store.users.put(`e${n}`, sampleEvaluator(`e${n}`));
   await store.users.put('officer', sampleUser('officer', 'bureau', ['bureau-officer']));
@@ -475,6 +475,60 @@ describe('a programme', () => {
     );
     expect(moved.award).toBe(4_000_000);
     expect((await store.journal.find({ stream: workflow, decision: 'move-up' })).length).toBe(1);
+  });
+
+  it('moves a signed award up when a complaint about it is upheld, tells the parties without saying who complained, and says why nobody else follows', async () => {
+    const { id, workflow } = await openWithApplicants({ a: 90, b: 80, c: 70, d: 65 }, withComplaints);
+    const { store } = database;
+    for (const org of ['a', 'c'])
+      await store.users.put(
+        `certifier-${org}-${id}`,
+        sampleUser(`certifier-${org}-${id}`, `${org}-${id}`, ['organisation-certifier']),
+      );
+    const raised = await answered(id, 'c', 'a', {});
+    await outlast(workflow, 'notice');
+    await reach(id, 'running');
+    const projectOf = (org: string) =>
+      world.eventually(() => store.projects.first({ programmeId: id, organisationId: `${org}-${id}` }));
+    const signal = async (projectId: string, name: string, ...given: string[]) =>
+      world.env.client.workflow.getHandle(`project/${projectId}`).signal(name, ...given);
+    const fallen = await projectOf('a');
+    await signal(fallen.id, 'signed');
+    const grounds = await sampleStatement(store, 'they had no licence');
+    await world.decide(workflow, raiseComplaint, { ...raised, grounds });
+    const { objectionId } = raised;
+    await world.decide(workflow, decideComplaint, {
+      ...{ actor: approver, objectionId, applicationId: null, verdict: 'upheld', remedy: 'exclude' },
+      decision: grounds,
+    });
+    // The stand-in does not write that it was annulled.
+    await world.eventually(async () => (await store.programmes.need(id)).moves?.length === 1);
+    const follower = await projectOf('c');
+    expect((await store.journal.find({ stream: workflow, decision: 'move-up' }))[0]?.facts).toMatchObject({
+      ...{ lapsed: fallen.id, awards: [{ projectId: follower.id }], passedOver: [] },
+      excluded: [`app-a-${id}`],
+    });
+    const mails = await store.notices.find({ programmeId: id });
+    const mailsOf = (template: string) =>
+      mails.filter((one) => one.template === template).map(({ recipient, data }) => [recipient, data.reader]);
+    const parties = [
+      [`user/certifier-a-${id}`, 'contested'],
+      [`user/certifier-c-${id}`, 'complainant'],
+      ['user/officer', 'bureau'],
+    ];
+    for (const template of ['match/complaint-received', 'match/complaint-decided'])
+      expect(mailsOf(template).sort()).toEqual(parties);
+    const toContested = mails.filter((one) => one.recipient === `user/certifier-a-${id}`);
+    expect(JSON.stringify(toContested).replaceAll(objectionId, '')).not.toContain(`c-${id}`);
+    expect(JSON.stringify(mails)).not.toContain('licence');
+
+    await store.applications.put(`app-d-${id}`, { requested: 999_999_999 });
+    await signal(follower.id, 'end', 'lapsed');
+    await world.eventually(async () => (await store.programmes.need(id)).moves?.length === 2);
+    expect((await store.programmes.need(id)).moves?.[1]).toMatchObject({
+      ...{ from: follower.id, to: [] },
+      passedOver: [{ applicationId: `app-d-${id}`, because: 'not-enough-money' }],
+    });
   });
 
   it('awards at once when a complaint is rejected, and takes none where the time for it is over', async () => {

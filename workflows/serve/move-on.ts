@@ -197,7 +197,11 @@ async function finish(
         endedAs,
       }),
   );
-  await tell(workflowId.programme(input.programmeId), projectEnded, { projectId: input.projectId, endedAs });
+  await tell(workflowId.programme(input.programmeId), projectEnded, {
+    projectId: input.projectId,
+    endedAs,
+    ...(decision === 'end' && progress.annulled && { annulled: true }),
+  });
 }
 
 function gradesOf({ progress }: ProjectStory): Json {

@@ -3,6 +3,7 @@ import { createMoneyActivities } from '../../activities/money';
 import { createRecordActivities } from '../../activities/record';
 import { guarded } from '../../activities/record/guarded';
 import { createServeActivities } from '../../activities/serve';
+import { balance } from '../../domain/money/ledger';
 import type { Actor } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import {
@@ -400,6 +401,21 @@ describe('a complaint that holds a project', () => {
     await time.signal(id('undone'), endStay, { ...about('c1', await time.now()), outcome: 'annul' });
     await recorded('undone', 'withhold-tranche');
     expect((await database.store.projects.need('undone')).state).toBe('winding-up');
+    await time.signal(id('undone'), disbursementClosed, {
+      tranche: 't1',
+      outcome: 'refused',
+      amount: 500_000,
+    });
+    await recorded('undone', 'end');
+    const { store } = database;
+    expect(await store.projects.need('undone')).toMatchObject({
+      ...{ state: 'terminated', endedAs: 'terminated', annulled: true, stayed: false },
+      ...{ award: 0, paid: 0, withheld: 0 },
+    });
+    // All of it is in the pool for whoever follows, and the organisation's record says nothing of it.
+    expect(await store.budgets.need('undone')).toMatchObject({ award: 0, withheld: 0 });
+    expect(balance(await store.postings.find({ projectId: 'undone' }), 'pool/prog')).toBe(0);
+    expect(await store.standings.count({ projectId: 'undone' })).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { projectEnded } from '../../domain/publish/programme-notices';
 import { Fault } from '../../domain/record/fault';
+import type { NoticeDraft } from '../../domain/record/notice';
 import { BY_NOTICE } from '../../domain/record/party';
 import type { Step } from '../../domain/record/step';
 import { deadlineMoved } from '../../domain/record/time-notices';
@@ -69,16 +70,11 @@ async function stay(story: ProjectStory): Promise<void> {
         complaints: story.progress.stays ?? [],
         stopped: stopped.map(({ key, party, due }) => ({ key, party, due })),
       },
-      writes: [{ collection: 'projects', id: input.projectId, set: { state } }],
+      writes: [{ collection: 'projects', id: input.projectId, set: { state, stayed: true } }],
       ...ALL,
-      notices: [
-        {
-          template: 'serve/project-paused',
-          to: { role: 'organisation-editor', organisationId: input.organisationId },
-          businessKey: `${input.projectId}/stay/${(story.progress.stays ?? []).join('+')}`,
-          data: { projectId: input.projectId },
-        },
-      ],
+      notices: stayMails(story, 'serve/project-stayed', {
+        holds: state === 'paused' ? 'performance' : 'signing',
+      }),
     },
     (step) => core.stayProject({ step, projectId: input.projectId }),
   );
@@ -108,11 +104,14 @@ async function goOn(story: ProjectStory, since: string): Promise<void> {
         {
           collection: 'projects',
           id: input.projectId,
-          set: { state, pausedAt: null, endsOn: clocks.endsOn },
+          set: { state, stayed: false, pausedAt: null, endsOn: clocks.endsOn },
         },
       ],
       openDeadlines: clocks.deadlines,
       openTasks: openTasks(input, story.progress),
+      notices: stayMails(story, 'serve/project-goes-on', {
+        holds: state === 'running' ? 'performance' : 'signing',
+      }),
     },
     (step) =>
       core.resumeProject({ step, projectId: input.projectId, pausedAt: since, resumedAt: at, reminders }),
@@ -122,6 +121,25 @@ async function goOn(story: ProjectStory, since: string): Promise<void> {
   for (const { workflowId: child, ...moved } of children) await tell(child, deadlineMoved, moved);
   process.later(() => takeInbox(story));
   process.later(() => moveOn(story));
+}
+
+/** To who runs the project: what stands still, or goes on; once for each change of the complaints that hold it. */
+function stayMails(
+  { input, progress }: ProjectStory,
+  template: 'serve/project-stayed' | 'serve/project-goes-on',
+  data: { holds: 'signing' | 'performance' },
+): NoticeDraft[] {
+  const { projectId, organisationId, bureauId } = input;
+  const mail = {
+    template,
+    businessKey: `${projectId}/${progress.stayNewsAt ?? ''}`,
+    data: { projectId, ...data },
+  };
+  return [
+    { ...mail, to: { role: 'organisation-editor', organisationId } },
+    { ...mail, to: { role: 'organisation-certifier', organisationId } },
+    { ...mail, to: { role: 'bureau-officer', organisationId: bureauId } },
+  ];
 }
 
 /** Not signed yet, the award lapses and the next in rank moves up; signed, the project is wound up. */
@@ -139,7 +157,10 @@ async function annul(story: ProjectStory): Promise<void> {
       {
         collection: 'projects',
         id: projectId,
-        set: { state: stage, pausedAt: null, ...(signed ? {} : { endedAs: 'lapsed' }) },
+        set: {
+          ...{ state: stage, pausedAt: null, stayed: false, annulled: true },
+          ...(signed ? {} : { endedAs: 'lapsed' }),
+        },
       },
     ],
     ...ALL,

@@ -3,7 +3,7 @@ import { MAY_SAY } from '../../../domain/match/seat-says';
 import type { Field } from '../../record/pages/form-fields';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
-import { seatAddress, seatCrumbs, seatOf } from './seat-of';
+import { applicationsOf, seatAddress, seatCrumbs, seatOf } from './seat-of';
 
 /** Who applied is not told: ties are named from the whole register. */
 const TIES: Field = {
@@ -11,17 +11,30 @@ const TIES: Field = {
   ...{ whenEmpty: 'leave-out', rows: 5 },
 };
 
+/** With whom, where that is to be seen. */
+const withApplicants = (applicants: { organisationId: string; name: string }[]): Field => ({
+  kind: 'choice',
+  name: 'conflict.organisationId',
+  label: 'match.conflict-with',
+  hint: 'match.conflict-hint',
+  whenEmpty: 'leave-out',
+  options: applicants.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
+});
+
+/** With the applicant of which application, by its code, where the review is blind. */
+const withCodes = (codes: readonly string[]): Field => ({
+  kind: 'choice',
+  name: 'conflict.code',
+  label: 'match.conflict-code',
+  hint: 'match.conflict-hint',
+  whenEmpty: 'leave-out',
+  options: codes.map((code) => ({ value: code, text: code })),
+});
+
 /** Whom a conflict is with, and of which kind. */
-function conflictFields({ t }: PageContext, applicants: { organisationId: string; name: string }[]): Field[] {
+function conflictFields({ t }: PageContext, applicant: Field): Field[] {
   return [
-    {
-      kind: 'choice',
-      name: 'conflict.organisationId',
-      label: 'match.conflict-with',
-      hint: 'match.conflict-hint',
-      whenEmpty: 'leave-out',
-      options: applicants.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
-    },
+    applicant,
     {
       kind: 'choice',
       name: 'conflict.kind',
@@ -50,7 +63,9 @@ export const declarePage = formPage({
   check: true,
   async fields(context) {
     const { t } = context;
-    const { state, blind, applicants } = await seatOf(context);
+    const { state, blind, applicants, applications } = await seatOf(context);
+    const read = blind ? await applicationsOf(context, applications) : [];
+    const codes = read.flatMap((one) => one.blind?.code ?? []).sort();
     // Who has begun resigns; what they may decline is an invitation.
     const options = MAY_SAY[state].filter((one) => state === 'drawn' || one !== 'declined');
     return [
@@ -64,7 +79,8 @@ export const declarePage = formPage({
           hint: t(`match.declare-hint-${value}`),
         })),
       },
-      ...(blind ? [TIES] : conflictFields(context, applicants)),
+      ...(blind ? [TIES] : conflictFields(context, withApplicants(applicants))),
+      ...(codes.length > 0 ? conflictFields(context, withCodes(codes)) : []),
       {
         kind: 'paragraph',
         name: 'reason',

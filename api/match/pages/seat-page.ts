@@ -14,10 +14,10 @@ export const seatPage = page({
     const seat = await seatOf(context);
     const programme = await programmeOf(context, seat.programmeId);
     const applications = await applicationsOf(context, seat.applications);
-    const nameOf = await organisationNames(
-      context,
-      [...applications, ...(seat.conflict ? [seat.conflict] : [])].map((one) => one.organisationId),
-    );
+    const nameOf = await organisationNames(context, [
+      ...applications.map((one) => one.organisationId),
+      ...(seat.conflict?.organisationId ? [seat.conflict.organisationId] : []),
+    ]);
     const panel = await context.services.store.processes.get(workflowId.panel(seat.programmeId));
     const mayDissent = seat.state === 'submitted' && panel?.state === 'closed';
     const address = seatAddress(seat);

@@ -22,7 +22,7 @@ export function voidWords(
       ? [
           t(conflict.late ? 'match.void-with-late' : 'match.void-with', {
             kind: t(`match.conflict-${conflict.kind}`),
-            organisation: nameOf(conflict.organisationId),
+            organisation: conflict.code ?? nameOf(conflict.organisationId ?? ''),
           }),
         ]
       : []),

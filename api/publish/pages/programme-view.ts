@@ -12,7 +12,7 @@ type Question = z.output<typeof questionView>;
 /** What everybody may read of a programme, in one language. */
 export function programmeView(
   speech: Speech,
-  programme: Omit<PublicProgramme, 'rulebook' | 'earlyLooks'>,
+  programme: Omit<PublicProgramme, 'rulebook' | 'earlyLooks' | 'stays' | 'moves'>,
   rulebook: Rulebook,
   before: { id: string; title: { zh: string; en: string } } | null,
   writtenFrom: PublicCase | null,

@@ -6,6 +6,7 @@ import type { OpenPageOf } from './open-context';
 import type { PublicProgramme } from './programme-view';
 import { publicCrumbs, rankingView } from './public-ranking';
 import { factsOf } from './speech';
+import { moveViews, stayViews } from './stay-views';
 
 /** The public notice 公示 of a ranking: until when, who may object and how, every result with its reasons. */
 export const publicNoticePage: OpenPageOf = {
@@ -25,6 +26,8 @@ export const publicNoticePage: OpenPageOf = {
       description: t('publish.notice-description', { title: own(programme.title), bureau: programme.bureau }),
       crumbs: publicCrumbs(context, programme),
       left,
+      stays: stayViews(context, programme),
+      moves: moveViews(context, programme.moves),
       ranking,
       facts: factsOf([
         [t('publish.bureau'), programme.bureau],

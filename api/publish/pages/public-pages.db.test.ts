@@ -465,3 +465,90 @@ describe('what the public can read without signing in', () => {
     expect(feed.home_page_url).toBe(`${server.url}/public`);
   });
 });
+
+describe('a complaint that stays a programme', () => {
+  const AT = '2026-02-03T02:00:00.000Z';
+  const complaint = { status: 'open', raisedAt: AT, grounds: 'facts-of-a-check', stays: true } as const;
+  const show = (one: string) => see(`/public/programmes/stayed${one}`).then(({ html }) => html);
+
+  beforeAll(async () => {
+    const { store } = database;
+    const terms = sampleRulebook().publicNotice;
+    const period = { count: 30, unit: 'day' as const };
+    const publicNotice = { ...terms, complaint: { within: period, stay: period } };
+    await store.rulebooks.put('with-complaints', {
+      rulebook: sampleRulebook({ kind: 'purchase', publicNotice }),
+    });
+    await store.programmes.insert(
+      programme('stayed', {
+        ...{ kind: 'purchase', state: 'settling', round: 1, rulebookHash: 'with-complaints' },
+        noticeEndsAt: '2026-02-02T15:59:59.000Z',
+      }),
+    );
+    await store.rankings.insert({
+      ...{ id: 'stayed/1', programmeId: 'stayed', round: 1, seed: 's' },
+      rows: [row('a1', { score: 80, rank: 1, outcome: 'award' }), row('a2', { outcome: 'reserve' })],
+    });
+    await store.objections.insert({
+      ...{
+        id: 'objection-number-1',
+        programmeId: 'stayed',
+        against: '1',
+        applicationId: 'a1',
+        grounds: 'facts-of-a-check',
+      },
+      ...{ raisedBy: 'asker-of-it', raisedAt: AT, status: 'rejected', answer: 'facts-of-a-check' },
+      ...{ remedy: 'none', answeredAt: AT, complaint },
+    });
+    await store.deadlines.put('stay', {
+      ...{
+        workflowId: 'programme/stayed',
+        key: 'stay/objection-number-1',
+        status: 'open',
+        due: '2026-03-05T15:59:59.000Z',
+      },
+    });
+  });
+
+  it('shows since when, by which law and until when nothing is awarded, and nobody by name', async () => {
+    for (const page of ['', '/notice']) {
+      const html = await show(page);
+      expect(html).toMatch(
+        /自2026年2月3日 10:00起暂停立项和签约[\s\S]*第五十七条[\s\S]*最迟暂停至2026年3月5日 23:59/,
+      );
+      for (const secret of PRIVATE) expect(html).not.toContain(secret);
+    }
+    const { text } = await server.ask('/public/programmes/stayed');
+    for (const secret of [...PRIVATE, 'objection-number-1']) expect(text).not.toContain(secret);
+  });
+
+  it('names what is not performed, once signed, and that it was lifted; who followed, and why nobody did', async () => {
+    const { store } = database;
+    const of = { ...project, programmeId: 'stayed' };
+    await store.projects.insertMany([
+      { ...of, id: 'held', state: 'paused', stayed: true },
+      { ...of, id: 'not-held', applicationId: 'a2', title: '别的项目', state: 'agreement' },
+    ]);
+    await store.programmes.put('stayed', { state: 'running', awardedAt: AT });
+    expect(await show('/notice')).toContain('起暂停履行：心连心。');
+    await store.objections.put('objection-number-1', {
+      complaint: { ...complaint, status: 'upheld', stays: false },
+    });
+    await store.deadlines.put('stay', { status: 'met', closedAt: '2026-02-20T02:00:00.000Z' });
+    await store.projects.put('held', { stayed: false, annulled: true, endedAs: 'terminated' });
+    const passedOver = [{ applicationId: 'a2', because: 'not-enough-money' as const }];
+    const moves = [{ at: '2026-02-21T02:00:00.000Z', from: 'held', to: [], passedOver }];
+    await store.programmes.put('stayed', { moves });
+    const html = await show('');
+    for (const said of [
+      '2026年2月3日 10:00至2026年2月20日 10:00因投诉处理暂停，现已恢复。',
+      '投诉成立。',
+      '因投诉成立，项目“心连心”的立项被取消。',
+      '没有可以递补的项目',
+      '余下资金不足',
+    ])
+      expect(html).toContain(said);
+    expect(html).not.toContain(HOSTILE);
+    for (const secret of PRIVATE) expect(html).not.toContain(secret);
+  });
+});

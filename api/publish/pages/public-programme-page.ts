@@ -8,6 +8,7 @@ import { olderPages } from './older-pages';
 import type { OpenContext, OpenPageOf } from './open-context';
 import { type PublicProgramme, programmeView, questionViews } from './programme-view';
 import { publicCrumbs, rankingView } from './public-ranking';
+import { moveViews, stayViews } from './stay-views';
 
 interface Questions {
   items: z.output<typeof questionView>[];
@@ -47,6 +48,8 @@ export const publicProgrammePage: OpenPageOf = {
       rulebookHash: programme.rulebookHash,
       questions: questionViews(context, questions.items),
       earlyLooks: earlyLookViews(context, programme.earlyLooks),
+      stays: stayViews(context, programme),
+      moves: moveViews(context, programme.moves),
       questionsUntil: programme.questionsUntil && isOpen ? time(programme.questionsUntil) : null,
       ask: isOpen ? `/programmes/${programme.id}/questions/new` : null,
       pagination: olderPages(at, cursor, questions.next),

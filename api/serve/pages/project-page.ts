@@ -72,7 +72,7 @@ async function projectFacts(
   project: Project,
   course: Course,
 ) {
-  const { id, startsOn, endsOn, pausedAt, grades, stopped } = project;
+  const { id, startsOn, endsOn, pausedAt, grades, stopped, stayed, annulled } = project;
   const hasAgreement = await desk.seeIf('/projects/:projectId/agreement', { projectId: id });
   const grade = Object.entries(grades).map(([round, one]) => {
     const title = course.rounds.find((known) => known.round === round)?.title;
@@ -85,6 +85,7 @@ async function projectFacts(
     [t('serve.runs'), startsOn && endsOn ? `${day(startsOn)} – ${day(endsOn)}` : t('serve.not-begun')],
     [t('serve.paused-since'), pausedAt === null ? null : time(pausedAt)],
     [t('serve.stopped'), stopped && t(`serve.stopped-${stopped.because}`)],
+    [t('match.complaint'), stayed ? t('serve.stayed') : annulled ? t('serve.annulled') : null],
     [t('serve.grades'), grade.join(' · ') || null],
     [t('serve.agreement'), hasAgreement ? t('serve.read-agreement') : null, `/projects/${id}/agreement`],
   ]);
