@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Rulebook } from '../../domain/publish/rulebook';
+import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
 import { evaluationSchema, surveySchema } from './evaluation-schema';
 import { eligibilitySchema, fundingSchema, reviewSchema } from './match-schema';
 import { amount, code, number, period, text, words } from './rulebook-parts';
@@ -92,7 +93,7 @@ export const rulebookSchema = z.strictObject({
     answerObjectionWithin: period,
     complaint: z.strictObject({ within: period, stay: period }).optional(),
   }),
-  signing: z.strictObject({ within: period }),
+  signing: z.strictObject({ within: period, by: z.enum(SIGNING_MEANS).optional() }),
   serve: z.strictObject({
     months: number,
     reports: z.array(report).max(50),

@@ -4,6 +4,7 @@ import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
 import type { Actor } from '../../domain/record/party';
 import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
+import type { SignaturePort } from '../../domain/record/signature-port';
 import type { TablePort } from '../../domain/record/table-port';
 
 /** The record that a collection holds. */
@@ -62,6 +63,8 @@ export interface Services {
   remembered<T>(name: string, find: () => Promise<T>): Promise<T>;
   files: FilePort;
   documents: DocumentPort;
+  /** Verifies signatures that were made elsewhere. */
+  signatures: SignaturePort;
   /** Reads workbooks and CSV files that people fill in. */
   tables: TablePort;
   /**

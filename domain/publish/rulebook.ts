@@ -12,6 +12,7 @@ import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
 import type { Words } from '../record/words';
+import type { SigningTerms } from '../serve/signing-terms';
 
 /**
  * Everything about a programme that differs from city to city and from year to year.
@@ -34,7 +35,7 @@ export interface Rulebook {
   budget: BudgetTerms;
   review: ReviewTerms;
   publicNotice: PublicNoticeTerms;
-  signing: { within: Period };
+  signing: SigningTerms;
   serve: ServeTerms;
   /** `appraisal` absent: nobody is asked what they think of the evaluators. */
   evaluation: { rounds: EvaluationRound[]; bands: GradeBand[]; appraisal?: AppraisalTerms };

@@ -1,9 +1,10 @@
 import type { Fen } from '../money/fen';
 import { type DecisionAnswer, type DecisionInput, decisionType } from '../record/decision';
 import type { ChangeRequest } from './change-request';
+import type { Signing } from './signature';
 
 /** Signing names the exact file that is signed: the hash of the agreement as shown. */
-export const signAgreement = decisionType<DecisionInput & { sha256: string }>('signAgreement');
+export const signAgreement = decisionType<Signing>('signAgreement');
 
 /** The saved draft of a report is handed to the certifier; from now on it never changes. */
 export const submitReport = decisionType<DecisionInput & { reportId: string; version: number }>(

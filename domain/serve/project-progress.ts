@@ -2,8 +2,7 @@ import type { Fen } from '../money/fen';
 import type { CivilDate } from '../record/civil-date';
 import type { Deadline } from '../record/deadline';
 import type { ProjectInput } from './project-input';
-
-export type SigningSide = 'organisation' | 'bureau';
+import { type GivenSignature, missingSides, type SigningSide } from './signature';
 
 export interface ReportProgress {
   /** `missed`: the deadline passed, a finding was opened, the report is still expected. */
@@ -37,7 +36,7 @@ export interface FindingProgress {
 /** Where a running project stands: plain data, carried from run to run. Nothing but ids, dates, codes and sums. */
 export interface ProjectProgress {
   agreement: { documentId: string; sha256: string } | null;
-  signatures: { side: SigningSide; userId: string; organisationId: string; at: string }[];
+  signatures: GivenSignature[];
   startsOn: CivilDate | null;
   endsOn: CivilDate | null;
   reports: { [reportId: string]: ReportProgress };
@@ -164,6 +163,5 @@ export function withFinding(
 
 /** The sides that still have to sign, the organisation first. */
 export function sidesToSign(progress: ProjectProgress): SigningSide[] {
-  const signed = progress.signatures.map((one) => one.side);
-  return (['organisation', 'bureau'] as const).filter((side) => !signed.includes(side));
+  return missingSides(progress.signatures);
 }

@@ -1,4 +1,5 @@
 import type { Fen } from '../money/fen';
+import type { Signature } from './signature';
 
 /** The project as readers see it; kept by `project/<id>`. */
 export interface ProjectRecord {
@@ -16,7 +17,7 @@ export interface ProjectRecord {
   agreement: {
     documentId: string;
     sha256: string;
-    signatures: { userId: string; organisationId: string; at: string }[];
+    signatures: Signature[];
   } | null;
   startsOn: string | null;
   endsOn: string | null;

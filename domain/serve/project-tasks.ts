@@ -2,7 +2,8 @@ import type { Addressee, Role } from '../record/party';
 import type { TaskDraft } from '../record/task';
 import { certifyKey, changeKey, reportKey, reviewKey } from './milestones';
 import type { ProjectInput } from './project-input';
-import { type ProjectProgress, type SigningSide, sidesToSign } from './project-progress';
+import { type ProjectProgress, sidesToSign } from './project-progress';
+import type { SigningSide } from './signature';
 
 type Of = Pick<ProjectInput, 'projectId' | 'organisationId' | 'bureauId'>;
 

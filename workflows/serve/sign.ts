@@ -1,13 +1,11 @@
 import { projectEnded } from '../../domain/publish/programme-notices';
-import type { DecisionInput } from '../../domain/record/decision';
-import { Fault } from '../../domain/record/fault';
-import { type Actor, BY_DEADLINE } from '../../domain/record/party';
+import { BY_DEADLINE } from '../../domain/record/party';
 import type { RecordWrite } from '../../domain/record/step';
 import { workflowId } from '../../domain/record/workflow-id';
 import { concluded } from '../../domain/serve/conclude';
 import { signAgreement } from '../../domain/serve/project-decisions';
-import { type SigningSide, sidesToSign } from '../../domain/serve/project-progress';
 import { signTask } from '../../domain/serve/project-tasks';
+import { type Signing, type SigningSide, signatureOf } from '../../domain/serve/signature';
 import { core, printing } from '../record/acts';
 import { tell } from '../record/children';
 import { moveOn } from './move-on';
@@ -69,30 +67,23 @@ export function takeSignatures(story: ProjectStory): void {
       if (process.state === 'running') process.later(() => moveOn(story));
       return { state: process.state };
     },
-    ({ actor, sha256 }) => {
+    (signing) => {
       mustNotBeHeld(story);
-      const side = sideOf(story, actor);
-      if (!sidesToSign(story.progress).includes(side))
-        throw new Fault('conflict', { en: 'this side has signed already', zh: '贵方已经签署' });
-      if (sha256 !== story.progress.agreement?.sha256) {
-        throw new Fault('stale-version', {
-          en: 'this is not the agreement that is to be signed: look at it again',
-          zh: '协议内容已有变动，请重新查看后再签署',
-        });
-      }
+      signatureOf(story.input, toBeSigned(story), signing);
     },
   );
 }
 
-async function recordSignature(
-  story: ProjectStory,
-  signed: DecisionInput & { sha256: string },
-): Promise<void> {
+function toBeSigned({ progress: { agreement, signatures } }: ProjectStory) {
+  return agreement && { ...agreement, signatures };
+}
+
+async function recordSignature(story: ProjectStory, signed: Signing): Promise<void> {
   const { input, process, progress } = story;
   const { actor, at, sha256 } = signed;
-  const side = sideOf(story, actor);
-  const organisationId = side === 'organisation' ? input.organisationId : input.bureauId;
-  const signatures = [...progress.signatures, { side, userId: userOf(actor), organisationId, at }];
+  const signature = signatureOf(input, toBeSigned(story), signed);
+  const { side } = signature;
+  const signatures = [...progress.signatures, signature];
   const last = signatures.length === 2 ? concluded(input, at) : null;
   const dates = last ? { startsOn: last.startsOn, endsOn: last.endsOn } : {};
   const agreement = { ...progress.agreement, signatures: signatures.map(({ side: _, ...one }) => one) };
@@ -101,12 +92,12 @@ async function recordSignature(
     decision: last ? 'conclude' : 'sign',
     actor,
     at,
-    facts: { side, sha256, ...dates },
+    facts: { side, sha256, by: signature.by ?? 'confirm', ...signature.file, ...dates },
     writes: [
       {
         collection: 'projects',
         id: input.projectId,
-        set: { agreement, ...running, ...dates } as RecordWrite['set'],
+        set: { agreement, ...running, ...dates } as unknown as RecordWrite['set'],
       },
     ],
     closeTasks: [{ key: `sign/${side}`, as: 'done' }],
@@ -135,22 +126,6 @@ function passBall({ input, process }: ProjectStory, signed: SigningSide) {
       reminders: input.terms.reminders,
     },
   ];
-}
-
-function sideOf({ input }: ProjectStory, actor: Actor): SigningSide {
-  if (actor.kind === 'person') {
-    if (actor.role === 'organisation-certifier' && actor.organisationId === input.organisationId)
-      return 'organisation';
-    if (actor.role === 'bureau-approver' && actor.organisationId === input.bureauId) return 'bureau';
-  }
-  throw new Fault('forbidden', {
-    en: 'the agreement is signed by a certifier of the organisation and an approver of the bureau',
-    zh: '协议由机构签发人和民政审批人员签署',
-  });
-}
-
-function userOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.userId : 'system';
 }
 
 /** Not signed by both in time: the award lapses and the programme offers it to the next in rank. */
