@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
 import { adviceView, countsBy, rankedBothWays } from '../match/calibration-schemas';
 import { publicEarlyLookView } from '../match/early-look-schemas';
 import { words } from '../record/schemas';
@@ -85,6 +86,19 @@ export const publicProjectView = z.object({
   paid: z.int(),
   startsOn: z.string().nullable(),
   endsOn: z.string().nullable(),
+  /** Once both have signed: anybody who is given the file can hold it against the hash. */
+  agreement: z
+    .object({
+      sha256: z.string(),
+      signatures: z.array(
+        z.object({
+          side: z.enum(['bureau', 'organisation']),
+          at: z.string(),
+          by: z.enum(SIGNING_MEANS),
+        }),
+      ),
+    })
+    .nullable(),
   /** Rounds that are closed: no appeal is open any more. */
   evaluations: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Rulebook } from '../../domain/publish/rulebook';
+import { CHANGE_APPROVERS, CHANGE_GROUNDS, CHANGE_KINDS } from '../../domain/serve/change-terms';
 import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
 import { evaluationSchema, surveySchema } from './evaluation-schema';
 import { eligibilitySchema, fundingSchema, reviewSchema } from './match-schema';
@@ -40,6 +41,13 @@ const report = z.strictObject({
   sections: z.array(z.strictObject({ code, title: words })).max(30),
   whenLate: z.enum(['counts-as-failed', 'finding']),
   round: z.string().max(64).optional(),
+});
+
+const changeRoute = z.strictObject({
+  kind: z.enum(CHANGE_KINDS),
+  grounds: z.array(z.enum(CHANGE_GROUNDS)).max(10).optional(),
+  approvers: z.array(z.enum(CHANGE_APPROVERS)).max(5),
+  amendment: z.strictObject({ signWithin: period }).optional(),
 });
 
 const tranche = z.strictObject({
@@ -102,6 +110,7 @@ export const rulebookSchema = z.strictObject({
     resubmitWithin: period,
     fileUpdateEvery: period,
     visitEvery: period,
+    changes: z.array(changeRoute).max(10).optional(),
   }),
   evaluation: evaluationSchema,
   survey: surveySchema,

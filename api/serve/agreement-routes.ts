@@ -1,22 +1,13 @@
-import { z } from 'zod';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { signAgreement } from '../../domain/serve/project-decisions';
-import { meansOf, SIGNING_MEANS } from '../../domain/serve/signing-terms';
 import { route } from '../record/route';
 import { agreementText, readAgreementText } from './agreement-text';
-import { checkPaper, paperCheck, signatureView, viewOfSignature } from './check-paper';
+import { checkPaper, paperCheck, paperView, viewOfPaper } from './check-paper';
 import { projectParams, stateAnswer, toProject } from './project-params';
 import { proveSigning } from './prove-signing';
 import { signingBody } from './signing-body';
-
-const agreementView = z.object({
-  documentId: z.string(),
-  sha256: z.string(),
-  by: z.enum(SIGNING_MEANS).meta({ description: 'How it is to be signed' }),
-  signatures: z.array(signatureView),
-});
 
 /** @throws Fault `not-found` before it is printed */
 async function theAgreement(store: Store, projectId: string) {
@@ -34,12 +25,11 @@ export const agreementRoutes = [
     summary: 'The agreement: its file, the hash that is signed, and who has signed',
     tag: 'serve',
     params: projectParams,
-    answer: agreementView,
+    answer: paperView,
     relation: toProject,
     handle: async ({ services: { store }, params }) => {
       const { agreement, terms } = await theAgreement(store, params.projectId);
-      const signatures = agreement.signatures.map(viewOfSignature);
-      return { ...agreement, signatures, by: meansOf(terms) };
+      return viewOfPaper(agreement, terms);
     },
   }),
   route({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Signature, SignatureFile, SignedPaper } from '../../domain/serve/signature';
-import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
+import { meansOf, SIGNING_MEANS, type SigningTerms } from '../../domain/serve/signing-terms';
 import { words } from '../record/schemas';
 import type { Services } from '../record/services';
 import { SIGNATURE_FAULTS } from './prove-signing';
@@ -14,6 +14,14 @@ export const signatureView = z.object({
   role: z.string().nullable(),
   by: z.enum(SIGNING_MEANS).meta({ description: 'How it was signed; a detached signature is a file' }),
   file: z.object({ documentId: z.string(), certificate: z.string() }).nullable(),
+});
+
+/** A paper to be signed by both sides. */
+export const paperView = z.object({
+  documentId: z.string(),
+  sha256: z.string(),
+  by: z.enum(SIGNING_MEANS).meta({ description: 'How it is to be signed' }),
+  signatures: z.array(signatureView),
 });
 
 /** What was signed was looked at again: the stored file, and each signature that is a file. */
@@ -43,6 +51,13 @@ export const paperCheck = z.object({
 
 export function viewOfSignature({ role, by, file, ...rest }: Signature): z.input<typeof signatureView> {
   return { ...rest, role: role ?? null, by: by ?? 'confirm', file: file ?? null };
+}
+
+export function viewOfPaper(
+  { documentId, sha256, signatures }: SignedPaper & { signatures: readonly Signature[] },
+  terms: SigningTerms,
+): z.input<typeof paperView> {
+  return { documentId, sha256, by: meansOf(terms), signatures: signatures.map(viewOfSignature) };
 }
 
 /** Anybody who may read a paper may have it checked: nothing is believed that can be computed. */

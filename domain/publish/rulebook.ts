@@ -12,6 +12,7 @@ import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
 import type { Words } from '../record/words';
+import type { ChangeRoute } from '../serve/change-terms';
 import type { SigningTerms } from '../serve/signing-terms';
 
 /**
@@ -193,6 +194,8 @@ export interface ServeTerms {
   /** How often each household file is to be brought up to date and each household visited. */
   fileUpdateEvery: Period;
   visitEvery: Period;
+  /** How changes are decided and take effect, by kind; a kind without one needs one approval of the bureau. */
+  changes?: ChangeRoute[];
 }
 
 export interface ReportTerms {

@@ -4,6 +4,7 @@ import type { CatalogueWords } from './catalogue-words';
 export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'agreement.sign': { zh: '签署协议', en: 'Sign the agreement' },
   'case.answer': { zh: '答复是否同意公开优秀案例', en: 'Answer whether the good case may be public' },
+  'amendment.sign': { zh: '签署补充协议', en: 'Sign the amendment' },
   'change.decide': { zh: '审批变更申请', en: 'Decide on the change request' },
   'evaluation.appraise': { zh: '评价本轮评估专家', en: 'Appraise the evaluators of the round' },
   'early-look.answer': { zh: '答复提前查看申请', en: 'Consent to an early look, or refuse it' },

@@ -37,6 +37,9 @@ export const decideChange = decisionType<
   DecisionInput & { changeId: string; verdict: 'approved' | 'refused' }
 >('decideChange');
 
+/** The amendment that an approved change waits for; the second signature puts it into force. */
+export const signAmendment = decisionType<Signing & { changeId: string }>('signAmendment');
+
 /** The reason stands in the change record of kind `pause`. */
 export const pauseProject = decisionType<DecisionInput & { changeId: string }>('pauseProject');
 

@@ -1,6 +1,8 @@
 import type { Fen } from '../money/fen';
 import type { CivilDate } from '../record/civil-date';
 import type { Deadline } from '../record/deadline';
+import type { WaitingAmendment } from './amendment';
+import type { ChangeOnRoute } from './change-approval';
 import type { ProjectInput } from './project-input';
 import { type GivenSignature, missingSides, type SigningSide } from './signature';
 
@@ -47,6 +49,10 @@ export interface ProjectProgress {
   tranches: { [tranche: string]: TrancheProgress };
   /** Changes that wait for the bureau. */
   openChanges: string[];
+  /** Those of them on a route of the rulebook; absent: none ever was. */
+  onRoute?: { [changeId: string]: ChangeOnRoute };
+  /** Approved changes that take effect when both have signed; absent: none ever did. */
+  amendments?: { [changeId: string]: WaitingAmendment };
   supplements: Fen;
   extendedDays: number;
   pausedAt: string | null;
@@ -150,6 +156,19 @@ export function withTranche(
 ): ProjectProgress {
   const before = progress.tranches[tranche] ?? { status: 'waiting', amount: 0 };
   return { ...progress, tranches: { ...progress.tranches, [tranche]: { ...before, ...change } } };
+}
+
+/** The progress with a change no longer waiting for anybody. */
+export function withoutChange(progress: ProjectProgress, changeId: string): ProjectProgress {
+  const without = <T>(all: { [id: string]: T } | undefined) =>
+    Object.fromEntries(Object.entries(all ?? {}).filter(([id]) => id !== changeId));
+  const { onRoute, amendments } = progress;
+  return {
+    ...progress,
+    openChanges: progress.openChanges.filter((one) => one !== changeId),
+    ...(onRoute && { onRoute: without(onRoute) }),
+    ...(amendments && { amendments: without(amendments) }),
+  };
 }
 
 /** The progress with a finding opened or closed. */

@@ -5,7 +5,13 @@ import { workflowId } from '../../domain/record/workflow-id';
 import { concluded } from '../../domain/serve/conclude';
 import { signAgreement } from '../../domain/serve/project-decisions';
 import { signTask } from '../../domain/serve/project-tasks';
-import { type Signing, type SigningSide, signatureOf } from '../../domain/serve/signature';
+import {
+  type GivenSignature,
+  type Signature,
+  type Signing,
+  type SigningSide,
+  signatureOf,
+} from '../../domain/serve/signature';
 import { core, printing } from '../record/acts';
 import { tell } from '../record/children';
 import { moveOn } from './move-on';
@@ -86,7 +92,7 @@ async function recordSignature(story: ProjectStory, signed: Signing): Promise<vo
   const signatures = [...progress.signatures, signature];
   const last = signatures.length === 2 ? concluded(input, at) : null;
   const dates = last ? { startsOn: last.startsOn, endsOn: last.endsOn } : {};
-  const agreement = { ...progress.agreement, signatures: signatures.map(({ side: _, ...one }) => one) };
+  const agreement = { ...progress.agreement, signatures: signatures.map(withoutSide) };
   const running = last ? { state: 'running', 'stages.running': at } : { state: 'agreement' };
   await process.record({
     decision: last ? 'conclude' : 'sign',
@@ -102,15 +108,20 @@ async function recordSignature(story: ProjectStory, signed: Signing): Promise<vo
     ],
     closeTasks: [{ key: `sign/${side}`, as: 'done' }],
     closeDeadlines: [{ key: 'sign', as: 'met' }],
-    openDeadlines: last?.deadlines ?? passBall(story, side),
+    openDeadlines: last?.deadlines ?? passBall(story, 'sign', side),
     openTasks: last?.tasks ?? [],
   });
   story.progress = { ...story.progress, signatures, ...dates };
 }
 
+/** A signature as readers see it. */
+export function withoutSide({ side: _, ...signature }: GivenSignature): Signature {
+  return signature;
+}
+
 /** The one who has not signed holds the ball from now on; the day by which both must have signed stays. */
-function passBall({ input, process }: ProjectStory, signed: SigningSide) {
-  const running = process.deadlines.sign;
+export function passBall({ input, process }: ProjectStory, key: string, signed: SigningSide) {
+  const running = process.deadlines[key];
   if (!running) return [];
   const [party, organisationId] =
     signed === 'organisation'
@@ -118,7 +129,7 @@ function passBall({ input, process }: ProjectStory, signed: SigningSide) {
       : (['organisation', input.organisationId] as const);
   return [
     {
-      key: 'sign',
+      key,
       party,
       organisationId,
       due: running.due,

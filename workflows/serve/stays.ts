@@ -146,7 +146,14 @@ async function annul(story: ProjectStory): Promise<void> {
   };
   if (signed) await process.perform(draft, (step) => core.recordProjectStep({ step, projectId, stage }));
   else await process.perform(draft, (step) => core.endBudget({ step, projectId, programmeId, stage }));
-  story.progress = { ...story.progress, pausedAt: null, stayedSince: null, stopped: [], openChanges: [] };
+  story.progress = {
+    ...story.progress,
+    pausedAt: null,
+    stayedSince: null,
+    stopped: [],
+    openChanges: [],
+    amendments: {},
+  };
   if (signed) process.later(() => moveOn(story));
   else await tell(workflowId.programme(programmeId), projectEnded, { projectId, endedAs: 'lapsed' });
 }

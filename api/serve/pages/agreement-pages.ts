@@ -1,22 +1,17 @@
 import type { z } from 'zod';
 import { periodWords } from '../../../domain/record/period';
-import type { SigningMeans } from '../../../domain/serve/signing-terms';
 import { formPage } from '../../record/pages/form-page';
 import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
 import type { agreementText } from '../agreement-text';
-import { type Checked, signedWords, signingBody, signingFields } from './signing-parts';
+import { type Checked, type Paper, signedWords, signingBody, signingFields } from './signing-parts';
 import { factsOf, type Project, projectCrumbs, tableOf, theProject } from './the-project';
 
 type Text = z.output<typeof agreementText>;
-interface Agreement {
-  sha256: string;
-  by: SigningMeans;
-}
 
 const of = ({ params }: PageContext) => ({ projectId: String(params.projectId) });
 const theAgreement = (context: PageContext) =>
-  context.desk.see<Agreement>('/projects/:projectId/agreement', of(context));
+  context.desk.see<Paper>('/projects/:projectId/agreement', of(context));
 
 /** The agreement, clause by clause, with the file that is signed and who has signed it. */
 export const agreementPage = page({

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import type { SigningMeans } from '../../../domain/serve/signing-terms';
 import type { Field } from '../../record/pages/form-fields';
 import type { PageContext } from '../../record/pages/page';
-import type { paperCheck } from '../check-paper';
+import type { paperCheck, paperView } from '../check-paper';
 
 export type Checked = z.output<typeof paperCheck>;
+export type Paper = z.output<typeof paperView>;
 
 /** What somebody does who signs: names the hash of the file, and proves it as the rulebook says. */
 export async function signingFields(
   context: PageContext,
-  { sha256, by }: { sha256: string; by: SigningMeans },
+  { sha256, by }: Pick<Paper, 'sha256' | 'by'>,
 ): Promise<Field[]> {
   const { t, params } = context;
   const hint = t('serve.file-hash', { hash: sha256 });
