@@ -3,8 +3,8 @@ import type { DecisionInput, DecisionType, NoticeType } from '../../domain/recor
 import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
 import type { Actor } from '../../domain/record/party';
-import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
 import type { SignaturePort } from '../../domain/record/signature-port';
+import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
 import type { TablePort } from '../../domain/record/table-port';
 
 /** The record that a collection holds. */

@@ -1,4 +1,5 @@
 import type { Fen } from '../money/fen';
+import type { RecordWrite } from '../record/step';
 import type { Words } from '../record/words';
 import type { GivenSignature, Signature, SignedPaper } from './signature';
 
@@ -23,4 +24,17 @@ export interface WaitingAmendment extends SignedPaper {
   signatures: GivenSignature[];
   supplement: Fen;
   extendDays: number;
+}
+
+/** What is written of amendments that still wait when the project comes to its end: they never come into force. */
+export function lapsedAmendments({
+  amendments = {},
+}: {
+  amendments?: { [changeId: string]: WaitingAmendment };
+}): RecordWrite[] {
+  return Object.keys(amendments).map((id) => ({
+    collection: 'changeRequests',
+    id,
+    set: { status: 'lapsed' },
+  }));
 }

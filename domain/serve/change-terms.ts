@@ -1,4 +1,3 @@
-import type { Rulebook } from '../publish/rulebook';
 import type { Period } from '../record/period';
 
 /** What an organisation may ask for. */
@@ -34,6 +33,6 @@ export interface ChangeRoute {
 }
 
 /** The route of a kind of change; null: any officer or approver of the bureau decides, and it takes effect at once. */
-export function routeOf(serve: Pick<Rulebook['serve'], 'changes'>, kind: string): ChangeRoute | null {
+export function routeOf(serve: { changes?: ChangeRoute[] }, kind: string): ChangeRoute | null {
   return serve.changes?.find((one) => one.kind === kind) ?? null;
 }

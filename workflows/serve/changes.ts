@@ -2,6 +2,7 @@ import type { DecisionInput } from '../../domain/record/decision';
 import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import type { RecordWrite } from '../../domain/record/step';
+import { lapsedAmendments } from '../../domain/serve/amendment';
 import { approvalOf } from '../../domain/serve/change-approval';
 import { type ChangeRoute, routeOf } from '../../domain/serve/change-terms';
 import { changeKey } from '../../domain/serve/milestones';
@@ -196,6 +197,7 @@ function takeTermination(story: ProjectStory): void {
             id: input.projectId,
             set: { state: 'winding-up', pausedAt: null, 'stages.winding-up': at },
           },
+          ...lapsedAmendments(story.progress),
         ],
         closeTasks: [{ key: '*', as: 'withdrawn' }],
         closeDeadlines: [{ key: '*', as: 'cancelled' }],

@@ -4,6 +4,7 @@ import { BY_NOTICE } from '../../domain/record/party';
 import type { Step } from '../../domain/record/step';
 import { deadlineMoved } from '../../domain/record/time-notices';
 import { workflowId } from '../../domain/record/workflow-id';
+import { lapsedAmendments } from '../../domain/serve/amendment';
 import { openTasks } from '../../domain/serve/project-tasks';
 import { endStay, stayProject } from '../../domain/serve/stay-notices';
 import { core } from '../record/acts';
@@ -141,6 +142,7 @@ async function annul(story: ProjectStory): Promise<void> {
         id: projectId,
         set: { state: stage, pausedAt: null, ...(signed ? {} : { endedAs: 'lapsed' }) },
       },
+      ...lapsedAmendments(story.progress),
     ],
     ...ALL,
   };

@@ -122,6 +122,17 @@ describe('the agreement', () => {
   });
 });
 
+it('whoever has no second factor is told where to set one up, when signing takes it', async () => {
+  const { store } = database;
+  const { rulebook } = await store.rulebooks.need('hash');
+  const signing = { ...rulebook.signing, by: 'second-factor' } as const;
+  await store.rulebooks.put('by code', { rulebook: { ...rulebook, signing } });
+  await store.projects.put('p1', { rulebookHash: 'by code' });
+  const { html } = await as('certifier').get('/projects/p1/agreement/sign');
+  await store.projects.put('p1', { rulebookHash: 'hash' });
+  expect(html).toMatch(/href="\/profile\/second-factor"[\s\S]*name="code"/);
+});
+
 describe('an amendment that is signed with a certificate', () => {
   const at = '/projects/p1/changes/am';
   const sha256 = createHash('sha256').update(SIGNED_FILE).digest('hex');
