@@ -2,6 +2,7 @@
 const ES_MODULES = [
   ...['@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras'],
   'vega[\\w-]*',
+  ...['pkijs', 'asn1js', '@peculiar', 'bytestreamjs', '@noble'],
 ];
 
 const swc = [

@@ -1,6 +1,7 @@
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import type { ChangeRequest } from '../../domain/serve/change-request';
+import { routeOf } from '../../domain/serve/change-terms';
 import type { ChangeFacts } from '../../domain/serve/judge-change';
 
 /** @throws Fault `not-found` unless it is a change of this project */
@@ -27,5 +28,6 @@ export async function readChangeFacts(store: Store, change: ChangeRequest): Prom
     months: rulebook.serve.months,
     agreed: application.budget,
     earlier: others,
+    route: routeOf(rulebook.serve, change.kind),
   };
 }

@@ -3,11 +3,12 @@ import { applyOfficialChange } from './apply-official-change';
 import { certifyReport } from './certify-report';
 import { readChange } from './change-facts';
 import { closeProject } from './close-project';
-import { decideChange } from './decide-change';
+import { concludeAmendment, decideChange } from './decide-change';
 import { endBudget } from './end-budget';
 import { missReport } from './miss-report';
 import { pauseProject, resumeProject, stayProject } from './pause-project';
 import { prepareAgreement } from './prepare-agreement';
+import { prepareAmendment } from './prepare-amendment';
 import { recordProjectStep } from './record-project-step';
 import { requestChange } from './request-change';
 import { restartClocks } from './restart-clocks';
@@ -26,6 +27,8 @@ export function createServeActivities(deps: ActivityDeps) {
     missReport: (input: Parameters<typeof missReport>[1]) => missReport(deps, input),
     requestChange: (input: Parameters<typeof requestChange>[1]) => requestChange(deps, input),
     decideChange: (input: Parameters<typeof decideChange>[1]) => decideChange(deps, input),
+    prepareAmendment: (input: Parameters<typeof prepareAmendment>[1]) => prepareAmendment(deps, input),
+    concludeAmendment: (input: Parameters<typeof concludeAmendment>[1]) => concludeAmendment(deps, input),
     applyOfficialChange: (input: Parameters<typeof applyOfficialChange>[1]) =>
       applyOfficialChange(deps, input),
     pauseProject: (input: Parameters<typeof pauseProject>[1]) => pauseProject(deps, input),

@@ -1,10 +1,12 @@
-import type { DocumentRecord } from '../../domain/record/document-record';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import { agreementView } from '../../domain/serve/agreement-view';
+import { PAPER_TEMPLATES } from '../../domain/serve/paper-templates';
 import type { ProjectInput } from '../../domain/serve/project-input';
+import type { SignedPaper } from '../../domain/serve/signature';
 import type { ActivityDeps } from '../deps';
 import { openBudget } from '../money/open-budget';
 import { recordStep } from '../record/record-step';
+import { printPaper } from './print-paper';
 
 export interface AgreementOrder {
   step: Step;
@@ -13,8 +15,6 @@ export interface AgreementOrder {
   project: Pick<ProjectInput, 'organisationId' | 'bureauId' | 'streetId' | 'rulebookHash' | 'award'>;
 }
 
-type Agreement = { documentId: string; sha256: string };
-
 /**
  * Writes the agreement from the template, stores the printed file and opens the project's record. The hash in the
  * journal is that of the stored file: it is what both sides sign. Run again it gives the agreement of the first run.
@@ -22,14 +22,14 @@ type Agreement = { documentId: string; sha256: string };
 export async function prepareAgreement(
   deps: ActivityDeps,
   order: AgreementOrder,
-): Promise<{ recorded: RecordedStep; agreement: Agreement }> {
+): Promise<{ recorded: RecordedStep; agreement: SignedPaper }> {
   const { store } = deps;
   const { step, projectId } = order;
   const done = await store.journal.get(step.key);
   const printed = done ? null : await print(deps, order);
   const recorded = await recordStep(
     deps,
-    { ...step, facts: { ...(step.facts as object), ...printed?.agreement } },
+    { ...step, facts: { ...(step.facts as object), ...(printed && factsOf(printed)) } },
     async (at) => {
       if (!printed) return;
       await store.documents.insert({ ...printed.document, at });
@@ -44,6 +44,10 @@ export async function prepareAgreement(
   const agreement = printed?.agreement ?? (await store.projects.need(projectId)).agreement;
   if (!agreement) throw new Error(`project ${projectId} has no agreement on record`);
   return { recorded, agreement: { documentId: agreement.documentId, sha256: agreement.sha256 } };
+}
+
+function factsOf({ agreement, template }: Awaited<ReturnType<typeof print>>) {
+  return { ...agreement, template };
 }
 
 async function print(deps: ActivityDeps, { step, projectId, applicationId, project }: AgreementOrder) {
@@ -70,33 +74,25 @@ async function print(deps: ActivityDeps, { step, projectId, applicationId, proje
       street: street?.name ?? null,
     },
   });
-  const file = await deps.documents.pdf(deps.documents.html('serve/agreement', view));
-  const documentId = deps.newId();
-  const fileName = `agreement-${projectId}.pdf`;
-  const { bytes, sha256 } = await deps.files.save(documentId, contentOf(file), fileName, 'application/pdf');
-  const document: Omit<DocumentRecord, 'at'> = {
-    id: documentId,
-    fileName,
-    contentType: 'application/pdf',
-    bytes,
-    sha256,
-    uploadedBy: 'system',
-    organisationId: project.organisationId,
-    programmeId: step.process.programmeId,
-    projectId,
-    purpose: `agreement/${projectId}`,
-  };
-  return { agreement: { documentId, sha256 }, document, title: application.title, lotId: application.lotId };
-}
-
-async function* contentOf(file: Uint8Array): AsyncIterable<Uint8Array> {
-  yield file;
+  const { paper, template, document } = await printPaper(deps, {
+    template: PAPER_TEMPLATES.agreement,
+    view,
+    fileName: `agreement-${projectId}.pdf`,
+    of: {
+      organisationId: project.organisationId,
+      programmeId: step.process.programmeId,
+      projectId,
+      purpose: `agreement/${projectId}`,
+    },
+  });
+  const { title, lotId } = application;
+  return { agreement: paper, template, document, title, lotId };
 }
 
 async function openRecord(
   { store }: ActivityDeps,
   { step, projectId, applicationId, project }: AgreementOrder,
-  agreement: Agreement,
+  agreement: SignedPaper,
   title: string,
   lotId: string | null,
   at: string,

@@ -41,16 +41,21 @@ export async function requestChange(
       { en: 'the change breaks the rules', zh: '变更不符合规定' },
       { fields: faults },
     );
-  const { kind, shifts, supplement, extendDays } = change;
+  const { kind, ground, shifts, supplement, extendDays } = change;
   const judged: Step = {
     ...step,
     ...(verdict.needsApproval ? ifApproval : {}),
     facts: {
       ...(step.facts as object),
       rule: 'judge-change',
-      inputs: { change: { kind, shifts, supplement, extendDays }, terms: facts.terms, award: facts.award },
+      inputs: {
+        change: { kind, ...(ground && { ground }), shifts, supplement, extendDays },
+        terms: facts.terms,
+        award: facts.award,
+        ...(facts.route && { route: facts.route }),
+      },
       outcome: { needsApproval: verdict.needsApproval, largestShift: verdict.largestShift },
-    } as Json,
+    } as unknown as Json,
   };
   const recorded = await recordStep(deps, judged, async () => {
     const { needsApproval } = verdict;

@@ -28,15 +28,23 @@ export function hasSecondFactor(user: User): user is User & { totpSecret: string
 
 /**
  * Whether a code (RFC 6238) is the account's now; clocks may differ by half a minute. Each code is good once: it is
- * taken in the same step in which it is checked.
+ * taken in the same step in which it is checked. With a `use` it is good again for the very same use.
  */
-export async function takeCode(store: Store, user: User, code: string, nowMs: number): Promise<boolean> {
+export async function takeCode(
+  store: Store,
+  user: User,
+  code: string,
+  nowMs: number,
+  use: string | null = null,
+): Promise<boolean> {
   const token = code.replace(/\s/g, '');
   if (!user.totpSecret || !/^\d{6}$/.test(token)) return false;
   const delta = totp(user.totpSecret).validate({ token, timestamp: nowMs, window: 1 });
   if (delta === null) return false;
   const step = Math.floor(nowMs / STEP_MS) + delta;
-  return store.users.update({ id: user.id, totpStep: { $lt: step } }, { totpStep: step });
+  if (await store.users.update({ id: user.id, totpStep: { $lt: step } }, { totpStep: step, totpUse: use }))
+    return true;
+  return use !== null && (await store.users.first({ id: user.id, totpStep: step, totpUse: use })) !== null;
 }
 
 export function codeNeeded(): Fault {

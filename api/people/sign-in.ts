@@ -3,7 +3,7 @@ import { isLocked, LOCK_MS, TRIES_BEFORE_LOCK } from '../../domain/people/sign-i
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { isPassword } from './passwords';
-import { codeNeeded, hasSecondFactor, takeCode } from './second-factor';
+import { codeNeeded, hasSecondFactor, takeCode, wrongCode } from './second-factor';
 
 /**
  * The user of a mail address, a password and, where the account has a second factor, its code. The fifth wrong
@@ -50,6 +50,25 @@ export async function confirmPassword(
 ): Promise<void> {
   const user = await checkPassword(store, email, password, nowMs);
   await forgetTries(store, user.id);
+}
+
+/**
+ * The code once more, of somebody who is signed in, for a decision that asks for it: it counts like signing in, and is
+ * good for nothing else afterwards.
+ * @param use what it is for: asked again for the very same, the same code is taken again
+ * @throws Fault `invalid-input` naming the code
+ */
+export async function confirmCode(
+  store: Store,
+  user: User,
+  code: string,
+  nowMs: number,
+  use: string,
+): Promise<void> {
+  const isRight = (await takeTry(store, user, nowMs)) && (await takeCode(store, user, code, nowMs, use));
+  if (isRight) return forgetTries(store, user.id);
+  await lockWhenSpent(store, user.id, nowMs);
+  throw wrongCode();
 }
 
 /** A try is taken for it, and stays taken. */

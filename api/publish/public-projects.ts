@@ -5,6 +5,7 @@ import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
 import { indicatorRuleWords } from '../../domain/evaluate/rule-words';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import type { ProjectRecord } from '../../domain/serve/project-record';
+import { SIGNING_SIDES } from '../../domain/serve/signature';
 import type { Page, PageOptions, Services } from '../record/services';
 import { published } from './public-programme';
 import type { publicProjectView } from './public-schemas';
@@ -37,6 +38,7 @@ export async function publicProjects(
       lot: lot?.title ?? null,
       stopped: stopOf(project, rulebook),
       place: lot?.place ?? organisation(bureauId)?.place ?? '',
+      agreement: signedAgreement(project),
       evaluations: closed
         .filter((one) => one.projectId === project.id)
         .map((one) => evaluationView(one, rulebook)),
@@ -65,6 +67,19 @@ function stopOf(
     because: stopped.because,
     at: stages['winding-up'] ?? '',
     about: titled?.title ?? { zh: code, en: code },
+  };
+}
+
+/** How it was signed, by office; who the signers are is not for the public. */
+function signedAgreement({ agreement, bureauId }: ProjectRecord): ProjectView['agreement'] {
+  if (!agreement || agreement.signatures.length < SIGNING_SIDES.length) return null;
+  return {
+    sha256: agreement.sha256,
+    signatures: agreement.signatures.map(({ organisationId, at, by }) => ({
+      side: organisationId === bureauId ? 'bureau' : 'organisation',
+      at,
+      by: by ?? 'confirm',
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PASSED_OVER } from '../../domain/match/next-in-line';
+import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
 import { adviceView, countsBy, rankedBothWays } from '../match/calibration-schemas';
 import { publicEarlyLookView } from '../match/early-look-schemas';
 import { words } from '../record/schemas';
@@ -122,6 +123,19 @@ export const publicProjectView = z.object({
     .object({ because: z.enum(['grade', 'finding']), at: z.string(), about: words })
     .nullable()
     .meta({ description: 'Ended by its rulebook: why, when, and which round or indicator it was' }),
+  /** Once both have signed: anybody who is given the file can hold it against the hash. */
+  agreement: z
+    .object({
+      sha256: z.string(),
+      signatures: z.array(
+        z.object({
+          side: z.enum(['bureau', 'organisation']),
+          at: z.string(),
+          by: z.enum(SIGNING_MEANS),
+        }),
+      ),
+    })
+    .nullable(),
   /** Rounds that are closed: no appeal is open any more. */
   evaluations: z.array(
     z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { WHEN_FAILED } from '../../domain/publish/sanction-terms';
+import { CHANGE_APPROVERS, CHANGE_GROUNDS, CHANGE_KINDS } from '../../domain/serve/change-terms';
+import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
 import { evaluationSchema, surveySchema } from './evaluation-schema';
 import { eligibilitySchema, fundingSchema, reviewSchema } from './match-schema';
 import { amount, code, number, period, text, words } from './rulebook-parts';
@@ -40,6 +42,13 @@ const report = z.strictObject({
   sections: z.array(z.strictObject({ code, title: words })).max(30),
   whenLate: z.enum(['counts-as-failed', 'finding']),
   round: z.string().max(64).optional(),
+});
+
+const changeRoute = z.strictObject({
+  kind: z.enum(CHANGE_KINDS),
+  grounds: z.array(z.enum(CHANGE_GROUNDS)).max(10).optional(),
+  approvers: z.array(z.enum(CHANGE_APPROVERS)).max(5),
+  amendment: z.strictObject({ signWithin: period }).optional(),
 });
 
 const tranche = z.strictObject({
@@ -104,7 +113,7 @@ export const rulebookSchema = z.strictObject({
     answerObjectionWithin: period,
     complaint: z.strictObject({ within: period, stay: period }).optional(),
   }),
-  signing: z.strictObject({ within: period }),
+  signing: z.strictObject({ within: period, by: z.enum(SIGNING_MEANS).optional() }),
   serve: z.strictObject({
     months: number,
     reports: z.array(report).max(50),
@@ -113,6 +122,7 @@ export const rulebookSchema = z.strictObject({
     resubmitWithin: period,
     fileUpdateEvery: period,
     visitEvery: period,
+    changes: z.array(changeRoute).max(10).optional(),
   }),
   evaluation: evaluationSchema,
   survey: surveySchema,

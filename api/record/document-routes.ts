@@ -45,7 +45,8 @@ export const documentRoutes = [
     path: '/documents',
     atomic: true,
     action: 'record.upload-document',
-    summary: 'Upload one file: PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV or text, told by its content',
+    summary:
+      'Upload one file: PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV, text or a detached signature, told by its content',
     tag: 'record',
     status: 201,
     upload: true,

@@ -109,8 +109,8 @@ export async function saveFile(
     throw new Fault(
       'unsupported-type',
       {
-        en: 'Accepted are PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV and plain text files',
-        zh: '可以上传 PDF、PNG、JPEG、HEIC、XLSX、DOCX、CSV 和纯文本文件',
+        en: 'Accepted are PDF, PNG, JPEG, HEIC, XLSX, DOCX, CSV, plain text and signature (.p7s) files',
+        zh: '可以上传 PDF、PNG、JPEG、HEIC、XLSX、DOCX、CSV、纯文本和签名（.p7s）文件',
       },
       {
         fields: [{ field: 'file', message: 'is of a type that is not accepted', zh: '不接受这种文件' }],

@@ -3,6 +3,7 @@ import type { DecisionInput, DecisionType, NoticeType } from '../../domain/recor
 import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
 import type { Actor } from '../../domain/record/party';
+import type { SignaturePort } from '../../domain/record/signature-port';
 import type { Collection, Collections, Filter, Store } from '../../domain/record/store';
 import type { TablePort } from '../../domain/record/table-port';
 
@@ -62,6 +63,8 @@ export interface Services {
   remembered<T>(name: string, find: () => Promise<T>): Promise<T>;
   files: FilePort;
   documents: DocumentPort;
+  /** Verifies signatures that were made elsewhere. */
+  signatures: SignaturePort;
   /** Reads workbooks and CSV files that people fill in. */
   tables: TablePort;
   /**

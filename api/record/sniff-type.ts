@@ -16,9 +16,21 @@ const BINARY_TYPES = [
 export async function sniffType(start: Uint8Array, fileName: string): Promise<string | null> {
   const found = await fileTypeFromBuffer(start).catch(() => undefined);
   if (found) return BINARY_TYPES.includes(found.mime) ? found.mime : null;
+  if (isSignature(start)) return SIGNATURE_TYPE;
   if (!isText(start)) return null;
   if (/\.csv$/i.test(fileName)) return 'text/csv';
   return /\.(?:txt|json|geojson)$/i.test(fileName) ? 'text/plain' : null;
+}
+
+/** A signature by itself (RFC 8551, 3.2.2). */
+export const SIGNATURE_TYPE = 'application/pkcs7-signature';
+/** The object identifier of CMS SignedData, 1.2.840.113549.1.7.2, as DER has it. */
+const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex');
+const PEM_LINE = /^-----BEGIN (?:PKCS7|CMS)-----/;
+
+function isSignature(start: Uint8Array): boolean {
+  const head = Buffer.from(start.subarray(0, 32));
+  return PEM_LINE.test(head.toString('latin1')) || (head[0] === 0x30 && head.includes(SIGNED_DATA));
 }
 
 /** Valid UTF-8, cut off anywhere, or GB 18030 as office programs write it; no control characters but white space. */

@@ -1,17 +1,21 @@
-import { z } from 'zod';
 import { Fault } from '../../domain/record/fault';
+import type { Store } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { signAgreement } from '../../domain/serve/project-decisions';
 import { route } from '../record/route';
-import { says } from '../record/schema-words';
 import { agreementText, readAgreementText } from './agreement-text';
+import { checkPaper, paperCheck, paperView, viewOfPaper } from './check-paper';
 import { projectParams, stateAnswer, toProject } from './project-params';
+import { proveSigning } from './prove-signing';
+import { signingBody } from './signing-body';
 
-const agreementView = z.object({
-  documentId: z.string(),
-  sha256: z.string(),
-  signatures: z.array(z.object({ userId: z.string(), organisationId: z.string(), at: z.string() })),
-});
+/** @throws Fault `not-found` before it is printed */
+async function theAgreement(store: Store, projectId: string) {
+  const { agreement, rulebookHash } = await store.projects.need(projectId);
+  if (!agreement)
+    throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
+  return { agreement, terms: (await store.rulebooks.need(rulebookHash)).rulebook.signing };
+}
 
 export const agreementRoutes = [
   route({
@@ -21,13 +25,11 @@ export const agreementRoutes = [
     summary: 'The agreement: its file, the hash that is signed, and who has signed',
     tag: 'serve',
     params: projectParams,
-    answer: agreementView,
+    answer: paperView,
     relation: toProject,
-    handle: async ({ services, params }) => {
-      const { agreement } = await services.store.projects.need(params.projectId);
-      if (!agreement)
-        throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
-      return agreement;
+    handle: async ({ services: { store }, params }) => {
+      const { agreement, terms } = await theAgreement(store, params.projectId);
+      return viewOfPaper(agreement, terms);
     },
   }),
   route({
@@ -40,8 +42,7 @@ export const agreementRoutes = [
     answer: agreementText,
     relation: toProject,
     handle: async ({ services: { store }, params: { projectId } }) => {
-      if (!(await store.projects.need(projectId)).agreement)
-        throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
+      await theAgreement(store, projectId);
       return readAgreementText(store, projectId);
     },
   }),
@@ -55,9 +56,7 @@ export const agreementRoutes = [
     answer: 'raw',
     relation: toProject,
     handle: async ({ services, params }) => {
-      const { agreement } = await services.store.projects.need(params.projectId);
-      if (!agreement)
-        throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
+      const { agreement } = await theAgreement(services.store, params.projectId);
       const { fileName, contentType, bytes } = await services.store.documents.need(agreement.documentId);
       return { fileName, contentType, bytes, content: services.files.read(agreement.documentId) };
     },
@@ -69,19 +68,25 @@ export const agreementRoutes = [
     summary: 'Sign the agreement; the hash says which file was read',
     tag: 'serve',
     params: projectParams,
-    body: z.strictObject({
-      sha256: z.string().regex(/^[0-9a-f]{64}$/, {
-        error: says({ en: 'must be a SHA-256 in hex', zh: '应为 SHA-256 校验值（64 位十六进制）' }),
-      }),
-    }),
+    body: signingBody,
     answer: stateAnswer,
     relation: toProject,
-    handle: ({ services, actor, at, params, body, key }) =>
-      services.decide(
-        workflowId.project(params.projectId),
-        signAgreement,
-        { actor, at, sha256: body.sha256 },
-        key,
-      ),
+    handle: async ({ services, caller, actor, at, params: { projectId }, body, key }) => {
+      const { agreement, terms } = await theAgreement(services.store, projectId);
+      const proven = await proveSigning(services, caller, terms, { projectId, ...agreement }, body, key);
+      return services.decide(workflowId.project(projectId), signAgreement, { actor, at, ...proven }, key);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/agreement/check',
+    action: 'serve.see-project',
+    summary: 'The signed file hashed again, and each uploaded signature verified again',
+    tag: 'serve',
+    params: projectParams,
+    answer: paperCheck,
+    relation: toProject,
+    handle: async ({ services, params }) =>
+      checkPaper(services, (await theAgreement(services.store, params.projectId)).agreement),
   }),
 ];

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
+import { CHANGE_STATUSES } from '../../domain/serve/change-request';
 import { decideChange, requestChange } from '../../domain/serve/project-decisions';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { changeBody, changeView } from './change-schema';
 import { changeParams, projectParams, stateAnswer, toProject } from './project-params';
 import { saveChange } from './save-change';
+import { theChange, viewOfChange } from './the-change';
 
 export const changeRoutes = [
   route({
@@ -19,8 +20,22 @@ export const changeRoutes = [
     query: pageQuery,
     answer: pageOf(changeView),
     relation: toProject,
-    handle: ({ services, params, query }) =>
-      services.store.page('changeRequests', { projectId: params.projectId, status: { $ne: 'draft' } }, query),
+    handle: async ({ services: { store }, params: { projectId }, query }) => {
+      const asked = { projectId, status: { $ne: 'draft' } };
+      const { items, next } = await store.page('changeRequests', asked, query);
+      return { items: items.map(viewOfChange), next };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/projects/:projectId/changes/:changeId',
+    action: 'serve.read-changes',
+    summary: 'A change: why, what, who approved it, and the amendment that puts it into force',
+    tag: 'serve',
+    params: changeParams,
+    answer: changeView,
+    relation: toProject,
+    handle: async ({ services: { store }, params }) => viewOfChange(await theChange(store, params)),
   }),
   route({
     method: 'post',
@@ -33,7 +48,7 @@ export const changeRoutes = [
     body: changeBody,
     answer: stateAnswer.extend({
       changeId: z.string(),
-      change: z.enum(['draft', 'open', 'approved', 'refused', 'noted']),
+      change: z.enum(CHANGE_STATUSES),
     }),
     relation: toProject,
     handle: async ({ services, caller, actor, at, params, body, key }) => {
@@ -52,7 +67,7 @@ export const changeRoutes = [
     method: 'post',
     path: '/projects/:projectId/changes/:changeId/decide',
     action: 'serve.decide-change',
-    summary: 'Approve or refuse a change, with the reason',
+    summary: 'Approve or refuse a change, with the reason; on a route of the rulebook, whoever is next',
     tag: 'serve',
     params: changeParams,
     body: z.strictObject({
@@ -61,13 +76,12 @@ export const changeRoutes = [
     }),
     answer: stateAnswer,
     relation: toProject,
-    handle: async ({ services, actor, at, params, body, key }) => {
+    handle: async ({ services, caller, actor, at, params, body, key }) => {
       const { projectId, changeId } = params;
       const { store } = services;
-      const change = await store.changeRequests.need(changeId);
-      if (change.projectId !== projectId)
-        throw new Fault('not-found', { en: 'no such change of this project', zh: '本项目没有这项变更' });
-      await store.changeRequests.update({ id: changeId, status: 'open' }, { decisionReason: body.reason });
+      await theChange(store, params);
+      const reasons = { decisionReason: body.reason, [`reasons.${caller.userId}`]: body.reason };
+      await store.changeRequests.update({ id: changeId, status: 'open' }, reasons);
       return services.decide(
         workflowId.project(projectId),
         decideChange,

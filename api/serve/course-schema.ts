@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_GROUNDS } from '../../domain/serve/change-terms';
 import { STAGES } from '../../domain/serve/project-track';
 import { coded } from '../record/coded';
 import { words } from '../record/schemas';
@@ -54,6 +55,9 @@ export const courseView = z.object({
   programme: words,
   stage: z.enum(STAGES).nullable(),
   track: trackView,
+  changeGrounds: z.array(z.object({ ground: z.enum(CHANGE_GROUNDS), title: words })).meta({
+    description: 'Reasons of which a change has to name one, for some kind of change; none: in words only',
+  }),
   ways: z
     .array(z.object({ decision: z.string(), to: coded }))
     .meta({ description: 'What leads out of the present state' }),

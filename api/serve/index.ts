@@ -1,5 +1,6 @@
 import type { Route } from '../record/route';
 import { agreementRoutes } from './agreement-routes';
+import { amendmentRoutes } from './amendment-routes';
 import { changeRoutes } from './change-routes';
 import { courseRoutes } from './course-routes';
 import { pauseRoutes } from './pause-routes';
@@ -16,6 +17,7 @@ export const serveRoutes: readonly Route[] = [
   ...agreementRoutes,
   ...reportRoutes,
   ...changeRoutes,
+  ...amendmentRoutes,
   ...pauseRoutes,
   ...streetMapRoutes,
 ];

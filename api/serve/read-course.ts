@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { SETTLED } from '../../domain/evaluate/evaluation-lifecycle';
 import { wordsOf } from '../../domain/record/catalogue';
 import type { DeadlineRecord, TaskRecord } from '../../domain/record/records';
+import { CHANGE_GROUNDS } from '../../domain/serve/change-terms';
+import { GROUND_WORDS } from '../../domain/serve/change-words';
 import { type ProjectState, projectLifecycle } from '../../domain/serve/project-lifecycle';
 import { presentStage, projectTrack, type StageDates } from '../../domain/serve/project-track';
 import type { Report } from '../../domain/serve/report';
@@ -46,6 +48,9 @@ export async function readCourse(
     programme: programme.title,
     stage: presentStage(stageFacts),
     track: projectTrack(stageFacts, datesOf(facts)),
+    changeGrounds: CHANGE_GROUNDS.filter((ground) =>
+      rulebook.serve.changes?.some(({ grounds }) => grounds?.includes(ground)),
+    ).map((ground) => ({ ground, title: GROUND_WORDS[ground] })),
     ways: waysOut(project.state),
     deadlines: deadlines.map((one) => deadlineView(one, tasks, now)),
     reports: reportsOf(facts, { deadlines, lapsed }, reader.organisationId === project.organisationId),

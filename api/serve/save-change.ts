@@ -2,7 +2,7 @@ import type { ChangeRequest } from '../../domain/serve/change-request';
 import type { Caller, Services } from '../record/route';
 
 type Wanted = Pick<ChangeRequest, 'kind' | 'reason'> &
-  Partial<Pick<ChangeRequest, 'shifts' | 'supplement' | 'extendDays'>>;
+  Partial<Pick<ChangeRequest, 'ground' | 'shifts' | 'supplement' | 'extendDays'>>;
 
 /**
  * Saves a change before it is asked for, so that its words stay in the database.

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import type { DecisionType } from '../../domain/record/decision';
 import { sampleApplication, sampleReport, sampleRulebook } from '../../domain/serve/project-sample.fixture';
+import type { Signing } from '../../domain/serve/signature';
+import type { SigningMeans } from '../../domain/serve/signing-terms';
+import { ATTACHED, BY_ORGANISATION, SIGNED_FILE } from '../../infra/documents/signed-by-openssl.fixture';
 import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { newSecret } from '../people/second-factor';
 
 let database: TestDatabase;
 let server: ApiServer;
@@ -58,6 +64,9 @@ afterAll(async () => {
   await database?.release();
 });
 
+async function* streamOf(content: Uint8Array): AsyncIterable<Uint8Array> {
+  yield content;
+}
 const get = (path: string, token: string) => server.ask(path, { token });
 const send = (method: string, path: string, body: unknown, token: string) =>
   server.ask(path, { method, body, token });
@@ -87,6 +96,97 @@ describe('projects', () => {
       (await send('POST', '/projects/p1/agreement/sign', { sha256: 'a'.repeat(64) }, certifier)).status,
     ).toBe(200);
     expect(decided.at(-1)).toMatchObject({ process: 'project/p1', decision: 'signAgreement' });
+  });
+});
+
+describe('signing by more than the account', () => {
+  const paper = {
+    documentId: 'paper',
+    sha256: createHash('sha256').update(SIGNED_FILE).digest('hex'),
+    signatures: [],
+  };
+  const signing = (by: SigningMeans) => ({ ...sampleRulebook, signing: { ...sampleRulebook.signing, by } });
+  const signed = (project: string, body: object, token: string, key?: string) =>
+    server.ask(`/projects/${project}/agreement/sign`, {
+      ...{ method: 'POST', body: { sha256: paper.sha256, ...body }, token },
+      ...(key && { key }),
+    });
+
+  beforeAll(async () => {
+    const { store } = database;
+    const project = await store.projects.need('p1');
+    for (const [id, by] of [
+      ['p2', 'second-factor'],
+      ['p3', 'detached'],
+    ] as const) {
+      await store.rulebooks.insert({ id: by, rulebook: signing(by) });
+      await store.projects.insert({ ...project, id, rulebookHash: by, state: 'agreement', agreement: paper });
+    }
+    await server.services.files.save('paper', streamOf(SIGNED_FILE), 'agreement.pdf', 'application/pdf');
+  });
+
+  it('by a second factor: each code counts once, for one paper, and a lost answer costs no other code', async () => {
+    const without = await signed('p2', { code: '123456' }, certifier);
+    expect(without).toMatchObject({ status: 422, body: { detail: expect.stringContaining('/profile') } });
+    const secret = newSecret();
+    await database.store.users.update(
+      {
+        organisationId: (await database.store.projects.need('p1')).organisationId,
+        roles: 'organisation-certifier',
+      },
+      { totpSecret: secret, totpSince: '2026-01-01T00:00:00.000Z', totpStep: 0 },
+    );
+    const before = decided.length;
+    expect((await signed('p2', {}, certifier)).status).toBe(400);
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    const other = { sha256: 'b'.repeat(64), code };
+    expect((await signed('p2', other, certifier)).status).toBe(412);
+    expect((await signed('p2', { code: code === '000000' ? '000001' : '000000' }, certifier)).status).toBe(
+      400,
+    );
+    expect(decided).toHaveLength(before);
+    expect((await signed('p2', { code }, certifier, 'one')).status).toBe(200);
+    expect(decided.at(-1)).toMatchObject({ decision: 'signAgreement', input: { by: 'second-factor' } });
+    expect(JSON.stringify(decided.at(-1))).not.toContain(code);
+    expect((await signed('p2', { code }, certifier, 'two')).status).toBe(400);
+    await database.store.requests.remove(
+      `${(await database.store.tokens.first({ hash: server.services.sha256(certifier) }))?.userId}|one`,
+    );
+    expect((await signed('p2', { code }, certifier, 'one')).status).toBe(200);
+  });
+
+  it('by a signature file over the very agreement, which anybody who may read it has checked again', async () => {
+    const upload = async (content: Uint8Array, token: string) => {
+      const body = new FormData();
+      body.append('purpose', 'signature/p3');
+      body.append('projectId', 'p3');
+      body.append('file', new Blob([content as never]), 'agreement.p7s');
+      const { body: document } = await server.ask('/documents', { method: 'POST', body, token });
+      return { signatureId: String(document.id) };
+    };
+    expect((await signed('p3', {}, certifier)).status).toBe(400);
+    const attached = await signed('p3', await upload(ATTACHED, certifier), certifier);
+    expect(attached.body).toMatchObject({ fields: [{ field: 'signatureId' }] });
+    const others = await upload(BY_ORGANISATION, editor);
+    expect((await signed('p3', others, certifier)).status).toBe(400);
+    const mine = await upload(BY_ORGANISATION, certifier);
+    expect((await signed('p3', mine, certifier)).status).toBe(200);
+    const { input } = decided.at(-1) as { input: Signing };
+    expect(input).toMatchObject({ by: 'detached', file: { documentId: mine.signatureId } });
+    expect(JSON.stringify(input)).not.toContain('Sample Service Centre');
+    const { organisationId } = await database.store.projects.need('p3');
+    const signature = { ...input, userId: 'u', organisationId };
+    await database.store.projects.put('p3', { agreement: { ...paper, signatures: [signature] } });
+    const check = () => get('/projects/p3/agreement/check', officer);
+    expect((await check()).body).toMatchObject({
+      whole: true,
+      signatures: [
+        { holds: true, chain: 'not-checked', certificate: { issuer: expect.stringContaining('Sample') } },
+      ],
+    });
+    await server.services.files.save('paper', streamOf(Buffer.from('changed')), 'a.pdf', 'application/pdf');
+    expect((await check()).body).toMatchObject({ whole: false, signatures: [{ holds: false }] });
+    expect((await get('/projects/p3/agreement/check', stranger)).status).toBe(403);
   });
 });
 

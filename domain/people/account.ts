@@ -47,6 +47,8 @@ export interface User {
   totpSince?: string | null;
   /** The half minute of the newest code that was taken: each is good once. */
   totpStep?: number;
+  /** What it was taken for, where asking again must not need another one. */
+  totpUse?: string | null;
   failedSignIns: number;
   lockedUntil: string | null;
   active: boolean;

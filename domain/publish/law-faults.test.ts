@@ -57,6 +57,12 @@ const BROKEN: [what: string, change: Change, field: string, rule: string][] = [
     LAW.procurement(57),
   ],
   [
+    'a supplement without a contract that both sign',
+    { 'serve.changes': [{ kind: 'supplement', approvers: ['bureau-approver'] }] },
+    'serve.changes.0.amendment',
+    LAW.procurement(49),
+  ],
+  [
     'goods are bought as a service',
     { 'purchase.nature': 'goods-or-works' },
     'purchase.nature',

@@ -28,6 +28,7 @@ const bands = (...list: [from: number, points: number][]) => ({
   bands: list.map(([from, points]) => ({ from, points })),
 });
 const levels = (...points: number[]) => points.map((one) => ({ points: one, words: zhEn('级') }));
+const EXTENSION = { kind: 'extension', approvers: ['bureau-approver'] };
 const NO_CHOICES = { localChoices: [] };
 const consequence = (grade: string) => ({ grade, standing: 'normal', pay: 100, points: 8 });
 
@@ -39,6 +40,13 @@ const BROKEN: [what: string, change: Change, field: string][] = [
     { 'review.criteria.0.rule': { kind: 'expert', anchors: [{ from: 19, words: zhEn('好') }] } },
     'review.criteria.0.rule.anchors.0.from',
   ],
+  ['two routes for extensions', { 'serve.changes': [EXTENSION, EXTENSION] }, 'serve.changes.1.kind'],
+  [
+    'a change that nobody approves',
+    { 'serve.changes': [{ ...EXTENSION, approvers: [] }] },
+    'serve.changes.0.approvers',
+  ],
+  ['a change for no reason', { 'serve.changes': [{ ...EXTENSION, grounds: [] }] }, 'serve.changes.0.grounds'],
   ['a tie rule for no criterion', { 'review.ties.1': 'criterion:price' }, 'review.ties.1'],
   ['ties that may never end', { 'review.ties': ['record'] }, 'review.ties'],
   [

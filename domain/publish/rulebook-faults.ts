@@ -1,6 +1,7 @@
 import type { FaultField } from '../record/fault';
 import { appraisalTermsFaults } from './appraisal-faults';
 import { calibrationFaults } from './calibration-faults';
+import { changeRouteFaults } from './change-route-faults';
 import { drawFaults } from './draw-faults';
 import { evaluationFaults } from './evaluation-faults';
 import { gradeFaults } from './grade-faults';
@@ -37,6 +38,7 @@ export const RULEBOOK_CHECKS: readonly RulebookCheck[] = [
   trancheFaults,
   approvalFaults,
   serveFaults,
+  changeRouteFaults,
   surveyFaults,
   timeFaults,
   rangeFaults,

@@ -14,6 +14,8 @@ import type { EligibilityRule } from '../match/eligibility-rule';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
 import type { Words } from '../record/words';
+import type { ChangeRoute } from '../serve/change-terms';
+import type { SigningTerms } from '../serve/signing-terms';
 import type { SanctionTerms, WhenFailed } from './sanction-terms';
 
 /**
@@ -37,7 +39,7 @@ export interface Rulebook {
   budget: BudgetTerms;
   review: ReviewTerms;
   publicNotice: PublicNoticeTerms;
-  signing: { within: Period };
+  signing: SigningTerms;
   serve: ServeTerms;
   /** `appraisal` absent: nobody is asked what they think of the evaluators. `spotChecks` absent: none are drawn. */
   evaluation: {
@@ -200,6 +202,8 @@ export interface ServeTerms {
   /** How often each household file is to be brought up to date and each household visited. */
   fileUpdateEvery: Period;
   visitEvery: Period;
+  /** How changes are decided and take effect, by kind; a kind without one needs one approval of the bureau. */
+  changes?: ChangeRoute[];
 }
 
 export interface ReportTerms {

@@ -3,6 +3,7 @@ import type { CatalogueWords } from './catalogue-words';
 /** What happens when a deadline passes and nobody has acted. */
 export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'agreement-lapses': { zh: '视为放弃签约，由候补项目递补', en: 'the award lapses and the reserve moves up' },
+  'amendment-lapses': { zh: '补充协议不生效，变更作废', en: 'the amendment lapses and nothing changes' },
   'award-lapses': { zh: '视为放弃立项，由候补项目递补', en: 'the award lapses and the reserve moves up' },
   'call.closes': { zh: '申报截止', en: 'the call closes' },
   'contest.escalates': { zh: '转上一级答复', en: 'the contest goes to the next level' },

@@ -4,6 +4,7 @@ import type { CatalogueWords } from './catalogue-words';
 export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'agreement.sign': { zh: '签署协议', en: 'Sign the agreement' },
   'case.answer': { zh: '答复是否同意公开优秀案例', en: 'Answer whether the good case may be public' },
+  'amendment.sign': { zh: '签署补充协议', en: 'Sign the amendment' },
   'change.decide': { zh: '审批变更申请', en: 'Decide on the change request' },
   'contest.answer': {
     zh: '答复机构对档案记录的异议',

@@ -4,6 +4,8 @@ import { trancheAmounts } from '../money/tranche-amounts';
 import type { Rulebook } from '../publish/rulebook';
 import { sanctionWords } from '../publish/sanction-words';
 import type { Words } from '../record/words';
+import { CHANGE_WORDS } from './change-words';
+import { meansOf, type SigningMeans } from './signing-terms';
 
 export interface AgreementFacts {
   projectId: string;
@@ -106,8 +108,26 @@ export function agreementView(facts: AgreementFacts) {
     improve: rulebook.improve,
     stopsOnFailure: rulebook.improve.whenFailed === 'stop-and-publish',
     signWithin: rulebook.signing.within,
+    signing: MEANS[meansOf(rulebook.signing)],
+    /** Kinds of change that take effect by an amendment. */
+    amended: (serve.changes ?? [])
+      .filter(({ amendment }) => amendment !== undefined)
+      .map(({ kind }) => CHANGE_WORDS[kind]),
   };
 }
+
+/** Said only where it is more than signing in. */
+const MEANS: { readonly [means in SigningMeans]: Words | null } = {
+  confirm: null,
+  'second-factor': {
+    zh: '登录账号并输入一次性验证码，确认本文件的校验值',
+    en: 'by the account and a fresh code, naming the hash of this file',
+  },
+  detached: {
+    zh: '用各自的数字证书对本文件做分离式签名',
+    en: "a detached signature over this file with each party's own certificate",
+  },
+};
 
 const STANDINGS = {
   priority: { zh: '优先', en: 'priority' },

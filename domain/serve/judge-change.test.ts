@@ -95,6 +95,18 @@ describe('a supplement', () => {
     );
   });
 
+  it('counts while it waits for a decision or for signatures', () => {
+    for (const status of ['open', 'to-sign'] as const) {
+      const waiting = { ...supplement(60_000), status };
+      expect(judgeChange(supplement(40_000), { ...facts, earlier: [waiting] }).faults).toEqual([]);
+      expect(judgeChange(supplement(40_001), { ...facts, earlier: [waiting] }).faults).toHaveLength(1);
+    }
+    expect(
+      judgeChange(supplement(100_000), { ...facts, earlier: [{ ...supplement(1), status: 'lapsed' }] })
+        .faults,
+    ).toEqual([]);
+  });
+
   it('that was refused uses nothing up', () => {
     const refused = { ...supplement(100_000), status: 'refused' as const };
     expect(judgeChange(supplement(100_000), { ...facts, earlier: [refused] }).faults).toEqual([]);
@@ -105,6 +117,19 @@ describe('a supplement', () => {
       ['shifts', 'shifts'],
     );
   });
+});
+
+it('a change names one of the reasons that its rulebook counts', () => {
+  const route = { kind: 'budget-shift', grounds: ['need-changed'], approvers: ['bureau-officer'] } as const;
+  const judged = (ground?: 'need-changed' | 'other') =>
+    judgeChange(
+      { ...shift(10), ...(ground && { ground }) },
+      { ...facts, route: { ...route, grounds: [...route.grounds], approvers: [...route.approvers] } },
+    ).faults.map(({ field }) => field);
+  expect(judged('need-changed')).toEqual([]);
+  expect(judged('other')).toEqual(['ground']);
+  expect(judged()).toEqual(['ground']);
+  expect(judgeChange(shift(10), facts).faults).toEqual([]);
 });
 
 describe('an extension', () => {

@@ -3,6 +3,8 @@ import { type Fen, yuan } from '../money/fen';
 import type { BudgetTerms, Rulebook } from '../publish/rulebook';
 import type { FaultField } from '../record/fault';
 import type { ChangeRequest } from './change-request';
+import type { ChangeRoute } from './change-terms';
+import { CHANGE_WORDS, GROUND_WORDS } from './change-words';
 import { currentBudget, inForce } from './current-budget';
 
 export interface ChangeFacts {
@@ -16,9 +18,11 @@ export interface ChangeFacts {
   agreed: readonly Pick<BudgetLine, 'id' | 'amount' | 'source'>[];
   /** Every earlier change of the project. */
   earlier: readonly Pick<ChangeRequest, 'status' | 'shifts' | 'supplement' | 'extendDays'>[];
+  /** How the rulebook has this kind decided; absent or null: nothing of its own. */
+  route?: ChangeRoute | null;
 }
 
-export type Change = Pick<ChangeRequest, 'kind' | 'shifts' | 'supplement' | 'extendDays'>;
+export type Change = Pick<ChangeRequest, 'kind' | 'ground' | 'shifts' | 'supplement' | 'extendDays'>;
 
 export interface ChangeVerdict {
   /** Everything that is wrong with it; such a change cannot be asked for. */
@@ -40,6 +44,7 @@ const LONGEST_PURCHASE_MONTHS = 36;
 export function judgeChange(change: Change, facts: ChangeFacts): ChangeVerdict {
   const faults = [
     ...kindFaults(change),
+    ...groundFaults(change, facts),
     ...shiftFaults(change, facts),
     ...supplementFaults(change, facts),
     ...termFaults(change, facts),
@@ -72,16 +77,26 @@ function kindFaults(change: Change): FaultField[] {
   return faults;
 }
 
-const KINDS: { readonly [kind in Change['kind']]: string } = {
-  'budget-shift': '预算调整',
-  content: '服务内容变更',
-  extension: '延长期限',
-  supplement: '追加资金',
-  pause: '暂停',
-  termination: '终止',
-};
+const named = (kinds: readonly Change['kind'][]) =>
+  kinds.map((kind) => `“${CHANGE_WORDS[kind].zh}”`).join('或');
 
-const named = (kinds: readonly Change['kind'][]) => kinds.map((kind) => `“${KINDS[kind]}”`).join('或');
+/** Where the rulebook names the reasons that count, one of them has to be given. */
+function groundFaults({ kind, ground }: Change, { route }: ChangeFacts): FaultField[] {
+  const { grounds } = route ?? {};
+  if (!grounds || (ground && grounds.includes(ground))) return [];
+  return [
+    {
+      field: 'ground',
+      message: `a change of kind ${kind} is for one of these reasons: ${grounds.join(', ')}`,
+      zh: `${named([kind])}的事由应为：${grounds.map((one) => GROUND_WORDS[one].zh).join('、')}`,
+    },
+  ];
+}
+
+/** What is in force, or may still come into force: two that wait must not exceed together what one may not. */
+function mayCount(change: Pick<ChangeRequest, 'status'>): boolean {
+  return inForce(change) || change.status === 'open' || change.status === 'to-sign';
+}
 
 function shiftFaults(change: Change, facts: ChangeFacts): FaultField[] {
   const budget = currentBudget(facts.agreed, facts.earlier);
@@ -152,7 +167,7 @@ function supplementFaults(change: Change, facts: ChangeFacts): FaultField[] {
       { field: 'supplement', message: 'a positive number of whole fen', zh: '金额应大于 0，最多两位小数' },
     ];
   }
-  const before = facts.earlier.filter(inForce).reduce((sum, one) => sum + one.supplement, 0);
+  const before = facts.earlier.filter(mayCount).reduce((sum, one) => sum + one.supplement, 0);
   const most = Math.floor((facts.award * facts.terms.supplementMaximum) / 100);
   if (before + change.supplement <= most) return [];
   return [
@@ -172,7 +187,7 @@ function termFaults(change: Change, facts: ChangeFacts): FaultField[] {
       { field: 'extendDays', message: 'a positive number of whole days', zh: '应为大于 0 的整数（日）' },
     ];
   }
-  const before = facts.earlier.filter(inForce).reduce((sum, one) => sum + one.extendDays, 0);
+  const before = facts.earlier.filter(mayCount).reduce((sum, one) => sum + one.extendDays, 0);
   const days = ((LONGEST_PURCHASE_MONTHS - facts.months) * 365) / 12;
   if (facts.kind !== 'purchase' || before + change.extendDays <= days) return [];
   return [

@@ -13,6 +13,7 @@ export const reportKey = (reportId: string): string => `report/${reportId}`;
 export const certifyKey = (reportId: string): string => `certify/${reportId}`;
 export const reviewKey = (reportId: string): string => `review/${reportId}`;
 export const changeKey = (changeId: string): string => `change/${changeId}`;
+export const amendmentKey = (changeId: string): string => `amendment/${changeId}`;
 export const roundKey = (round: string): string => `round/${round}`;
 
 /** Code of what happens when a report does not come in time. */

@@ -1,9 +1,10 @@
 import type { Fen } from '../money/fen';
 import { type DecisionAnswer, type DecisionInput, decisionType } from '../record/decision';
 import type { ChangeRequest } from './change-request';
+import type { Signing } from './signature';
 
 /** Signing names the exact file that is signed: the hash of the agreement as shown. */
-export const signAgreement = decisionType<DecisionInput & { sha256: string }>('signAgreement');
+export const signAgreement = decisionType<Signing>('signAgreement');
 
 /** The saved draft of a report is handed to the certifier; from now on it never changes. */
 export const submitReport = decisionType<DecisionInput & { reportId: string; version: number }>(
@@ -35,6 +36,9 @@ export const requestChange = decisionType<
 export const decideChange = decisionType<
   DecisionInput & { changeId: string; verdict: 'approved' | 'refused' }
 >('decideChange');
+
+/** The amendment that an approved change waits for; the second signature puts it into force. */
+export const signAmendment = decisionType<Signing & { changeId: string }>('signAmendment');
 
 /** The reason stands in the change record of kind `pause`. */
 export const pauseProject = decisionType<DecisionInput & { changeId: string }>('pauseProject');

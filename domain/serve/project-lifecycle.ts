@@ -25,6 +25,11 @@ export type ProjectDecision =
   | 'request-change'
   | 'decide-change'
   | 'escalate-change'
+  | 'approve-change'
+  | 'prepare-amendment'
+  | 'sign-amendment'
+  | 'conclude-amendment'
+  | 'lapse-amendment'
   | 'reach-round'
   | 'start-evaluation'
   | 'fail-round'
@@ -72,6 +77,11 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'request-change': 'running',
       'decide-change': 'running',
       'escalate-change': 'running',
+      'approve-change': 'running',
+      'prepare-amendment': 'running',
+      'sign-amendment': 'running',
+      'conclude-amendment': 'running',
+      'lapse-amendment': 'running',
       'reach-round': 'running',
       'start-evaluation': 'running',
       'fail-round': 'running',

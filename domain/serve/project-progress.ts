@@ -1,9 +1,10 @@
 import type { Fen } from '../money/fen';
 import type { CivilDate } from '../record/civil-date';
 import type { Deadline } from '../record/deadline';
+import type { WaitingAmendment } from './amendment';
+import type { ChangeOnRoute } from './change-approval';
 import type { ProjectInput } from './project-input';
-
-export type SigningSide = 'organisation' | 'bureau';
+import { type GivenSignature, missingSides, type SigningSide } from './signature';
 
 export interface ReportProgress {
   /** `missed`: the deadline passed, a finding was opened, the report is still expected. */
@@ -43,7 +44,7 @@ export interface FindingProgress {
 /** Where a running project stands: plain data, carried from run to run. Nothing but ids, dates, codes and sums. */
 export interface ProjectProgress {
   agreement: { documentId: string; sha256: string } | null;
-  signatures: { side: SigningSide; userId: string; organisationId: string; at: string }[];
+  signatures: GivenSignature[];
   startsOn: CivilDate | null;
   endsOn: CivilDate | null;
   reports: { [reportId: string]: ReportProgress };
@@ -54,6 +55,10 @@ export interface ProjectProgress {
   tranches: { [tranche: string]: TrancheProgress };
   /** Changes that wait for the bureau. */
   openChanges: string[];
+  /** Those of them on a route of the rulebook; absent: none ever was. */
+  onRoute?: { [changeId: string]: ChangeOnRoute };
+  /** Approved changes that take effect when both have signed; absent: none ever did. */
+  amendments?: { [changeId: string]: WaitingAmendment };
   supplements: Fen;
   extendedDays: number;
   pausedAt: string | null;
@@ -161,6 +166,19 @@ export function withTranche(
   return { ...progress, tranches: { ...progress.tranches, [tranche]: { ...before, ...change } } };
 }
 
+/** The progress with a change no longer waiting for anybody. */
+export function withoutChange(progress: ProjectProgress, changeId: string): ProjectProgress {
+  const without = <T>(all: { [id: string]: T } | undefined) =>
+    Object.fromEntries(Object.entries(all ?? {}).filter(([id]) => id !== changeId));
+  const { onRoute, amendments } = progress;
+  return {
+    ...progress,
+    openChanges: progress.openChanges.filter((one) => one !== changeId),
+    ...(onRoute && { onRoute: without(onRoute) }),
+    ...(amendments && { amendments: without(amendments) }),
+  };
+}
+
 /** The progress with a finding opened or closed. */
 export function withFinding(
   progress: ProjectProgress,
@@ -172,6 +190,5 @@ export function withFinding(
 
 /** The sides that still have to sign, the organisation first. */
 export function sidesToSign(progress: ProjectProgress): SigningSide[] {
-  const signed = progress.signatures.map((one) => one.side);
-  return (['organisation', 'bureau'] as const).filter((side) => !signed.includes(side));
+  return missingSides(progress.signatures);
 }

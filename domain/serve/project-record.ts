@@ -1,6 +1,7 @@
 import type { TargetJudgement } from '../improve/carried-target';
 import type { Fen } from '../money/fen';
 import type { StopReason } from './sanction';
+import type { Signature } from './signature';
 
 /** The project as readers see it; kept by `project/<id>`. */
 export interface ProjectRecord {
@@ -18,7 +19,7 @@ export interface ProjectRecord {
   agreement: {
     documentId: string;
     sha256: string;
-    signatures: { userId: string; organisationId: string; at: string }[];
+    signatures: Signature[];
   } | null;
   startsOn: string | null;
   endsOn: string | null;

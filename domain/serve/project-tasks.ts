@@ -1,20 +1,36 @@
 import type { Addressee, Role } from '../record/party';
 import type { TaskDraft } from '../record/task';
-import { certifyKey, changeKey, reportKey, reviewKey } from './milestones';
+import type { ChangeApprover } from './change-terms';
+import { amendmentKey, certifyKey, changeKey, reportKey, reviewKey } from './milestones';
 import type { ProjectInput } from './project-input';
-import { type ProjectProgress, type SigningSide, sidesToSign } from './project-progress';
+import { type ProjectProgress, sidesToSign } from './project-progress';
+import { missingSides, type SigningSide } from './signature';
 
 type Of = Pick<ProjectInput, 'projectId' | 'organisationId' | 'bureauId'>;
 
+/** Who signs for a side. */
+function signerOf(of: Of, side: SigningSide): Addressee {
+  return side === 'organisation'
+    ? { role: 'organisation-certifier', organisationId: of.organisationId }
+    : { role: 'bureau-approver', organisationId: of.bureauId };
+}
+
+/** The two signing tasks of an amendment end with the same deadline. */
+export function amendmentTask(of: Of, changeId: string, side: SigningSide): TaskDraft {
+  return {
+    key: `${amendmentKey(changeId)}/${side}`,
+    what: 'amendment.sign',
+    for: signerOf(of, side),
+    deadlineKey: amendmentKey(changeId),
+    at: `/projects/${of.projectId}/changes/${changeId}/amendment`,
+  };
+}
+
 export function signTask(of: Of, side: SigningSide): TaskDraft {
-  const to: Addressee =
-    side === 'organisation'
-      ? { role: 'organisation-certifier', organisationId: of.organisationId }
-      : { role: 'bureau-approver', organisationId: of.bureauId };
   return {
     key: `sign/${side}`,
     what: 'agreement.sign',
-    for: to,
+    for: signerOf(of, side),
     deadlineKey: 'sign',
     at: `/projects/${of.projectId}/agreement`,
   };
@@ -53,11 +69,11 @@ export function reviewTask(of: Of, reportId: string): TaskDraft {
   );
 }
 
-export function changeTask(of: Of, changeId: string): TaskDraft {
+export function changeTask(of: Of, changeId: string, role: ChangeApprover = 'bureau-officer'): TaskDraft {
   return {
     key: changeKey(changeId),
     what: 'change.decide',
-    for: { role: 'bureau-officer', organisationId: of.bureauId },
+    for: { role, organisationId: of.bureauId },
     deadlineKey: changeKey(changeId),
     at: `/projects/${of.projectId}/changes/${changeId}`,
   };
@@ -74,7 +90,14 @@ export function openTasks(of: Of, progress: ProjectProgress): TaskDraft[] {
     if (status === 'submitted') tasks.push(certifyTask(of, reportId));
     if (status === 'certified') tasks.push(reviewTask(of, reportId));
   }
-  return [...tasks, ...progress.openChanges.map((changeId) => changeTask(of, changeId))];
+  const { openChanges, onRoute = {}, amendments = {} } = progress;
+  return [
+    ...tasks,
+    ...openChanges.map((changeId) => changeTask(of, changeId, onRoute[changeId]?.next)),
+    ...Object.entries(amendments).flatMap(([changeId, { signatures }]) =>
+      missingSides(signatures).map((side) => amendmentTask(of, changeId, side)),
+    ),
+  ];
 }
 
 function reportTask(

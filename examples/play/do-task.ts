@@ -58,6 +58,7 @@ const ACTS: { [what: string]: Act } = {
     act: (stage, production, _p, task, account) => answerObjection(stage, production, task, account),
   },
   'agreement.sign': { act: (_s, _x, _p, task, account) => signAgreement(task, account) },
+  'amendment.sign': { act: (_s, _x, _p, task, account) => signAgreement(task, account) },
   'report.submit': { isLeft: neverHandedIn, notBefore: whenReportIsWritten, act: submitReport },
   'report.certify': { act: (_s, _x, project, task, account) => certifyReport(project, task, account) },
   'report.review': {

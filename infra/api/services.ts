@@ -6,6 +6,7 @@ import type { PagedStore, Services } from '../../api/record/services';
 import { businessInstant, PLAIN_CLOCK } from '../../domain/record/clock';
 import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
+import type { SignaturePort } from '../../domain/record/signature-port';
 import type { TablePort } from '../../domain/record/table-port';
 import { decide } from './decide';
 import { type EngineProbes, engineHealth } from './engine-health';
@@ -19,6 +20,7 @@ export interface ServiceParts {
   client: Client;
   files: FilePort;
   documents: DocumentPort;
+  signatures: SignaturePort;
   tables: TablePort;
   metrics: Metrics;
   /** A process that has not answered by then is not waited for. */
@@ -40,6 +42,7 @@ export function createServices(parts: ServiceParts): Services {
     store,
     files: parts.files,
     documents: parts.documents,
+    signatures: parts.signatures,
     tables: parts.tables,
     bankSecret: parts.bankSecret ?? null,
     sandbox,

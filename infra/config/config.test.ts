@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { AUTHORITY, OTHER_AUTHORITY } from '../documents/signed-by-openssl.fixture';
 import { type Environment, readConfig } from './config';
 import { ConfigError } from './config-error';
 import { readEngineSettings } from './engine-settings';
@@ -79,6 +80,16 @@ describe('a service', () => {
     const { fieldKeys } = readConfig(service).secrets;
     expect(fieldKeys.map(({ id }) => id)).toEqual(['k2', 'k1']);
     expect(fieldKeys[0]?.key).toEqual(Buffer.alloc(32, 7));
+  });
+
+  test('reads the authorities whose signatures it trusts, and refuses a file without any', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'carecycle-ca-')), 'ca.pem');
+    writeFileSync(file, `some words\n${AUTHORITY}\n${OTHER_AUTHORITY}\n`);
+    expect(readConfig({ ...service, SIGNING_CA_FILE: file }).trustedAuthorities).toHaveLength(2);
+    expect(readConfig(service).trustedAuthorities).toEqual([]);
+    writeFileSync(file, 'no certificate');
+    expect(faults({ ...service, SIGNING_CA_FILE: file })[0]).toContain('SIGNING_CA_FILE');
+    rmSync(dirname(file), { recursive: true });
   });
 
   test.each([

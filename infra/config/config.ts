@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
+import { authorityCertificates } from './authority-certificates';
 import { ConfigError } from './config-error';
 import { durableMongoUri } from './durable-mongo-uri';
 import type { FieldKey } from './field-key';
@@ -49,6 +50,8 @@ export interface Config {
   readonly demo: { readonly url: string; readonly mailUrl: string };
   /** A Chromium that somebody chose for printing; undefined: one is found. */
   readonly chromePath: string | undefined;
+  /** Certificates of authorities, PEM: uploaded signatures must lead to one of them. Empty: no chain is checked. */
+  readonly trustedAuthorities: readonly string[];
   /** Where programs are looked for, as in the PATH. */
   readonly searchPath: string;
   /** Which addresses somebody chose; the launcher provides the others. */
@@ -168,6 +171,7 @@ function toConfig(settings: Settings, given: Environment): Config {
       mailUrl: settings.MAIL_WEB_URL ?? `http://127.0.0.1:${settings.MAIL_WEB_PORT}`,
     },
     chromePath: settings.CHROME_PATH,
+    trustedAuthorities: authorityCertificates(settings.SIGNING_CA_FILE),
     searchPath: settings.PATH,
     given: {
       port: given.PORT !== undefined,

@@ -77,6 +77,7 @@ export const settingsSchema = z.object({
   BANK_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
 
   CHROME_PATH: z.string().optional(),
+  SIGNING_CA_FILE: z.string().optional(),
 
   DATA_DIR: word('.data'),
   SESSION_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),

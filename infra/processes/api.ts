@@ -17,6 +17,7 @@ import { readConfig } from '../config/config';
 import { createFieldCipher } from '../database/field-cipher';
 import { gridFiles } from '../database/grid-files';
 import { openMongoStore } from '../database/mongo-store';
+import { detachedSignatures } from '../documents/detached-signatures';
 import { documentPort } from '../documents/document-port';
 import { connectClient } from '../temporal/connect';
 import { tableReader } from '../workbooks/table-reader';
@@ -39,6 +40,7 @@ async function main(stop: AbortSignal): Promise<void> {
     store,
     client,
     documents,
+    signatures: detachedSignatures(config.trustedAuthorities),
     tables: tableReader(),
     metrics,
     files: gridFiles(store.connection),

@@ -4,7 +4,7 @@ import { mailTemplate } from '../record/mail-template';
 export interface ChangeDecidedMail {
   projectId: string;
   changeId: string;
-  /** `approved`, or anything else for not. */
+  /** `approved`: in force; `to-sign`: an amendment is to be signed; `lapsed`: it was not; anything else: refused. */
   verdict: string;
 }
 

@@ -11,6 +11,7 @@ import { TASK_QUEUES } from '../../domain/record/task-queue';
 import { engineProbes } from '../../infra/api/engine-health';
 import { createServices } from '../../infra/api/services';
 import { gridFiles } from '../../infra/database/grid-files';
+import { detachedSignatures } from '../../infra/documents/detached-signatures';
 import { startTemporal } from '../../infra/engines/temporal-engine';
 import { connectClient, connectWorker } from '../../infra/temporal/connect';
 import { tableReader } from '../../infra/workbooks/table-reader';
@@ -60,6 +61,7 @@ beforeAll(async () => {
     store,
     client,
     documents: { html: () => '', pdf: async () => new Uint8Array() },
+    signatures: detachedSignatures(),
     tables: tableReader(),
     files: gridFiles(store.connection),
     metrics: createMetrics(),

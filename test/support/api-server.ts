@@ -19,6 +19,7 @@ import type { Role } from '../../domain/record/party';
 import { pageAssets } from '../../infra/assets/page-assets';
 import { gridFiles } from '../../infra/database/grid-files';
 import type { MongoStore } from '../../infra/database/mongo-store';
+import { detachedSignatures } from '../../infra/documents/detached-signatures';
 import { tableReader } from '../../infra/workbooks/table-reader';
 
 const notGiven = (what: string) => async (): Promise<never> => {
@@ -73,6 +74,7 @@ export async function apiServer(
     remembered: (_name, find) => find(),
     files: gridFiles(store.connection),
     documents: { html: () => '', pdf: notGiven('documents') },
+    signatures: detachedSignatures(),
     tables: tableReader(),
     decide: notGiven('processes'),
     start: notGiven('processes'),

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * What a programme in its last weeks does not show any more: calls that are drafted, open, reviewed and on notice,
- * early looks at sealed applications, an agreement to sign, a report to review, a change, an objection and a finding that are open.
+ * early looks at sealed applications, an agreement and an amendment to sign, a report to review, a change, an objection and a finding that are open.
  */
 export async function addUnderWay(
   store: MongoStore,
@@ -196,6 +196,18 @@ export async function addUnderWay(
         requestedAt: later(-1),
       },
       ...{ decidedBy: null, decidedAt: null, decisionReason: null },
+    });
+    const bureau = concerned['bureau-approver'];
+    await store.changeRequests.insert({
+      ...{ ...change, id: ulid(), projectId: project.id, kind: 'extension', ground: 'force-majeure' },
+      ...{ status: 'to-sign', needsApproval: true, shifts: [], supplement: 0, extendDays: 30 },
+      ...{ requestedAt: later(-3), decidedBy: bureau.id, decidedAt: later(-1), decisionReason: '情况属实' },
+      approvals: [{ userId: bureau.id, role: 'bureau-approver', at: later(-1) }],
+      reasons: { [bureau.id]: '情况属实' },
+      amendment: {
+        ...{ number: 1, documentId: ulid(), sha256: 'a'.repeat(64), signatures: [] },
+        changed: [{ what: { zh: '项目截止日', en: 'Last day' }, from: '2026-03-31', to: '2026-04-30' }],
+      },
     });
   }
   const finding = await store.findings.first({});

@@ -1,13 +1,17 @@
-import { addDays } from '../../domain/record/civil-date';
+import type { DecisionInput } from '../../domain/record/decision';
 import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
-import type { ChangeRequest } from '../../domain/serve/change-request';
-import { changeKey, movesWithTheEnd, reportKey, roundKey } from '../../domain/serve/milestones';
+import type { RecordWrite } from '../../domain/record/step';
+import { lapsedAmendments } from '../../domain/serve/amendment';
+import { approvalOf } from '../../domain/serve/change-approval';
+import { type ChangeRoute, routeOf } from '../../domain/serve/change-terms';
+import { changeKey } from '../../domain/serve/milestones';
 import { decideChange, requestChange, terminateProject } from '../../domain/serve/project-decisions';
-import type { ProjectProgress } from '../../domain/serve/project-progress';
-import { changeTask, openTasks } from '../../domain/serve/project-tasks';
+import { changeTask } from '../../domain/serve/project-tasks';
 import { supplemented } from '../../domain/serve/supplemented';
 import { core } from '../record/acts';
+import { prepareAmendment } from './amendments';
+import { effectOf, takeEffect } from './change-effect';
 import { moveOn } from './move-on';
 import type { ProjectStory } from './project-story';
 
@@ -24,6 +28,8 @@ function takeRequests(story: ProjectStory): void {
     requestChange,
     'request-change',
     async ({ actor, at, changeId }) => {
+      const route = input.terms.serve.changes ? await routeOfChange(story, changeId) : null;
+      const next = route?.approvers[0];
       const { needsApproval } = await process.perform(
         { decision: 'request-change', actor, at, facts: { changeId } },
         (step) =>
@@ -33,22 +39,20 @@ function takeRequests(story: ProjectStory): void {
             changeId,
             supplementable: supplemented(story.progress, input.terms, 0) !== null,
             ifApproval: {
-              openTasks: [changeTask(input, changeId)],
-              openDeadlines: [
-                {
-                  key: changeKey(changeId),
-                  party: 'bureau',
-                  organisationId: input.bureauId,
-                  period: input.terms.serve.reviewWithin,
-                  byDefault: 'escalated',
-                  reminders: input.terms.reminders,
-                },
-              ],
+              openTasks: [changeTask(input, changeId, next)],
+              openDeadlines: [changeDeadline(story, changeId)],
             },
           }),
       );
       if (needsApproval)
         story.progress = { ...story.progress, openChanges: [...story.progress.openChanges, changeId] };
+      if (needsApproval && route && next) {
+        const onRoute = { kind: route.kind, given: [], next };
+        story.progress = {
+          ...story.progress,
+          onRoute: { ...story.progress.onRoute, [changeId]: onRoute },
+        };
+      }
       return { state: process.state, change: needsApproval ? ('open' as const) : ('noted' as const) };
     },
     ({ changeId }) => {
@@ -58,16 +62,76 @@ function takeRequests(story: ProjectStory): void {
   );
 }
 
+/** Read only where the rulebook has routes: nothing is added to what other projects do. */
+async function routeOfChange({ input }: ProjectStory, changeId: string): Promise<ChangeRoute | null> {
+  const { kind } = await core.readChange({ projectId: input.projectId, changeId });
+  return routeOf(input.terms.serve, kind);
+}
+
+function changeDeadline({ input }: ProjectStory, changeId: string) {
+  return {
+    key: changeKey(changeId),
+    party: 'bureau' as const,
+    organisationId: input.bureauId,
+    period: input.terms.serve.reviewWithin,
+    byDefault: 'escalated',
+    reminders: input.terms.reminders,
+  };
+}
+
+/**
+ * An approval on a route of the rulebook: the next one decides, or the amendment is drawn up. False when nothing of
+ * that follows: the change is then decided as any other.
+ */
+async function approveOnRoute(
+  story: ProjectStory,
+  { actor, at, changeId }: DecisionInput & { changeId: string },
+): Promise<boolean> {
+  const { input, process, progress } = story;
+  const onRoute = progress.onRoute?.[changeId];
+  const route = onRoute && routeOf(input.terms.serve, onRoute.kind);
+  if (!onRoute || !route) return false;
+  const given = [...onRoute.given, approvalOf(onRoute, actor, at)];
+  const next = route.approvers[given.length];
+  if (!next && !route.amendment) return false;
+  if (!next) {
+    await prepareAmendment(story, { actor, at, changeId, given, route });
+    return true;
+  }
+  await process.record({
+    decision: 'approve-change',
+    actor,
+    at,
+    facts: { changeId, verdict: 'approved', next },
+    writes: [
+      {
+        collection: 'changeRequests',
+        id: changeId,
+        set: { approvals: given } as unknown as RecordWrite['set'],
+      },
+    ],
+    closeTasks: [{ key: changeKey(changeId), as: 'done' }],
+    closeDeadlines: [{ key: changeKey(changeId), as: 'met' }],
+    openTasks: [changeTask(input, changeId, next)],
+    openDeadlines: [changeDeadline(story, changeId)],
+  });
+  const after = { ...onRoute, given, next };
+  story.progress = { ...progress, onRoute: { ...progress.onRoute, [changeId]: after } };
+  return true;
+}
+
 function takeDecisions(story: ProjectStory): void {
   const { input, process } = story;
   process.onDecision(
     decideChange,
     'decide-change',
     async ({ actor, at, changeId, verdict }) => {
+      const isOnRoute = story.progress.onRoute?.[changeId] !== undefined;
+      if (isOnRoute && verdict === 'approved' && (await approveOnRoute(story, { actor, at, changeId })))
+        return { state: process.state };
       // What an approved change moves is known only from its record: read it first, then record everything at once.
       const change = await core.readChange({ projectId: input.projectId, changeId });
-      const extension =
-        verdict === 'approved' && change.extendDays > 0 ? extended(story, change.extendDays) : null;
+      const effect = effectOf(story, verdict === 'approved' ? change.extendDays : 0);
       await process.perform(
         {
           decision: 'decide-change',
@@ -80,13 +144,11 @@ function takeDecisions(story: ProjectStory): void {
             supplement: change.supplement,
             extendDays: change.extendDays,
           },
-          closeTasks: [{ key: changeKey(changeId), as: 'done' }, ...(extension?.closeTasks ?? [])],
-          closeDeadlines: [{ key: changeKey(changeId), as: 'met' }, ...(extension?.closeDeadlines ?? [])],
-          openDeadlines: extension?.openDeadlines ?? [],
-          openTasks: extension?.openTasks ?? [],
-          writes: extension
-            ? [{ collection: 'projects', id: input.projectId, set: { endsOn: extension.endsOn } }]
-            : [],
+          closeTasks: [{ key: changeKey(changeId), as: 'done' }, ...effect.closeTasks],
+          closeDeadlines: [{ key: changeKey(changeId), as: 'met' }, ...effect.closeDeadlines],
+          openDeadlines: effect.openDeadlines,
+          openTasks: effect.openTasks,
+          writes: effect.writes,
           notices: [
             {
               template: 'serve/change-decided',
@@ -106,75 +168,17 @@ function takeDecisions(story: ProjectStory): void {
             decidedBy: userOf(actor),
           }),
       );
-      story.progress = takeEffect(
-        story,
-        changeId,
-        verdict === 'approved' ? change : null,
-        extension?.endsOn ?? null,
-      );
+      story.progress = takeEffect(story, changeId, verdict === 'approved' ? change : null, effect.endsOn);
       process.later(() => moveOn(story));
       return { state: process.state };
     },
-    ({ changeId }) => {
+    ({ actor, at, changeId }) => {
       if (!story.progress.openChanges.includes(changeId))
         throw new Fault('not-found', { en: 'no open change of this id', zh: '没有这项待办理的变更' });
+      const onRoute = story.progress.onRoute?.[changeId];
+      if (onRoute) approvalOf(onRoute, actor, at);
     },
   );
-}
-
-function takeEffect(
-  story: ProjectStory,
-  changeId: string,
-  effect: Pick<ChangeRequest, 'supplement' | 'extendDays'> | null,
-  endsOn: string | null,
-): ProjectProgress {
-  const openChanges = story.progress.openChanges.filter((one) => one !== changeId);
-  const progress = { ...story.progress, openChanges };
-  if (!effect) return progress;
-  const richer =
-    effect.supplement > 0
-      ? (supplemented(progress, story.input.terms, effect.supplement) ?? progress)
-      : progress;
-  return {
-    ...richer,
-    endsOn: endsOn ?? richer.endsOn,
-    extendedDays: richer.extendedDays + effect.extendDays,
-  };
-}
-
-/** An extension moves the end and every open deadline about the end; what is about an earlier time stays. */
-function extended({ input, process, progress }: ProjectStory, days: number) {
-  const ids = input.terms.serve.reports
-    .filter((report) => movesWithTheEnd(report, input.terms.serve.months))
-    .map(({ id }) => id)
-    .filter(
-      (id) => progress.reports[id]?.status !== 'returned' && process.deadlines[reportKey(id)] !== undefined,
-    );
-  const reports = Object.fromEntries(Object.entries(progress.reports).filter(([id]) => ids.includes(id)));
-  const moved = [...ids.map(reportKey), ...(process.deadlines[roundKey('final')] ? [roundKey('final')] : [])];
-  const tasks = openTasks(input, { ...progress, reports, openChanges: [] });
-  return {
-    endsOn: addDays(progress.endsOn ?? '', days),
-    closeTasks: tasks.map(({ key }) => ({ key, as: 'withdrawn' as const })),
-    openTasks: tasks,
-    closeDeadlines: moved.map((key) => ({ key, as: 'cancelled' as const })),
-    openDeadlines: moved.flatMap((key) => {
-      const running = process.deadlines[key];
-      if (!running) return [];
-      const shift = (instant: string) => new Date(Date.parse(instant) + days * 86_400_000).toISOString();
-      return [
-        {
-          key: running.key,
-          party: running.party,
-          organisationId: input.organisationId,
-          from: shift(running.from),
-          ...(running.period ? { period: running.period } : { due: shift(running.due) }),
-          byDefault: running.byDefault,
-          reminders: input.terms.reminders,
-        },
-      ];
-    }),
-  };
 }
 
 /** The bureau ends the project early; what was not spent comes back. */
@@ -193,6 +197,7 @@ function takeTermination(story: ProjectStory): void {
             id: input.projectId,
             set: { state: 'winding-up', pausedAt: null, 'stages.winding-up': at },
           },
+          ...lapsedAmendments(story.progress),
         ],
         closeTasks: [{ key: '*', as: 'withdrawn' }],
         closeDeadlines: [{ key: '*', as: 'cancelled' }],
@@ -206,7 +211,7 @@ function takeTermination(story: ProjectStory): void {
           decidedBy: userOf(actor),
         }),
     );
-    story.progress = { ...story.progress, pausedAt: null, stopped: [], openChanges: [] };
+    story.progress = { ...story.progress, pausedAt: null, stopped: [], openChanges: [], amendments: {} };
     process.later(() => moveOn(story));
     return { state: process.state };
   });

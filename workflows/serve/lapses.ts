@@ -7,6 +7,7 @@ import { certifyTask, submitTask } from '../../domain/serve/project-tasks';
 import { reportTermsOf } from '../../domain/serve/report-duties';
 import { core } from '../record/acts';
 import { startDetached } from '../record/children';
+import { lapseAmendment } from './amendments';
 import { moveOn } from './move-on';
 import type { ProjectStory } from './project-story';
 import { heldTranche, rectificationInput } from './rectifications';
@@ -19,6 +20,7 @@ export async function lapse(story: ProjectStory, deadline: Deadline): Promise<vo
   if (subject === 'report') return missReport(story, id, deadline);
   if (subject === 'review') return lapseReview(story, id, deadline);
   if (subject === 'round') return reachRound(story, id, deadline);
+  if (subject === 'amendment') return lapseAmendment(story, id, deadline);
   return escalateChange(story, id, deadline);
 }
 
@@ -138,6 +140,13 @@ async function escalateChange(story: ProjectStory, changeId: string, deadline: D
     openTasks: [escalatedTask(story, deadline.key, 'change.decide', `changes/${changeId}`)],
     openDeadlines: [escalated(story, deadline.key, serve.reviewWithin, reminders)],
   });
+  const onRoute = story.progress.onRoute?.[changeId];
+  if (!onRoute) return;
+  const escalatedTo = { ...onRoute, next: 'bureau-approver' as const };
+  story.progress = {
+    ...story.progress,
+    onRoute: { ...story.progress.onRoute, [changeId]: escalatedTo },
+  };
 }
 
 function escalatedTask({ input }: ProjectStory, key: string, what: string, place: string) {

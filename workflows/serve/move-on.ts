@@ -3,6 +3,7 @@ import { RETURN } from '../../domain/money/back-tranche';
 import { projectEnded } from '../../domain/publish/programme-notices';
 import type { Json } from '../../domain/record/journal';
 import { workflowId } from '../../domain/record/workflow-id';
+import { lapsedAmendments } from '../../domain/serve/amendment';
 import { disbursementInput } from '../../domain/serve/disbursement-of';
 import { type Move, nextMove } from '../../domain/serve/next-move';
 import { withRound, withTranche } from '../../domain/serve/project-progress';
@@ -141,12 +142,16 @@ async function beginClosing(story: ProjectStory): Promise<void> {
     {
       decision: 'begin-closing',
       facts: { rounds: gradesOf(story), tranches: story.progress.tranches as unknown as Json },
-      writes: [{ collection: 'projects', id: input.projectId, set: { state: 'closing' } }],
+      writes: [
+        { collection: 'projects', id: input.projectId, set: { state: 'closing' } },
+        ...lapsedAmendments(story.progress),
+      ],
       closeTasks: [{ key: '*', as: 'withdrawn' }],
       closeDeadlines: [{ key: '*', as: 'cancelled' }],
     },
     (step) => core.recordProjectStep({ step, projectId: input.projectId, stage: 'closing' }),
   );
+  story.progress = { ...story.progress, amendments: {} };
 }
 
 /** Money that was paid and not spent comes back by the same kind of payment, reversed. */

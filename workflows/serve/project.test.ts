@@ -6,6 +6,7 @@ import { createServeActivities } from '../../activities/serve';
 import { balance } from '../../domain/money/ledger';
 import type { Actor } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
+import type { ChangeApprover } from '../../domain/serve/change-terms';
 import {
   certifyReport,
   decideChange,
@@ -14,6 +15,7 @@ import {
   resumeProject,
   reviewReport,
   signAgreement,
+  signAmendment,
   submitReport,
   terminateProject,
 } from '../../domain/serve/project-decisions';
@@ -679,5 +681,69 @@ describe('a new run', () => {
     await recorded(name, 'miss-report');
     const first = await database.store.journal.first({ stream: id(name), seq: 1 });
     expect(first?.key).toBe(`${id(name)}#8:close-disbursement`);
+  });
+});
+
+describe('a change on a route of the rulebook', () => {
+  const signWithin = { count: 5, unit: 'working-day' } as const;
+  const decide = (name: string, changeId: string, actor: Actor) =>
+    time.decide(id(name), decideChange, { actor, changeId, verdict: 'approved' });
+  const statusOf = async (changeId: string) => (await database.store.changeRequests.need(changeId)).status;
+
+  it('is approved in turn by different offices, and in force when both have signed its amendment', async () => {
+    const approvers: ChangeApprover[] = ['bureau-officer', 'bureau-approver'];
+    await running('amended', { changes: [{ kind: 'supplement', approvers, amendment: { signWithin } }] });
+    const shifts = [{ budgetLineId: 'events', by: 60_000 }];
+    await change('amended', 'am1', { kind: 'supplement', supplement: 60_000, shifts });
+    await time.decide(id('amended'), requestChange, { actor: editor, changeId: 'am1' });
+    await expect(decide('amended', 'am1', approver)).rejects.toMatchObject({ type: 'forbidden' });
+    await decide('amended', 'am1', officer);
+    await expect(decide('amended', 'am1', officer)).rejects.toMatchObject({ type: 'forbidden' });
+    expect(await statusOf('am1')).toBe('open');
+    await decide('amended', 'am1', approver);
+
+    const { amendment, approvals, status } = await database.store.changeRequests.need('am1');
+    expect([status, approvals?.map(({ userId }) => userId)]).toEqual(['to-sign', ['officer', 'approver']]);
+    expect(amendment).toMatchObject({ number: 1, changed: [{ to: '¥6,600.00' }, { to: '¥10,600.00' }] });
+    const award = async () => (await database.store.budgets.need('amended')).award;
+    expect(await award()).toBe(1_000_000);
+    // What waits counts: the next one may not go beyond the share together with it.
+    await change('amended', 'am2', { kind: 'supplement', supplement: 60_000, shifts });
+    const second = time.decide(id('amended'), requestChange, { actor: editor, changeId: 'am2' });
+    await expect(second).rejects.toMatchObject({ type: 'rule-broken' });
+
+    const sign = (actor: Actor, sha256 = amendment?.sha256 ?? '') =>
+      time.decide(id('amended'), signAmendment, { actor, changeId: 'am1', sha256 });
+    await expect(sign(editor)).rejects.toMatchObject({ type: 'forbidden' });
+    await expect(sign(certifier, 'f'.repeat(64))).rejects.toMatchObject({ type: 'stale-version' });
+    await sign(approver);
+    expect((await openDeadline('amended', 'amendment/am1'))?.party).toBe('organisation');
+    expect([await statusOf('am1'), await award()]).toEqual(['to-sign', 1_000_000]);
+    await sign(certifier);
+    expect([await statusOf('am1'), await award()]).toEqual(['approved', 1_060_000]);
+    expect((await database.store.projects.need('amended')).supplements).toBe(60_000);
+    await expect(sign(certifier)).rejects.toMatchObject({ type: 'not-found' });
+  });
+
+  it('changes nothing when the amendment is not signed in time; a pause keeps the time that is left', async () => {
+    const approvers: ChangeApprover[] = ['bureau-approver'];
+    await running('unamended', { changes: [{ kind: 'extension', approvers, amendment: { signWithin } }] });
+    const { endsOn } = await database.store.projects.need('unamended');
+    await change('unamended', 'ex1', { kind: 'extension', extendDays: 30 });
+    await time.decide(id('unamended'), requestChange, { actor: editor, changeId: 'ex1' });
+    await decide('unamended', 'ex1', approver);
+    await change('unamended', 'stop', { kind: 'pause' });
+    await time.decide(id('unamended'), pauseProject, { actor: officer, changeId: 'stop' });
+    await time.pass('20 days');
+    await time.decide(id('unamended'), resumeProject, { actor: officer });
+    const tasks = { workflowId: id('unamended'), what: 'amendment.sign', status: 'open' };
+    expect(await database.store.tasks.count(tasks)).toBe(2);
+    await time.pass('12 days');
+    await recorded('unamended', 'lapse-amendment');
+    expect(await statusOf('ex1')).toBe('lapsed');
+    expect(await database.store.tasks.count(tasks)).toBe(0);
+    // The pause moved the end by itself; the extension did not.
+    const after = (await database.store.projects.need('unamended')).endsOn ?? '';
+    expect(Date.parse(after) - Date.parse(endsOn ?? '')).toBeLessThan(30 * 86_400_000);
   });
 });

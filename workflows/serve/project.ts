@@ -6,6 +6,7 @@ import type { ProjectInput } from '../../domain/serve/project-input';
 import { type ProjectState, projectLifecycle } from '../../domain/serve/project-lifecycle';
 import { freshProgress, type ProjectProgress } from '../../domain/serve/project-progress';
 import { Process } from '../record/process';
+import { takeAmendments } from './amendments';
 import { takeChanges } from './changes';
 import { takeInbox, takeNotices } from './inbox';
 import { takeTargetJudgements } from './judge-targets';
@@ -42,6 +43,7 @@ export async function project(input: ProjectInput): Promise<void> {
   takeSignatures(story);
   takeReports(story);
   takeChanges(story);
+  takeAmendments(story);
   takePauses(story);
   takeNotices(story);
   takeStays(story);

@@ -1,13 +1,17 @@
 import { projectEnded } from '../../domain/publish/programme-notices';
-import type { DecisionInput } from '../../domain/record/decision';
-import { Fault } from '../../domain/record/fault';
-import { type Actor, BY_DEADLINE } from '../../domain/record/party';
+import { BY_DEADLINE } from '../../domain/record/party';
 import type { RecordWrite } from '../../domain/record/step';
 import { workflowId } from '../../domain/record/workflow-id';
 import { concluded } from '../../domain/serve/conclude';
 import { signAgreement } from '../../domain/serve/project-decisions';
-import { type SigningSide, sidesToSign } from '../../domain/serve/project-progress';
 import { signTask } from '../../domain/serve/project-tasks';
+import {
+  type GivenSignature,
+  type Signature,
+  type Signing,
+  type SigningSide,
+  signatureOf,
+} from '../../domain/serve/signature';
 import { core, printing } from '../record/acts';
 import { tell } from '../record/children';
 import { moveOn } from './move-on';
@@ -69,57 +73,55 @@ export function takeSignatures(story: ProjectStory): void {
       if (process.state === 'running') process.later(() => moveOn(story));
       return { state: process.state };
     },
-    ({ actor, sha256 }) => {
+    (signing) => {
       mustNotBeHeld(story);
-      const side = sideOf(story, actor);
-      if (!sidesToSign(story.progress).includes(side))
-        throw new Fault('conflict', { en: 'this side has signed already', zh: '贵方已经签署' });
-      if (sha256 !== story.progress.agreement?.sha256) {
-        throw new Fault('stale-version', {
-          en: 'this is not the agreement that is to be signed: look at it again',
-          zh: '协议内容已有变动，请重新查看后再签署',
-        });
-      }
+      signatureOf(story.input, toBeSigned(story), signing);
     },
   );
 }
 
-async function recordSignature(
-  story: ProjectStory,
-  signed: DecisionInput & { sha256: string },
-): Promise<void> {
+function toBeSigned({ progress: { agreement, signatures } }: ProjectStory) {
+  return agreement && { ...agreement, signatures };
+}
+
+async function recordSignature(story: ProjectStory, signed: Signing): Promise<void> {
   const { input, process, progress } = story;
   const { actor, at, sha256 } = signed;
-  const side = sideOf(story, actor);
-  const organisationId = side === 'organisation' ? input.organisationId : input.bureauId;
-  const signatures = [...progress.signatures, { side, userId: userOf(actor), organisationId, at }];
+  const signature = signatureOf(input, toBeSigned(story), signed);
+  const { side } = signature;
+  const signatures = [...progress.signatures, signature];
   const last = signatures.length === 2 ? concluded(input, at) : null;
   const dates = last ? { startsOn: last.startsOn, endsOn: last.endsOn } : {};
-  const agreement = { ...progress.agreement, signatures: signatures.map(({ side: _, ...one }) => one) };
+  const agreement = { ...progress.agreement, signatures: signatures.map(withoutSide) };
   const running = last ? { state: 'running', 'stages.running': at } : { state: 'agreement' };
   await process.record({
     decision: last ? 'conclude' : 'sign',
     actor,
     at,
-    facts: { side, sha256, ...dates },
+    facts: { side, sha256, by: signature.by ?? 'confirm', ...signature.file, ...dates },
     writes: [
       {
         collection: 'projects',
         id: input.projectId,
-        set: { agreement, ...running, ...dates } as RecordWrite['set'],
+        set: { agreement, ...running, ...dates } as unknown as RecordWrite['set'],
       },
     ],
     closeTasks: [{ key: `sign/${side}`, as: 'done' }],
     closeDeadlines: [{ key: 'sign', as: 'met' }],
-    openDeadlines: last?.deadlines ?? passBall(story, side),
+    openDeadlines: last?.deadlines ?? passBall(story, 'sign', side),
     openTasks: last?.tasks ?? [],
   });
   story.progress = { ...story.progress, signatures, ...dates };
 }
 
+/** A signature as readers see it. */
+export function withoutSide({ side: _, ...signature }: GivenSignature): Signature {
+  return signature;
+}
+
 /** The one who has not signed holds the ball from now on; the day by which both must have signed stays. */
-function passBall({ input, process }: ProjectStory, signed: SigningSide) {
-  const running = process.deadlines.sign;
+export function passBall({ input, process }: ProjectStory, key: string, signed: SigningSide) {
+  const running = process.deadlines[key];
   if (!running) return [];
   const [party, organisationId] =
     signed === 'organisation'
@@ -127,7 +129,7 @@ function passBall({ input, process }: ProjectStory, signed: SigningSide) {
       : (['organisation', input.organisationId] as const);
   return [
     {
-      key: 'sign',
+      key,
       party,
       organisationId,
       due: running.due,
@@ -135,22 +137,6 @@ function passBall({ input, process }: ProjectStory, signed: SigningSide) {
       reminders: input.terms.reminders,
     },
   ];
-}
-
-function sideOf({ input }: ProjectStory, actor: Actor): SigningSide {
-  if (actor.kind === 'person') {
-    if (actor.role === 'organisation-certifier' && actor.organisationId === input.organisationId)
-      return 'organisation';
-    if (actor.role === 'bureau-approver' && actor.organisationId === input.bureauId) return 'bureau';
-  }
-  throw new Fault('forbidden', {
-    en: 'the agreement is signed by a certifier of the organisation and an approver of the bureau',
-    zh: '协议由机构签发人和民政审批人员签署',
-  });
-}
-
-function userOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.userId : 'system';
 }
 
 /** Not signed by both in time: the award lapses and the programme offers it to the next in rank. */

@@ -5,6 +5,7 @@ import { BY_NOTICE } from '../../domain/record/party';
 import type { Step } from '../../domain/record/step';
 import { deadlineMoved } from '../../domain/record/time-notices';
 import { workflowId } from '../../domain/record/workflow-id';
+import { lapsedAmendments } from '../../domain/serve/amendment';
 import { openTasks } from '../../domain/serve/project-tasks';
 import { endStay, stayProject } from '../../domain/serve/stay-notices';
 import { core } from '../record/acts';
@@ -162,12 +163,20 @@ async function annul(story: ProjectStory): Promise<void> {
           ...(signed ? {} : { endedAs: 'lapsed' }),
         },
       },
+      ...lapsedAmendments(story.progress),
     ],
     ...ALL,
   };
   if (signed) await process.perform(draft, (step) => core.recordProjectStep({ step, projectId, stage }));
   else await process.perform(draft, (step) => core.endBudget({ step, projectId, programmeId, stage }));
-  story.progress = { ...story.progress, pausedAt: null, stayedSince: null, stopped: [], openChanges: [] };
+  story.progress = {
+    ...story.progress,
+    pausedAt: null,
+    stayedSince: null,
+    stopped: [],
+    openChanges: [],
+    amendments: {},
+  };
   if (signed) process.later(() => moveOn(story));
   else await tell(workflowId.programme(programmeId), projectEnded, { projectId, endedAs: 'lapsed' });
 }

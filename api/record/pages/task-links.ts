@@ -16,6 +16,7 @@ const ADDRESSES: { readonly [what: string]: Address } = {
   'report.certify': (task) => `/projects/${task.projectId}/reports/${secondOf(task.key)}/certify`,
   'report.review': (task) => `/projects/${task.projectId}/reports/${secondOf(task.key)}/review`,
   'case.answer': ({ at }) => at ?? '/',
+  'amendment.sign': (task) => `/projects/${task.projectId}/changes/${secondOf(task.key)}/amendment/sign`,
   'change.decide': (task) => `/projects/${task.projectId}/changes/${secondOf(task.key)}/decide`,
   'payment.approve': (task) => `${paymentOf(task)}/approve`,
   'payment.approve-return': (task) => `${paymentOf(task)}/approve`,

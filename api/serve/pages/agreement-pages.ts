@@ -4,17 +4,14 @@ import { formPage } from '../../record/pages/form-page';
 import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
 import type { agreementText } from '../agreement-text';
+import { type Checked, type Paper, signedWords, signingBody, signingFields } from './signing-parts';
 import { factsOf, type Project, projectCrumbs, tableOf, theProject } from './the-project';
 
 type Text = z.output<typeof agreementText>;
-interface Agreement {
-  sha256: string;
-  signatures: { organisationId: string; at: string }[];
-}
 
 const of = ({ params }: PageContext) => ({ projectId: String(params.projectId) });
 const theAgreement = (context: PageContext) =>
-  context.desk.see<Agreement>('/projects/:projectId/agreement', of(context));
+  context.desk.see<Paper>('/projects/:projectId/agreement', of(context));
 
 /** The agreement, clause by clause, with the file that is signed and who has signed it. */
 export const agreementPage = page({
@@ -42,19 +39,8 @@ export const signPage = formPage({
   button: 'serve.sign',
   check: true,
   template: 'serve/sign-page',
-  async fields(context) {
-    const { sha256 } = await theAgreement(context);
-    const text = context.t('serve.read-and-agreed');
-    const hint = context.t('serve.file-hash', { hash: sha256 });
-    return [
-      {
-        kind: 'choice',
-        name: 'sha256',
-        label: 'serve.declaration',
-        options: [{ value: sha256, text, hint }],
-      },
-    ];
-  },
+  fields: async (context) => signingFields(context, await theAgreement(context)),
+  body: signingBody,
   async around(context) {
     const view = await agreementView(context, await theProject(context));
     return { ...view, crumbs: await projectCrumbs(context) };
@@ -64,23 +50,22 @@ export const signPage = formPage({
 });
 
 async function agreementView(context: PageContext, project: Project) {
-  const { t, desk, time, own } = context;
+  const { t, desk, own } = context;
   const text = await desk.see<Text>('/projects/:projectId/agreement/text', of(context));
-  const { sha256, signatures } = await theAgreement(context);
-  const signedBy = (organisationId: string) =>
-    signatures.find((one) => one.organisationId === organisationId)?.at ?? null;
-  const signature = (at: string | null) => (at === null ? t('serve.not-signed') : time(at));
+  const checked = await desk.see<Checked>('/projects/:projectId/agreement/check', of(context));
+  const signed = (organisationId: string) => signedWords(context, checked, organisationId);
   const { names } = text;
   return {
     pdf: `/api/v1/projects/${project.id}/agreement/file`,
-    hash: t('serve.file-hash', { hash: sha256 }),
+    hash: t('serve.file-hash', { hash: checked.sha256 }),
     parties: factsOf([
       [t('serve.party-a'), names.bureau],
-      [t('serve.party-a-signed'), signature(signedBy(project.bureauId))],
+      [t('serve.party-a-signed'), signed(project.bureauId)],
       [t('serve.party-b'), [names.organisation, names.uscc].filter(Boolean).join(' · ')],
-      [t('serve.party-b-signed'), signature(signedBy(project.organisationId))],
+      [t('serve.party-b-signed'), signed(project.organisationId)],
       [t('serve.street'), names.street || null],
       [t('serve.programme'), own(text.programmeTitle)],
+      [t('serve.file-check'), t(checked.whole ? 'serve.file-same' : 'serve.file-differs')],
     ]),
     clauses: clausesOf(context, text),
     tables: tablesOf(context, text),

@@ -1,7 +1,13 @@
 import type { ConsolePage } from '../../record/pages/mount-pages';
 import { agreementPage, signPage } from './agreement-pages';
 import { boardPage } from './board-page';
-import { changesPage, decideChangePage, requestChangePage } from './change-pages';
+import {
+  changePage,
+  changesPage,
+  decideChangePage,
+  requestChangePage,
+  signAmendmentPage,
+} from './change-pages';
 import { pausePage, resumePage, terminatePage } from './pause-pages';
 import { portfolioPage } from './portfolio-page';
 import { projectPage } from './project-page';
@@ -25,7 +31,9 @@ export const servePages: readonly ConsolePage[] = [
   reviewReportPage,
   changesPage,
   requestChangePage,
+  changePage,
   decideChangePage,
+  signAmendmentPage,
   pausePage,
   resumePage,
   terminatePage,

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { sampleReport } from '../../../domain/serve/project-sample.fixture';
+import { BY_ORGANISATION, SIGNED_FILE } from '../../../infra/documents/signed-by-openssl.fixture';
 import { type ApiServer, apiServer, enterOrganisation } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser } from '../../../test/support/form-browser';
@@ -11,6 +13,10 @@ let server: ApiServer;
 let people: Awaited<ReturnType<typeof enterRunningProject>>;
 const decided: { id: string; type: string; input: { [name: string]: unknown } }[] = [];
 const walking = new Map<string, Browser>();
+
+async function* oneChunk(content: Uint8Array): AsyncIterable<Uint8Array> {
+  yield content;
+}
 
 const as = (who: Exclude<keyof typeof people, 'hash'>) => walking.get(who) as Browser;
 
@@ -113,6 +119,80 @@ describe('the agreement', () => {
       { id: 'project/p1', type: 'signAgreement', input: { sha256: people.hash } },
     ]);
     expect((await as('editor').get('/projects/p1/agreement/sign')).status).toBe(403);
+  });
+});
+
+it('whoever has no second factor is told where to set one up, when signing takes it', async () => {
+  const { store } = database;
+  const { rulebook } = await store.rulebooks.need('hash');
+  const signing = { ...rulebook.signing, by: 'second-factor' } as const;
+  await store.rulebooks.put('by code', { rulebook: { ...rulebook, signing } });
+  await store.projects.put('p1', { rulebookHash: 'by code' });
+  const { html } = await as('certifier').get('/projects/p1/agreement/sign');
+  await store.projects.put('p1', { rulebookHash: 'hash' });
+  expect(html).toMatch(/href="\/profile\/second-factor"[\s\S]*name="code"/);
+});
+
+describe('an amendment that is signed with a certificate', () => {
+  const at = '/projects/p1/changes/am';
+  const sha256 = createHash('sha256').update(SIGNED_FILE).digest('hex');
+
+  beforeAll(async () => {
+    const { store } = database;
+    const { rulebook } = await store.rulebooks.need('hash');
+    const signing = { ...rulebook.signing, by: 'detached' } as const;
+    await store.rulebooks.put('by certificate', { rulebook: { ...rulebook, signing } });
+    await store.projects.put('p1', { rulebookHash: 'by certificate' });
+    await server.services.files.save('am-file', oneChunk(SIGNED_FILE), 'a.pdf', 'application/pdf');
+    const of = { projectId: 'p1', kind: 'extension' as const, reason: '台风', shifts: [], supplement: 0 };
+    const asked = { requestedBy: people.editor.id, requestedAt: '2026-03-01T00:00:00.000Z' };
+    const decision = { decidedBy: people.approver.id, decidedAt: asked.requestedAt, decisionReason: '属实' };
+    const changed = [{ what: { zh: '项目截止日', en: 'Last day' }, from: '2026-11-04', to: '2026-12-04' }];
+    await store.changeRequests.insert({
+      ...{
+        ...of,
+        ...asked,
+        ...decision,
+        id: 'am',
+        extendDays: 30,
+        needsApproval: true,
+        status: 'to-sign' as const,
+      },
+      approvals: [{ userId: people.approver.id, role: 'bureau-approver', at: asked.requestedAt }],
+      reasons: { [people.approver.id]: '属实' },
+      amendment: { number: 1, documentId: 'am-file', sha256, changed, signatures: [] },
+    });
+  });
+
+  afterAll(async () => {
+    await database.store.projects.put('p1', { rulebookHash: 'hash' });
+    await database.store.changeRequests.remove('am');
+  });
+
+  it('shows everybody in the project what changes and who approved, and lets the two sides sign', async () => {
+    const read = await as('editor').get(at);
+    expect(read.html).toContain('2026-11-04 → 2026-12-04');
+    expect(read.html).toMatch(/属实/);
+    expect(read.html).toContain('现存文件与签署的文件一致');
+    expect(read.html).not.toContain('amendment/sign');
+    expect((await as('stranger').get(at)).status).toBe(403);
+    expect((await as('editor').get(`${at}/amendment/sign`)).status).toBe(403);
+    const form = await as('certifier').get(`${at}/amendment/sign`);
+    const file = new File([BY_ORGANISATION as never], 'signed.p7s');
+    const check = await as('certifier').send(form, { sha256, go: 'on' }, { 'signatureId.file': file });
+    const done = await as('certifier').send(check, { go: 'send' });
+    expect(done.location).toBe(`${at}?done=serve.amendment-signed`);
+    const { input, type } = decided.at(-1) ?? { input: {}, type: '' };
+    expect([type, input]).toMatchObject(['signAmendment', { changeId: 'am', sha256, by: 'detached' }]);
+    const signature = {
+      ...input,
+      userId: people.certifier.id,
+      organisationId: people.certifier.organisationId,
+    };
+    await database.store.changeRequests.put('am', { 'amendment.signatures': [signature] } as never);
+    const signed = (await as('approver').get(at)).html;
+    expect(signed).toMatch(/用数字证书签名[\s\S]*Sample Service Centre[\s\S]*签名核验通过/);
+    expect(signed).toContain(`${at}/amendment/sign`);
   });
 });
 
