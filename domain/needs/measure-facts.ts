@@ -20,6 +20,8 @@ export interface MeasureFacts {
   acceptedReports: Pick<Report, 'reportId' | 'outputs' | 'expenses'>[];
   /** Reports that were due by then and how they came in. */
   dueReports: { reportId: string; onTime: boolean }[];
+  /** Days on which objections or complaints about the project were upheld. */
+  upheld: CivilDate[];
   /** The budget as approved now, changes included. */
   budget: Pick<BudgetLine, 'id' | 'amount' | 'source'>[];
   /** Fen moved between lines by changes that took effect. */

@@ -1,5 +1,6 @@
 import type { Measure } from '../evaluate/indicator';
 import { budgetPace, budgetShift } from './budget-measures';
+import { upheldComplaints } from './complaint-measures';
 import { fileTimeliness } from './file-timeliness';
 import { activityFrequency, visitFrequency } from './frequency-measures';
 import type { MeasureFacts } from './measure-facts';
@@ -11,7 +12,7 @@ export type RecordMeasure = Exclude<Measure, 'satisfaction'>;
 
 /**
  * Every measure that comes from records (Hefei: timeliness of need-file updates, activity frequency;
- * domain-rules.md 4 and 8: outputs against contract, budget pace and change, reports on time).
+ * domain-rules.md 4 and 8: outputs against contract, budget pace and change, reports on time, upheld complaints).
  * Values are ratios, 1 = as agreed, relative to the time elapsed, unrounded; or counts.
  */
 export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Measured> {
@@ -24,5 +25,6 @@ export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Meas
     'budget-shift': budgetShift(facts),
     'report-punctuality': reportPunctuality(facts),
     'late-reports': lateReports(facts),
+    'upheld-complaints': upheldComplaints(facts),
   };
 }
