@@ -33,6 +33,7 @@ export type ProjectDecision =
   | 'release-tranche'
   | 'withhold-tranche'
   | 'close-disbursement'
+  | 'name-partners'
   | 'pause'
   | 'resume'
   | 'terminate'
@@ -74,6 +75,7 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'fail-round': 'running',
       'release-tranche': 'running',
       'withhold-tranche': 'running',
+      'name-partners': 'running',
       ...notices('running'),
       pause: 'paused',
       stay: 'paused',
@@ -82,6 +84,7 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'begin-closing': 'closing',
     },
     paused: {
+      'name-partners': 'paused',
       resume: 'running',
       'end-stay': 'running',
       terminate: 'winding-up',

@@ -9,6 +9,7 @@ import { Process } from '../record/process';
 import { takeChanges } from './changes';
 import { takeInbox, takeNotices } from './inbox';
 import { lapse } from './lapses';
+import { takePartners } from './partners';
 import { takePauses } from './pause';
 import type { ProjectStory } from './project-story';
 import { takeReports } from './reports';
@@ -44,6 +45,7 @@ export async function project(input: ProjectInput): Promise<void> {
   takePauses(story);
   takeNotices(story);
   takeStays(story);
+  takePartners(story);
 
   const { process } = story;
   if (process.state === 'awarded') await process.inTurn(() => prepareAgreement(story));
