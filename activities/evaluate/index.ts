@@ -2,8 +2,10 @@ import type { ActivityDeps } from '../deps';
 import { closeSurvey } from './close-survey';
 import { concludeEvaluation } from './conclude-evaluation';
 import { draftEvaluation } from './draft-evaluation';
+import { endCallBacks } from './end-call-backs';
 import { openEvaluation } from './open-evaluation';
 import { openSurvey } from './open-survey';
+import { phoneSilent } from './phone-silent';
 import { printReport } from './print-report';
 import { recordAppraisal } from './record-appraisal';
 import { remindSurvey } from './remind-survey';
@@ -23,6 +25,8 @@ export function createEvaluateActivities(deps: ActivityDeps) {
     printEvaluationReport: (input: Parameters<typeof printReport>[1]) => printReport(deps, input),
     openSurvey: (input: Parameters<typeof openSurvey>[1]) => openSurvey(deps, input),
     remindSurvey: (input: Parameters<typeof remindSurvey>[1]) => remindSurvey(deps, input),
+    phoneSilent: (input: Parameters<typeof phoneSilent>[1]) => phoneSilent(deps, input),
+    endCallBacks: (input: Parameters<typeof endCallBacks>[1]) => endCallBacks(deps, input),
     closeSurvey: (input: Parameters<typeof closeSurvey>[1]) => closeSurvey(deps, input),
   };
 }

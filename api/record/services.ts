@@ -1,3 +1,4 @@
+import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
 import type { ClockReading } from '../../domain/record/clock';
 import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
 import type { DocumentPort } from '../../domain/record/document-port';
@@ -62,6 +63,7 @@ export interface Services {
   remembered<T>(name: string, find: () => Promise<T>): Promise<T>;
   files: FilePort;
   documents: DocumentPort;
+  surveyCodes: SurveyCodes;
   /** Reads workbooks and CSV files that people fill in. */
   tables: TablePort;
   /**

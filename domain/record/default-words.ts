@@ -40,5 +40,10 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'report-accepted': { zh: '视为审核通过', en: 'the report counts as accepted' },
   'report-counts-as-failed': { zh: '视为考核不合格', en: 'the report counts as failed' },
   'survey.closes': { zh: '调查结束', en: 'the survey closes' },
+  'survey.nobody-called-back': {
+    zh: '记录未回访的户数',
+    en: 'it is recorded how many were not called back',
+  },
+  'survey.phones-silent': { zh: '请工作人员电话联系', en: 'staff are asked to phone' },
   'survey.reminds': { zh: '再次提醒受访者', en: 'those who have not answered are reminded' },
 };

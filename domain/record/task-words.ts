@@ -33,5 +33,10 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'report.certify': { zh: '复核并签发报告', en: 'Certify the report' },
   'report.review': { zh: '审核报告', en: 'Review the report' },
   'report.submit': { zh: '提交报告', en: 'Hand in the report' },
+  'survey.call-back': { zh: '回访核查满意度调查', en: 'Call back some of those asked by staff' },
+  'survey.phone-silent': {
+    zh: '电话联系未答复网上问卷的住户',
+    en: 'Phone those who have not answered by their link',
+  },
   'survey.ask-by-staff': { zh: '电话或上门开展满意度调查', en: 'Ask recipients by phone or visit' },
 };

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { monotonicFactory } from 'ulid';
 import type { Metrics } from '../../api/record/metrics';
 import type { PagedStore, Services } from '../../api/record/services';
+import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
 import { businessInstant, PLAIN_CLOCK } from '../../domain/record/clock';
 import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
@@ -20,6 +21,7 @@ export interface ServiceParts {
   files: FilePort;
   documents: DocumentPort;
   tables: TablePort;
+  surveyCodes: SurveyCodes;
   metrics: Metrics;
   /** A process that has not answered by then is not waited for. */
   updateTimeoutMs: number;
@@ -41,6 +43,7 @@ export function createServices(parts: ServiceParts): Services {
     files: parts.files,
     documents: parts.documents,
     tables: parts.tables,
+    surveyCodes: parts.surveyCodes,
     bankSecret: parts.bankSecret ?? null,
     sandbox,
     clock,

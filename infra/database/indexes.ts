@@ -65,7 +65,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
   ],
   scoreSheets: [[{ evaluationId: 1, party: 1 }], [{ userId: 1 }]],
   surveys: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],
-  invitations: [[{ surveyId: 1, usedAt: 1 }]],
+  invitations: [[{ surveyId: 1, usedAt: 1 }], [{ qrId: 1 }]],
   answers: [[{ surveyId: 1 }]],
   keptAnswers: [[{ surveyId: 1 }]],
   findings: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],

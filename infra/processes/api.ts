@@ -18,6 +18,7 @@ import { createFieldCipher } from '../database/field-cipher';
 import { gridFiles } from '../database/grid-files';
 import { openMongoStore } from '../database/mongo-store';
 import { documentPort } from '../documents/document-port';
+import { createSurveyCodes } from '../evaluate/survey-codes';
 import { connectClient } from '../temporal/connect';
 import { tableReader } from '../workbooks/table-reader';
 import { announceReady, runProcess, told } from './run-process';
@@ -40,6 +41,7 @@ async function main(stop: AbortSignal): Promise<void> {
     client,
     documents,
     tables: tableReader(),
+    surveyCodes: createSurveyCodes(config.secrets.session),
     metrics,
     files: gridFiles(store.connection),
     updateTimeoutMs: config.http.updateTimeoutMs,

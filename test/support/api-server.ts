@@ -20,6 +20,7 @@ import { pageAssets } from '../../infra/assets/page-assets';
 import { gridFiles } from '../../infra/database/grid-files';
 import type { MongoStore } from '../../infra/database/mongo-store';
 import { tableReader } from '../../infra/workbooks/table-reader';
+import { TEST_CODES } from './activity-deps';
 
 const notGiven = (what: string) => async (): Promise<never> => {
   throw new Fault('unavailable', { en: `this test gave no ${what}`, zh: null });
@@ -74,6 +75,7 @@ export async function apiServer(
     files: gridFiles(store.connection),
     documents: { html: () => '', pdf: notGiven('documents') },
     tables: tableReader(),
+    surveyCodes: TEST_CODES,
     decide: notGiven('processes'),
     start: notGiven('processes'),
     signal: notGiven('processes'),

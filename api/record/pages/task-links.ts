@@ -35,6 +35,8 @@ const ADDRESSES: { readonly [what: string]: Address } = {
     `${at}/vetoes/${encodeURIComponent(key.replace(/^veto\//, ''))}/rule`,
   'evaluation.decide-appeal': ({ at }) => `${at}/appeal/decide`,
   'survey.ask-by-staff': ({ at }) => at ?? '/',
+  'survey.call-back': ({ at }) => at ?? '/',
+  'survey.phone-silent': ({ at }) => at ?? '/',
   'finding.plan': (task) => findingPage(task, 'plan'),
   'finding.review-plan': (task) => findingPage(task, 'plan/review'),
   'finding.evidence': (task) => findingPage(task, 'evidence'),
