@@ -54,6 +54,7 @@ function round(name: ExampleName, application: string, which: 'mid-term' | 'fina
     dueReports: reports.map((one) => ({ reportId: one.id, onTime: !late(one.id) })),
     budget: applied.budget,
     shifted: 0,
+    upheld: [],
   });
   const { ofTen } =
     behaviour.surveys.find((one) => one.application === application && one.round === which) ??

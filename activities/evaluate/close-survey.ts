@@ -6,6 +6,7 @@ import { surveySigns } from '../../domain/evaluate/survey-signs';
 import { satisfiedBy, surveyResult } from '../../domain/evaluate/survey-statistics';
 import type { SurveyTerms } from '../../domain/publish/rulebook';
 import type { RecordedStep, Step } from '../../domain/record/step';
+import type { TaskDraft } from '../../domain/record/task';
 import type { ActivityDeps } from '../deps';
 import type { RecordDeps } from '../record/record-step';
 import { recordStep } from '../record/record-step';
@@ -19,9 +20,9 @@ import { plain } from './plain';
 export async function closeSurvey(
   deps: RecordDeps & Pick<ActivityDeps, 'newSeed'>,
   { step, surveyId }: { step: Step; surveyId: string },
-): Promise<{ recorded: RecordedStep; outcome: SurveyOutcome }> {
+): Promise<{ recorded: RecordedStep; outcome: SurveyOutcome; callBacks: number }> {
   const { store } = deps;
-  const { rulebookHash, frame, strata } = await store.surveys.need(surveyId);
+  const { rulebookHash, bureauId, frame, strata } = await store.surveys.need(surveyId);
   const { rulebook } = await store.rulebooks.need(rulebookHash);
   const closed = async () => {
     const answers = await store.answers.find({ surveyId });
@@ -33,6 +34,9 @@ export async function closeSurvey(
     deps,
     {
       ...step,
+      ...(calling?.callBacks.length
+        ? { openTasks: callBackTask(step, surveyId, bureauId) }
+        : { openDeadlines: [] }),
       facts: {
         ...factsOf(before.result, before.answers.length, rulebook.survey.minimumValid),
         ...(calling && { callBackSeed: calling.seed, callBacks: calling.callBacks.length }),
@@ -56,11 +60,29 @@ export async function closeSurvey(
   );
   // Also what was kept while it closed; whoever keeps anything from now on sees that it has.
   await store.keptAnswers.removeAll({ surveyId });
-  const { result, validAnswers } = await store.surveys.need(surveyId);
-  return { recorded, outcome: { valid: result?.valid ?? false, validAnswers } };
+  const { result, validAnswers, callBacks = [] } = await store.surveys.need(surveyId);
+  return {
+    recorded,
+    outcome: { valid: result?.valid ?? false, validAnswers },
+    callBacks: callBacks.length,
+  };
 }
 
-/** Drawn of those who have no link, so that only staff can have asked them; of the others it is kept nowhere. */
+/** Asked for where the step opens a clock for it. */
+function callBackTask({ openDeadlines = [] }: Step, surveyId: string, bureauId: string): TaskDraft[] {
+  return openDeadlines.map(({ key }) => ({
+    key,
+    what: 'survey.call-back',
+    for: { role: 'bureau-officer' as const, organisationId: bureauId },
+    deadlineKey: key,
+    at: `/surveys/${surveyId}/call-backs`,
+  }));
+}
+
+/**
+ * Drawn of those who have no link, so that only staff can have asked them or handed them a code; of the others it is
+ * kept nowhere.
+ */
 async function callBacksOf(
   { store, newSeed }: RecordDeps & Pick<ActivityDeps, 'newSeed'>,
   surveyId: string,

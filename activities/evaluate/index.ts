@@ -4,8 +4,10 @@ import { concludeEvaluation } from './conclude-evaluation';
 import { draftEvaluation } from './draft-evaluation';
 import { drawInspectors } from './draw-inspectors';
 import { drawSpotChecks } from './draw-spot-checks';
+import { endCallBacks } from './end-call-backs';
 import { openEvaluation } from './open-evaluation';
 import { openSurvey } from './open-survey';
+import { phoneSilent } from './phone-silent';
 import { printReport } from './print-report';
 import { recordAppraisal } from './record-appraisal';
 import { recordSpotVisit } from './record-spot-visit';
@@ -29,6 +31,8 @@ export function createEvaluateActivities(deps: ActivityDeps) {
     drawSpotChecks: (input: Parameters<typeof drawSpotChecks>[1]) => drawSpotChecks(deps, input),
     drawInspectors: (input: Parameters<typeof drawInspectors>[1]) => drawInspectors(deps, input),
     recordSpotVisit: (input: Parameters<typeof recordSpotVisit>[1]) => recordSpotVisit(deps, input),
+    phoneSilent: (input: Parameters<typeof phoneSilent>[1]) => phoneSilent(deps, input),
+    endCallBacks: (input: Parameters<typeof endCallBacks>[1]) => endCallBacks(deps, input),
     closeSurvey: (input: Parameters<typeof closeSurvey>[1]) => closeSurvey(deps, input),
   };
 }

@@ -7,7 +7,7 @@ import { roundOf } from '../../domain/evaluate/round-of';
 import { scoringParties } from '../../domain/evaluate/scoring-parties';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { businessInstant } from '../../domain/record/clock';
-import type { Addressee } from '../../domain/record/party';
+import type { Addressee, Party } from '../../domain/record/party';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { ActivityDeps } from '../deps';
 import { readClock, recordStep } from '../record/record-step';
@@ -41,12 +41,15 @@ export async function openEvaluation(
     leastAppraisal: rulebook.review.draw?.leastAppraisal,
     at,
   });
+  const { partnerIds: named = [] } = await store.projects.need(input.projectId);
   const parties = scoringParties(round, {
     street: input.streetId !== null,
     evaluators: draw.drawn.length > 0,
+    partners: named.length > 0,
   });
   const evaluatorIds = parties.includes('evaluators') ? draw.drawn : [];
-  const judges = judgesOf(parties, evaluatorIds);
+  const partnerIds = parties.includes('partners') ? named : [];
+  const judges = judgesOf(parties, evaluatorIds, partnerIds);
   const measures = await readMeasures(store, input.projectId, at);
   const recorded = await recordStep(
     deps,
@@ -59,10 +62,11 @@ export async function openEvaluation(
         parties,
         wanted: round.evaluators,
         draw: plain(draw),
+        ...(partnerIds.length > 0 && { partners: partnerIds }),
       },
       openDeadlines: judges.map((judge) => ({
         key: judge.key,
-        party: judge.party === 'evaluators' ? 'evaluator' : judge.party,
+        party: DEADLINE_PARTY[judge.party],
         ...(judge.party === 'evaluators'
           ? {}
           : { organisationId: office(judge, input).organisationId as string }),
@@ -91,6 +95,7 @@ export async function openEvaluation(
         state: step.state,
         seed: draw.seed,
         evaluatorIds,
+        ...(partnerIds.length > 0 && { partnerIds }),
         parties,
         measures,
       });
@@ -100,20 +105,38 @@ export async function openEvaluation(
   return {
     recorded,
     terms: termsOf(rulebook, input.round, opened.evaluatorIds.length > 0),
-    judges: judgesOf(opened.parties, opened.evaluatorIds),
+    judges: judgesOf(opened.parties, opened.evaluatorIds, opened.partnerIds ?? []),
   };
 }
 
-function judgesOf(parties: readonly ScoringParty[], evaluatorIds: readonly string[]): Judge[] {
-  return parties.flatMap((party): Judge[] =>
-    party === 'evaluators'
-      ? evaluatorIds.map((userId) => ({ key: judgeKey(party, userId), party, userId }))
-      : [{ key: judgeKey(party, ''), party, userId: null }],
-  );
+/** Who holds the ball while a party's clock runs. */
+const DEADLINE_PARTY = {
+  bureau: 'bureau',
+  street: 'street',
+  evaluators: 'evaluator',
+  partners: 'partner',
+} as const satisfies { [party in ScoringParty]: Party };
+
+function judgesOf(
+  parties: readonly ScoringParty[],
+  evaluatorIds: readonly string[],
+  partnerIds: readonly string[],
+): Judge[] {
+  return parties.flatMap((party): Judge[] => {
+    if (party === 'evaluators')
+      return evaluatorIds.map((userId) => ({ key: judgeKey(party, { userId }), party, userId }));
+    if (party === 'partners')
+      return partnerIds.map((organisationId) => ({
+        ...{ key: judgeKey(party, { organisationId }), party, userId: null, organisationId },
+      }));
+    return [{ key: judgeKey(party, {}), party, userId: null }];
+  });
 }
 
 function office(judge: Judge, input: EvaluationInput): Addressee {
   if (judge.userId !== null) return { userId: judge.userId };
+  if (judge.organisationId !== undefined)
+    return { role: 'organisation-certifier', organisationId: judge.organisationId };
   return judge.party === 'street' && input.streetId !== null
     ? { role: 'street-officer', organisationId: input.streetId }
     : { role: 'bureau-officer', organisationId: input.bureauId };
@@ -155,11 +178,12 @@ function blankEvaluation(input: EvaluationInput, at: string): EvaluationRecord {
 }
 
 function termsOf(rulebook: Rulebook, roundId: string, hasEvaluators: boolean): EvaluationTerms {
-  const { indicators: _indicators, vetoes: _vetoes, title: _title, ...round } = roundOf(rulebook, roundId);
+  const { indicators, vetoes: _vetoes, title: _title, ...round } = roundOf(rulebook, roundId);
   const { questions: _questions, ...survey } = rulebook.survey;
   const { appraisal } = rulebook.evaluation;
   return {
     ...{ round, survey, reminders: rulebook.reminders },
+    ...(indicators.some((one) => one.whenSurveyInvalid) && { surveyInvalid: 'by-indicator' as const }),
     ...(appraisal && hasEvaluators && { appraiseWithin: appraisal.within }),
   };
 }

@@ -1,5 +1,7 @@
+import type { CodeMode } from '../../domain/evaluate/answer-mode';
 import { drawByDesign } from '../../domain/evaluate/draw-sample';
 import { plannedAnswers } from '../../domain/evaluate/sample-size';
+import { personalCode } from '../../domain/evaluate/survey-codes';
 import type { SurveyInput } from '../../domain/evaluate/survey-input';
 import type { Invitation, SurveyRecord } from '../../domain/evaluate/survey-record';
 import { businessInstant } from '../../domain/record/clock';
@@ -31,9 +33,12 @@ export async function openSurvey(
   }));
   const { design, strata, drawn } = drawByDesign(served, input.terms, seed);
   const methods = new Map(served.map(({ id, method }) => [id, method]));
+  const hashOf = (mode: CodeMode, id: string) =>
+    deps.sha256(personalCode(deps.surveyCodes, mode, input.surveyId, id));
   const invitations = drawn.map(
     ({ id, stratum }): Invitation => ({
-      id: deps.sha256(deps.surveyCodes.code(input.surveyId, id)),
+      id: hashOf('link', id),
+      qrId: hashOf('qr', id),
       surveyId: input.surveyId,
       householdId: id,
       mode: methods.get(id) ?? 'staff',

@@ -19,6 +19,7 @@ type RecordIn<C extends keyof Collections> = Parameters<Collections[C]['insert']
 export const BUREAU = 'bureau-1';
 export const STREET = 'street-1';
 export const PROVIDER = 'provider-1';
+export const PARTNERS = ['partner-1', 'partner-2'];
 export const INDEPENDENT = ['evaluator-1', 'evaluator-2'];
 
 const user = (
@@ -54,6 +55,8 @@ const USERS: User[] = [
   user('both-1', BUREAU, ['bureau-officer', 'bureau-approver']),
   user('street-1-officer', STREET, ['street-officer']),
   user('certifier-1', PROVIDER, ['organisation-certifier']),
+  user('partner-1-certifier', PARTNERS[0] ?? '', ['organisation-certifier']),
+  user('partner-2-certifier', PARTNERS[1] ?? '', ['organisation-certifier']),
   user('evaluator-1', 'agency', ['evaluator'], profile()),
   user(
     'evaluator-2',

@@ -1,8 +1,10 @@
+import { upheldAt } from '../../domain/needs/complaint-measures';
 import type { MeasureFacts } from '../../domain/needs/measure-facts';
-import { civilDate, daysBetween } from '../../domain/record/civil-date';
+import { type CivilDate, civilDate, daysBetween } from '../../domain/record/civil-date';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { currentBudget, shiftedTotal } from '../../domain/serve/current-budget';
+import type { ProjectRecord } from '../../domain/serve/project-record';
 import { reportsDue } from '../../domain/serve/reports-due';
 
 /** Reads everything that the measures of a project need, up to an instant. */
@@ -39,7 +41,19 @@ export async function readMeasureFacts(store: Store, projectId: string, at: stri
     acceptedReports: reports.filter(({ status }) => status === 'accepted'),
     dueReports: reportsDue(rulebook.serve.reports, reports, project.startsOn, on),
     spotChecks: spotChecks.map(({ faults }) => ({ faults: faults ?? [] })),
+    upheld: await upheldDays(store, project),
     budget: currentBudget(application.budget, changes),
     shifted: shiftedTotal(changes),
   };
+}
+
+async function upheldDays(
+  store: Store,
+  { programmeId, applicationId }: Pick<ProjectRecord, 'programmeId' | 'applicationId'>,
+): Promise<CivilDate[]> {
+  const objections = await store.objections.find({ programmeId, applicationId });
+  return objections.flatMap((one) => {
+    const at = upheldAt(one);
+    return at === null ? [] : [civilDate(at)];
+  });
 }

@@ -41,8 +41,8 @@ export const answerRoutes = [
     body: z.strictObject({ proxy: z.boolean().default(false), values: answerValues }),
     answer: z.object({ taken: z.literal(true) }),
     handle: async ({ services, params: { code }, at, body }) => {
-      const invitation = await invitationOf(services, code);
-      await storeAnswer(services, invitation, { ...body, mode: 'link', enteredBy: null }, at, { code });
+      const { invitation, mode } = await invitationOf(services, code);
+      await storeAnswer(services, invitation, { ...body, mode, enteredBy: null }, at, { code });
       return { taken: true as const };
     },
   }),

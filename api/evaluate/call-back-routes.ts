@@ -1,9 +1,26 @@
 import { z } from 'zod';
-import { CALL_BACK_OUTCOMES } from '../../domain/evaluate/call-back';
+import { CALL_BACK_OUTCOMES, callBackFigures } from '../../domain/evaluate/call-back';
+import { callBacksDone } from '../../domain/evaluate/survey-notices';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { route } from '../record/route';
+import type { PagedStore } from '../record/services';
 import { surveyParams, toSurvey } from './evaluation-params';
+
+/** Who entered answers, or held the codes under which others could answer, does not check whether they did. */
+async function refuseWhoAsked(store: PagedStore, surveyId: string, userId: string): Promise<void> {
+  if (await store.answers.first({ surveyId, enteredBy: userId }))
+    throw new Fault('forbidden', {
+      en: 'whoever entered answers of this survey calls nobody back',
+      zh: '录入过本次问卷的人员不能回访核查',
+    });
+  const { sheets = [] } = await store.surveys.need(surveyId);
+  if (sheets.some(({ by }) => by === userId))
+    throw new Fault('forbidden', {
+      en: 'whoever printed codes of this survey calls nobody back',
+      zh: '打印过本次问卷二维码的人员不能回访核查',
+    });
+}
 
 export const callBackRoutes = [
   route({
@@ -51,13 +68,10 @@ export const callBackRoutes = [
     }),
     answer: z.object({ taken: z.literal(true) }),
     relation: toSurvey,
-    handle: async ({ services: { store }, caller, params: { surveyId }, at, body }) => {
-      if (await store.answers.first({ surveyId, enteredBy: caller.userId }))
-        throw new Fault('forbidden', {
-          en: 'whoever entered answers of this survey calls nobody back',
-          zh: '录入过本次问卷的人员不能回访核查',
-        });
-      await store.transaction(async () => {
+    handle: async ({ services, caller, params: { surveyId }, at, body }) => {
+      const { store } = services;
+      await refuseWhoAsked(store, surveyId, caller.userId);
+      const left = await store.transaction(async () => {
         const { callBacks = [] } = await store.surveys.need(surveyId);
         const call = callBacks.find((one) => one.householdId === body.householdId);
         if (!call)
@@ -69,10 +83,12 @@ export const callBackRoutes = [
         if (call.outcome === 'asked' || call.outcome === 'not-asked')
           throw new Fault('conflict', { en: 'this household was called back already', zh: '这户已经回访' });
         const told = { ...call, outcome: body.outcome, by: caller.userId, at };
-        await store.surveys.put(surveyId, {
-          callBacks: callBacks.map((one) => (one === call ? told : one)),
-        });
+        const all = callBacks.map((one) => (one === call ? told : one));
+        await store.surveys.put(surveyId, { callBacks: all });
+        const { drawn, reached } = callBackFigures(all);
+        return drawn - reached;
       }, workflowId.survey(surveyId));
+      if (left === 0) await services.signal(workflowId.survey(surveyId), callBacksDone, {});
       return { taken: true as const };
     },
   }),

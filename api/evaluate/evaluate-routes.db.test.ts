@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createEvaluateActivities } from '../../activities/evaluate';
+import { readMeasures } from '../../activities/evaluate/read-measures';
 import { BUREAU, makeWorld, PROVIDER, STREET, type World } from '../../activities/evaluate/world.fixture';
 import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
 import type { Role } from '../../domain/record/party';
@@ -175,6 +176,33 @@ describe('a score sheet over HTTP', () => {
       expect((await as(name, `${path}/sheet`)).status).toBe(403);
   });
 
+  it('is a partner’s as well, who sees nothing else of the round; the bureau names partners by their codes', async () => {
+    const { store, path, id, projectId } = await opened();
+    const uscc = `91${projectId.slice(-8).toUpperCase()}`;
+    await store.organisations.put(`partner-${projectId}`, {
+      ...{ kind: 'social-organisation', name: '社区互助会', uscc },
+    } as never);
+    const named = (name: string, usccs: string[]) =>
+      as(name, `/projects/${projectId}/partners`, 'POST', { usccs });
+    expect((await named('officer', [uscc])).status).toBe(200);
+    expect(decided).toMatchObject([{ workflowId: `project/${projectId}`, name: 'namePartners' }]);
+    expect(decided[0]?.input.organisationIds).toEqual([`partner-${projectId}`]);
+    expect((await named('officer', [uscc, '91NOBODY'])).text).toContain('91NOBODY');
+    for (const name of ['certifier', 'approver', 'stranger'])
+      expect((await named(name, [])).status).toBe(403);
+
+    const { token } = await enterUser(store, `partner-${projectId}`, ['organisation-certifier']);
+    tokens.set('partner', token);
+    expect((await as('partner', `${path}/sheet`)).status).toBe(403);
+    await store.evaluations.put(id, { partnerIds: [`partner-${projectId}`] });
+    expect((await as('partner', `${path}/sheet`)).body).toMatchObject({ party: 'partners', indicators: [] });
+    expect((await as('certifier', `${path}/sheet`)).status).toBe(403);
+    const others = ['', '/measures', '/sheets'].map((one) => `${path}${one}`);
+    for (const closed of [...others, `/surveys/${projectId}-final`, `/projects/${projectId}`])
+      expect((await as('partner', closed)).status).toBe(403);
+    expect((await as('partner', `${path}/respond`, 'POST', { text: '意见' })).status).toBe(403);
+  });
+
   it('names every field that is not well formed', async () => {
     const { path } = await opened();
     const refused = await as('officer', `${path}/sheet`, 'PUT', {
@@ -206,6 +234,44 @@ describe('an evaluation over HTTP', () => {
       indicators: ['files'],
       evidence: { kind: 'households', total: 12 },
     });
+  });
+
+  it('shows behind each number the records that it counts, and of a complaint nothing about who raised it', async () => {
+    const { path, store, world, id, projectId } = await opened();
+    const { programmeId } = world.input;
+    const { applicationId } = await store.projects.need(projectId);
+    const objection = { programmeId, applicationId, raisedBy: 'rival', grounds: '价格读错', raisedAt: null };
+    const answeredAt = '2026-03-08T00:00:00.000Z';
+    for (const [key, status] of Object.entries({ yes: 'upheld', no: 'rejected', open: 'open' }))
+      await store.objections.put(`${projectId}-${key}`, { ...objection, status, answeredAt } as never);
+    await store.objections.put(`${projectId}-other`, {
+      ...{ ...objection, applicationId: 'another', status: 'upheld', answeredAt },
+    } as never);
+    for (const [key, on] of Object.entries({ before: '2025-12-31', after: '2026-12-02' }))
+      await store.serviceRecords.put(`${projectId}-${key}`, {
+        projectId,
+        kind: 'visit',
+        on,
+        householdIds: [],
+      });
+    for (const reportId of ['mid', 'final'])
+      await store.reports.put(`${projectId}-${reportId}`, { projectId, reportId, version: 1 });
+    const { measures } = await store.evaluations.need(id);
+    const reading = await readMeasures(store, projectId, new Date(NOW).toISOString());
+    const late = { value: 1, basis: { due: 2, late: ['final'] }, at: new Date(NOW).toISOString() };
+    await store.evaluations.put(id, { measures: { ...measures, ...reading, 'late-reports': late } });
+    const { items } = (await as('certifier', `${path}/measures`)).body as unknown as {
+      items: { measure: string; value: number; evidence: { ids: string[] } }[];
+    };
+    const behind = (measure: string) => items.find((one) => one.measure === measure)?.evidence.ids;
+    expect(items.find((one) => one.measure === 'upheld-complaints')).toMatchObject({
+      value: 1,
+      basis: { upheld: 1, upheldOn: ['2026-03-08'] },
+    });
+    expect(behind('upheld-complaints')).toEqual([`${projectId}-yes`]);
+    expect(behind('visit-frequency')).toHaveLength(1);
+    expect(behind('late-reports')).toEqual([`${projectId}-final`]);
+    expect(JSON.stringify(items)).not.toContain('rival');
   });
 
   it('lists the rounds of a project', async () => {
@@ -400,13 +466,51 @@ describe('a survey over HTTP', () => {
     expect((await call('evaluator', 0, 'not-reached')).status).toBe(201);
     expect((await call('evaluator', 0, 'not-asked')).status).toBe(201);
     expect((await call('evaluator', 0, 'asked')).status).toBe(409);
+    expect(signalled).toEqual([]);
     expect((await call('evaluator', 1, 'asked')).status).toBe(201);
+    expect(signalled).toEqual([`survey/${surveyId} callBacksDone`]);
     const elsewhere = { householdId: 'somebody', outcome: 'asked' };
     expect((await as('evaluator', path, 'POST', elsewhere)).status).toBe(404);
     expect((await as('officer', `/surveys/${surveyId}/signs`)).body).toEqual({
       items: [{ kind: 'not-asked', notAsked: 1, reached: 2 }],
     });
     expect(JSON.stringify((await as('certifier', `/surveys/${surveyId}`)).body)).not.toContain('household');
+  });
+
+  it('prints codes for those without a link: who answers by one counts as such, once, and leaves nothing half-said', async () => {
+    const { store, surveyId, code } = await opened();
+    const [one, linked] = await store.invitations.find({ surveyId }, { sort: { mode: -1 }, limit: 2 });
+    await store.invitations.put(linked?.id ?? '', { mode: 'link' });
+    await store.invitations.put(one?.id ?? '', { mode: 'staff' });
+    const path = `/surveys/${surveyId}/qr-sheet`;
+    const { status, body } = await as('street', path, 'POST', {});
+    const items = body.items as unknown as { file: string; address: string }[];
+    expect(status).toBe(201);
+    expect(items).toHaveLength(await store.invitations.count({ surveyId, mode: 'staff' }));
+    expect((await as('street', path, 'POST', { of: 'all' })).body.items).toHaveLength(6);
+    for (const name of ['certifier', 'editor', 'approver', 'stranger'])
+      expect((await as(name, path, 'POST', {})).status).toBe(403);
+    expect(await store.requests.count({ 'answer.items': { $ne: null } })).toBe(0);
+
+    const file = await store.households.need(one?.householdId ?? '');
+    const address = items.find((item) => item.file === file.code)?.address ?? '';
+    const answer = address.replace(/^.*\/survey\//, '/surveys/answer/').replaceAll(' ', '%20');
+    expect(answer).not.toBe(`/surveys/answer/${code(file.id)}`.replaceAll(' ', '%20'));
+    expect((await server.ask(answer, { method: 'POST', body: GOOD })).status).toBe(201);
+    expect(await store.answers.find({ surveyId })).toMatchObject([{ mode: 'qr', enteredBy: null }]);
+    const link = `/surveys/answer/${code(file.id)}`.replaceAll(' ', '%20');
+    expect((await server.ask(link, { method: 'POST', body: GOOD })).status).toBe(409);
+
+    await store.surveys.put(surveyId, {
+      state: 'closed',
+      callBacks: [{ householdId: file.id, outcome: null, by: null, at: null }],
+    });
+    expect((await as('street', path, 'POST', {})).status).toBe(409);
+    const call = (name: string) =>
+      as(name, `/surveys/${surveyId}/call-backs`, 'POST', { householdId: file.id, outcome: 'asked' });
+    expect((await call('street')).status).toBe(403);
+    expect((await call('officer')).status).toBe(201);
+    expect((await as('certifier', `/surveys/${surveyId}`)).text).not.toContain('"sheets"');
   });
 
   it('lets no provider enter answers', async () => {

@@ -23,14 +23,18 @@ export function theEvaluation(
   return store.evaluations.need(evaluationId(projectId, round));
 }
 
-type Parties = { bureauId: string; streetId: string | null; organisationId: string; evaluatorIds: string[] };
+type Parties = Pick<
+  EvaluationRecord,
+  'bureauId' | 'streetId' | 'organisationId' | 'evaluatorIds' | 'partnerIds'
+>;
 
 function relationsOf(parties: Parties, caller: { userId: string; organisationId: string }): Relation[] {
   const relations: Relation[] = [];
   if (parties.bureauId === caller.organisationId) relations.push('own-bureau');
   if (parties.streetId === caller.organisationId) relations.push('own-street');
   if (parties.organisationId === caller.organisationId) relations.push('own-organisation');
-  if (parties.evaluatorIds.includes(caller.userId)) relations.push('assigned');
+  const isPartner = parties.partnerIds?.includes(caller.organisationId);
+  if (isPartner || parties.evaluatorIds.includes(caller.userId)) relations.push('assigned');
   return relations;
 }
 

@@ -66,7 +66,7 @@ export const evaluationRoutes = [
           measure,
           words: MEASURE_WORDS[measure],
           indicators: indicators.filter((one) => measureOf(one.rule) === measure).map((one) => one.id),
-          evidence: await measureEvidence(services, params.projectId, measure),
+          evidence: await measureEvidence(services, params.projectId, measure, reading),
         });
       }
       return { items };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { JUDGING_PARTIES } from '../../domain/evaluate/judging-party';
 import { words } from '../record/schemas';
 
-const party = z.enum(['records', 'bureau', 'street', 'recipients', 'evaluators']);
+const party = z.enum(JUDGING_PARTIES);
 const statement = z.object({ text: z.string(), at: z.string() });
 
 const effect = z.enum(['bonus', 'penalty', 'factor']);
@@ -49,6 +50,10 @@ const indicatorScore = z.object({
     )
     .optional()
     .meta({ description: 'Judges who departed from what the records earn, and why' }),
+  surveyInvalid: z
+    .object({ kind: z.enum(['left-out', 'zero', 'judged-by', 'fails']), party: party.optional() })
+    .optional()
+    .meta({ description: "The survey was not valid: what became of the recipients' part" }),
   share: z.number().nullable(),
   earned: z.number().nullable(),
   parties: z.array(
@@ -223,6 +228,7 @@ export const ownSheetView = z.object({
   indicators: z.array(
     indicatorView.extend({
       weight: z.number(),
+      standsIn: z.boolean().meta({ description: 'Counts only if the survey of the recipients is not valid' }),
       anchors: z.array(z.object({ from: z.number(), words })),
       measure: z.string().nullable(),
       value: z.number().nullable(),

@@ -4,7 +4,9 @@ import { appraisalRoutes } from './appraisal-routes';
 import { callBackRoutes } from './call-back-routes';
 import { decisionRoutes } from './decision-routes';
 import { evaluationRoutes } from './evaluation-routes';
+import { partnerRoutes } from './partner-routes';
 import { publicEvaluationRoutes } from './public-routes';
+import { qrSheetRoutes } from './qr-sheet-routes';
 import { sheetRoutes } from './sheet-routes';
 import { spotCheckRoutes } from './spot-check-routes';
 import { surveyRoutes } from './survey-routes';
@@ -14,7 +16,9 @@ export const evaluateRoutes: Route[] = [
   ...sheetRoutes,
   ...decisionRoutes,
   ...appraisalRoutes,
+  ...partnerRoutes,
   ...surveyRoutes,
+  ...qrSheetRoutes,
   ...callBackRoutes,
   ...answerRoutes,
   ...publicEvaluationRoutes,

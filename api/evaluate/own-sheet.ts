@@ -6,22 +6,22 @@ import { type GivenMark, readMark } from '../../domain/evaluate/read-mark';
 import { recordValues } from '../../domain/evaluate/record-values';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { Fault } from '../../domain/record/fault';
-import type { Actor } from '../../domain/record/party';
+import type { Actor, Role } from '../../domain/record/party';
 import type { Services } from '../record/services';
 import { checkVersion } from '../record/version';
+
+const PARTY_OF: { readonly [role in Role]?: ScoringParty } = {
+  'bureau-officer': 'bureau',
+  'street-officer': 'street',
+  evaluator: 'evaluators',
+  'organisation-certifier': 'partners',
+};
 
 /** Whose sheet it is: the party that the caller's role judges for. @throws Fault `forbidden` */
 export function partyOf(actor: Actor): { party: ScoringParty; userId: string; organisationId: string } {
   const role = actor.kind === 'person' ? actor.role : null;
-  const party =
-    role === 'bureau-officer'
-      ? 'bureau'
-      : role === 'street-officer'
-        ? 'street'
-        : role === 'evaluator'
-          ? 'evaluators'
-          : null;
-  if (actor.kind !== 'person' || party === null)
+  const party = role === null ? undefined : PARTY_OF[role];
+  if (actor.kind !== 'person' || party === undefined)
     throw new Fault('forbidden', { en: 'this role has no score sheet', zh: '您的岗位没有评分表' });
   return { party, userId: actor.userId, organisationId: actor.organisationId };
 }

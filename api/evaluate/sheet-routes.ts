@@ -7,6 +7,7 @@ import { judgedBy } from '../../domain/evaluate/judged-by';
 import { recordValues } from '../../domain/evaluate/record-values';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { measureOf } from '../../domain/evaluate/score-indicator';
+import { standsIn } from '../../domain/evaluate/survey-invalid';
 import { Fault } from '../../domain/record/fault';
 import type { Filter } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -31,10 +32,11 @@ export const sheetRoutes = [
       const evaluation = await theEvaluation(services, params);
       const { rulebook } = await services.store.rulebooks.need(evaluation.rulebookHash);
       const round = roundOf(rulebook, evaluation.round);
-      const { party, userId } = partyOf(actor);
+      const judge = partyOf(actor);
+      const { party } = judge;
       const clock = await services.store.deadlines.first({
         workflowId: workflowId.evaluation(params.projectId, params.round),
-        key: judgeKey(party, userId),
+        key: judgeKey(party, judge),
         status: 'open',
       });
       return {
@@ -48,6 +50,7 @@ export const sheetRoutes = [
             ...indicatorTerms(one),
             weight: one.judges.find((judge) => judge.party === party)?.weight ?? 0,
             anchors: one.rule.kind === 'judged' ? (one.rule.anchors ?? []) : [],
+            standsIn: standsIn(one, party),
             measure,
             value: measure === null ? null : (values[measure] ?? null),
             fromRecords: mayDepart(one, party)

@@ -14,7 +14,7 @@ export interface GivenAnswer {
   enteredBy: string | null;
 }
 
-export async function questionsOf({ store }: Services, survey: SurveyRecord): Promise<Question[]> {
+async function questionsOf({ store }: Services, survey: SurveyRecord): Promise<Question[]> {
   return (await store.rulebooks.need(survey.rulebookHash)).rulebook.survey.questions;
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { STAFF_MODES } from '../../domain/evaluate/answer-mode';
+import { USUAL_AWARENESS } from '../../domain/evaluate/awareness-terms';
 import { callBackSigns } from '../../domain/evaluate/call-back';
 import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { surveyParams, toSurvey } from './evaluation-params';
-import { questionsOf, storeAnswer } from './store-answer';
+import { storeAnswer } from './store-answer';
 import { answerValues, surveySign, surveyView } from './survey-schema';
 
 export const surveyRoutes = [
@@ -20,7 +21,9 @@ export const surveyRoutes = [
     relation: toSurvey,
     handle: async ({ services, params }) => {
       const survey = await services.store.surveys.need(params.surveyId);
-      return { ...survey, questions: await questionsOf(services, survey) };
+      const { rulebook } = await services.store.rulebooks.need(survey.rulebookHash);
+      const { questions, awareness = USUAL_AWARENESS } = rulebook.survey;
+      return { ...survey, questions, awareFrom: awareness };
     },
   }),
   route({
@@ -34,8 +37,9 @@ export const surveyRoutes = [
     answer: z.object({ items: z.array(surveySign) }),
     relation: toSurvey,
     handle: async ({ services, params }) => {
-      const { signs = [], callBacks = [] } = await services.store.surveys.need(params.surveyId);
-      return { items: [...callBackSigns(callBacks), ...signs] };
+      const survey = await services.store.surveys.need(params.surveyId);
+      const { signs = [], callBacks = [], callBacksLapsed } = survey;
+      return { items: [...callBackSigns(callBacks, callBacksLapsed), ...signs] };
     },
   }),
   route({

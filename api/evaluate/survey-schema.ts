@@ -37,6 +37,8 @@ export const surveyView = z.object({
   closesAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   questions: z.array(questionView),
+  /** How many things known of how many make somebody aware. */
+  awareFrom: z.object({ known: z.number(), of: z.number() }),
   result: z
     .object({
       valid: z.boolean(),
@@ -74,6 +76,7 @@ export const surveySign = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('straight-lines'),
     enteredBy: z.string().nullable(),
+    mode: z.literal('qr').optional(),
     answers: z.number().int(),
     of: z.number().int(),
     from: z.number(),
@@ -92,6 +95,7 @@ export const surveySign = z.discriminatedUnion('kind', [
     seconds: z.number(),
     from: z.number(),
   }),
+  z.object({ kind: z.literal('not-called'), notCalled: z.number().int(), of: z.number().int() }),
   z.object({ kind: z.literal('not-asked'), notAsked: z.number().int(), reached: z.number().int() }),
   z.object({
     kind: z.literal('same-device'),

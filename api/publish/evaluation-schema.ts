@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ANSWER_MODES } from '../../domain/evaluate/answer-mode';
+import { SCORING_PARTIES } from '../../domain/evaluate/judged-by';
+import { JUDGING_PARTIES } from '../../domain/evaluate/judging-party';
 import {
   anchors,
   ceiling,
@@ -24,6 +26,7 @@ const measure = z.enum([
   'report-punctuality',
   'late-reports',
   'spot-check-faults',
+  'upheld-complaints',
   'satisfaction',
 ]);
 
@@ -33,6 +36,8 @@ const scoreRule = z.discriminatedUnion('kind', [
   ...valueRules({ measure: measure.optional(), reads: words.optional() }),
 ]);
 
+const scoringParty = z.enum(SCORING_PARTIES);
+
 const indicator = z.strictObject({
   ...line,
   dimension: words,
@@ -40,19 +45,23 @@ const indicator = z.strictObject({
   judges: z
     .array(
       z.strictObject({
-        party: z.enum(['records', 'bureau', 'street', 'recipients', 'evaluators']),
+        party: z.enum(JUDGING_PARTIES),
         weight: number,
       }),
     )
     .min(1)
     .max(10),
   rule: scoreRule,
+  whenSurveyInvalid: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['left-out', 'zero', 'fails']) }),
+      z.strictObject({ kind: z.literal('judged-by'), party: scoringParty }),
+    ])
+    .optional()
+    .describe("What the recipients' part comes to when the survey is not valid; absent: left out"),
   departure: z
     .strictObject({
-      by: z
-        .array(z.enum(['bureau', 'street', 'evaluators']))
-        .min(1)
-        .max(3),
+      by: z.array(scoringParty).min(1).max(SCORING_PARTIES.length),
       atMost: number.optional(),
     })
     .optional()
@@ -148,7 +157,14 @@ export const surveySchema = z.strictObject({
     .array(z.strictObject({ mode: z.enum(ANSWER_MODES), valid: number }))
     .max(ANSWER_MODES.length)
     .optional(),
-  callBack: z.strictObject({ share: number, least: number }).optional(),
+  awareness: z
+    .strictObject({ known: number, of: number })
+    .optional()
+    .describe('How many things known of how many make somebody aware; absent: 3 of 5'),
+  phoneSilentAfter: period
+    .optional()
+    .describe('Staff are asked to phone those silent so long after the opening'),
+  callBack: z.strictObject({ share: number, least: number, within: period.optional() }).optional(),
   signs: z
     .strictObject({
       straightLines: number.optional(),

@@ -1,3 +1,4 @@
+import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
 import type { ClockReading } from '../../domain/record/clock';
 import type { DecisionInput, DecisionType, NoticeType } from '../../domain/record/decision';
 import type { DocumentPort } from '../../domain/record/document-port';
@@ -65,6 +66,7 @@ export interface Services {
   documents: DocumentPort;
   /** Verifies signatures that were made elsewhere. */
   signatures: SignaturePort;
+  surveyCodes: SurveyCodes;
   /** Reads workbooks and CSV files that people fill in. */
   tables: TablePort;
   /**

@@ -27,4 +27,9 @@ describe('calling back', () => {
     ]);
     expect(called('asked', 'not-reached', null)).toEqual([]);
   });
+
+  it('is a sign when some were not called in time', () => {
+    const silent = { householdId: 'h', outcome: null, by: null, at: null };
+    expect(callBackSigns([silent, silent], 1)).toEqual([{ kind: 'not-called', notCalled: 1, of: 2 }]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { SurveyTerms } from '../publish/rulebook';
+import type { CallBackTerms } from './call-back-terms';
 import { drawSample } from './draw-sample';
 import type { SurveySign } from './survey-sign';
 
@@ -21,7 +21,7 @@ export interface CallBack {
  */
 export function drawCallBacks(
   asked: readonly string[],
-  { share, least }: NonNullable<SurveyTerms['callBack']>,
+  { share, least }: Pick<CallBackTerms, 'share' | 'least'>,
   seed: string,
 ): CallBack[] {
   const size = Math.max(Math.ceil((asked.length * share) / 100 - 1e-9), least);
@@ -33,9 +33,28 @@ export function drawCallBacks(
   }));
 }
 
-/** Households that say nobody asked them are a sign, whatever the reason: they may have forgotten. */
-export function callBackSigns(callBacks: readonly CallBack[]): SurveySign[] {
+/** How far a check has come; whoever could not be reached may be called again. */
+export function callBackFigures(callBacks: readonly CallBack[]) {
+  const count = (...outcomes: CallBack['outcome'][]) =>
+    callBacks.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return {
+    drawn: callBacks.length,
+    reached: count('asked', 'not-asked'),
+    notReached: count('not-reached'),
+    silent: count(null),
+  };
+}
+
+/**
+ * Households that say nobody asked them are a sign, whatever the reason: they may have forgotten. So are those that
+ * nobody called in time.
+ * @param lapsed how many had not been called when the time for it was over
+ */
+export function callBackSigns(callBacks: readonly CallBack[], lapsed = 0): SurveySign[] {
   const count = (outcome: CallBackOutcome) => callBacks.filter((one) => one.outcome === outcome).length;
   const notAsked = count('not-asked');
-  return notAsked === 0 ? [] : [{ kind: 'not-asked', notAsked, reached: notAsked + count('asked') }];
+  return [
+    ...(notAsked === 0 ? [] : [{ kind: 'not-asked' as const, notAsked, reached: notAsked + count('asked') }]),
+    ...(lapsed === 0 ? [] : [{ kind: 'not-called' as const, notCalled: lapsed, of: callBacks.length }]),
+  ];
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { type CompositeInput, composite } from './composite';
+import { explainIndicator } from './explain-indicator';
 import { gradeOf, verdictOf } from './grade';
 import type { Indicator } from './indicator';
+import { judgedBy } from './judged-by';
 import type { JudgingParty } from './judging-party';
 import { marks } from './marks.fixture';
+import type { SurveyInvalid } from './survey-invalid-terms';
 
 const BANDS = [
   { grade: 'excellent', title: { zh: '优秀', en: 'excellent' }, from: 90 },
@@ -79,6 +82,61 @@ describe('a composite', () => {
     const unknown = composite({ indicators: [care, order], sheets, measures: { satisfaction: null } });
     expect(known.score).toBe(76);
     expect(unknown.score).toBe(100);
+  });
+});
+
+describe('a survey that is not valid', () => {
+  /** Recipients are half of it, the bureau gives 10 of 20 points. */
+  const lineOf = (
+    whenSurveyInvalid: SurveyInvalid | undefined,
+    satisfaction: number | null,
+    street: number | null = null,
+  ) => {
+    const service: Indicator = {
+      ...indicator('service', 20, [
+        { party: 'bureau', weight: 50 },
+        { party: 'recipients', weight: 50 },
+      ]),
+      ...(whenSurveyInvalid && { whenSurveyInvalid }),
+    };
+    const sheets = [
+      { party: 'bureau' as const, marks: [{ indicator: 'service', points: 10 }] },
+      { party: 'street' as const, marks: [{ indicator: 'service', points: street }] },
+    ];
+    const line = composite({ indicators: [service], sheets, measures: { satisfaction } }).indicators[0];
+    if (!line) throw new Error('no line');
+    return { ...line, evidence: explainIndicator([service], line).evidence.en };
+  };
+
+  it('leaves the recipients out unless the rulebook says otherwise, and says so', () => {
+    for (const rule of [undefined, { kind: 'left-out' as const }])
+      expect(lineOf(rule, null)).toMatchObject({ earned: 10, surveyInvalid: { kind: 'left-out' } });
+    expect(lineOf(undefined, null).evidence).toContain('the recipients are left out');
+  });
+
+  it('earns nothing for their part, or for the whole indicator, or what a named party gave in their place', () => {
+    expect(lineOf({ kind: 'zero' }, null)).toMatchObject({ earned: 5, surveyInvalid: { kind: 'zero' } });
+    expect(lineOf({ kind: 'fails' }, null)).toMatchObject({ earned: 0, share: 0 });
+    const inPlace = lineOf({ kind: 'judged-by', party: 'street' }, null, 16);
+    expect(inPlace.earned).toBe(13);
+    expect(inPlace.evidence).toContain("the street judge in the recipients' place, and gave 16");
+    expect(lineOf({ kind: 'judged-by', party: 'street' }, null).earned).toBe(10);
+  });
+
+  it('changes nothing where it is valid: nobody stands in', () => {
+    for (const rule of [
+      { kind: 'fails' as const },
+      { kind: 'judged-by' as const, party: 'street' as const },
+    ]) {
+      const line = lineOf(rule, 0.9, 0);
+      expect(line.earned).toBe(14);
+      expect(line.surveyInvalid).toBeUndefined();
+    }
+  });
+
+  it('puts the indicator on the sheet of who stands in, and on no other', () => {
+    const indicator = { judges: [], whenSurveyInvalid: { kind: 'judged-by', party: 'street' } } as never;
+    expect([judgedBy([indicator], 'street').length, judgedBy([indicator], 'bureau').length]).toEqual([1, 0]);
   });
 });
 

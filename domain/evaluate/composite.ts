@@ -14,6 +14,8 @@ import type { Indicator, Measure } from './indicator';
 import { isScoringParty } from './judged-by';
 import type { JudgingParty } from './judging-party';
 import { isMeasured, type MeasureRule, measureOf, scoreIndicator } from './score-indicator';
+import { standsIn, surveyInvalidFor } from './survey-invalid';
+import type { SurveyInvalid } from './survey-invalid-terms';
 import { type Effect, type Total, type TotalTerms, totalOf } from './total';
 
 /** What the judges gave and what the records say; the survey's share of satisfied recipients is a measure as well. */
@@ -50,6 +52,8 @@ export interface IndicatorScore {
   earned: number | null;
   /** Absent: it counts among the 100 points. */
   effect?: Effect;
+  /** The survey was not valid: what became of the recipients' part. Absent: it was, or they have none. */
+  surveyInvalid?: SurveyInvalid;
   /** What the records alone earn, where the rulebook lets judges depart from it; null: there is nothing to measure. */
   derived?: number | null;
   /** Judges who departed from what the records earn; absent: nobody did. */
@@ -134,9 +138,11 @@ function scoreOne(
     };
   });
   const counted = parties.filter((one) => one.share !== null);
+  const surveyInvalid = surveyInvalidFor(indicator, input.measures);
   const departures = departuresFrom(indicator, input.sheets, input.measures);
-  const share =
+  const judged =
     counted.length > 0 ? sumOf(counted.map((one) => one.weight * (one.share ?? 0))) / total : null;
+  const share = surveyInvalid?.kind === 'fails' ? 0 : judged;
   const line: IndicatorScore = {
     indicator: indicator.id,
     points: indicator.points,
@@ -146,6 +152,7 @@ function scoreOne(
     share: share === null ? null : exact(share),
     earned: share === null ? null : exact(share * indicator.points),
     ...(indicator.effect && { effect: indicator.effect }),
+    ...(surveyInvalid && { surveyInvalid }),
     ...(indicator.departure && { derived: derivedPoints(indicator, input.measures) }),
     ...(departures.length > 0 && { departures }),
   };
@@ -159,12 +166,17 @@ function meanShare(marks: readonly number[], points: number): number {
 /** The marks of one party for one indicator, ascending so that the order of judges cannot matter. */
 function marksOf(indicator: Indicator, party: JudgingParty, input: CompositeInput): number[] {
   const computed = isScoringParty(party) ? [] : computedMark(indicator, party, input.measures);
-  const counts = ({ party: judge }: MarkedSheet) =>
-    party === 'records' ? movesRecords(indicator, judge) : judge === party;
+  const instead = party === 'recipients' ? surveyInvalidFor(indicator, input.measures)?.kind : undefined;
+  if (instead === 'zero' || instead === 'fails') return [0];
+  const counts = ({ party: judge }: MarkedSheet) => {
+    if (instead === 'judged-by') return standsIn(indicator, judge);
+    return party === 'records' ? movesRecords(indicator, judge) : judge === party;
+  };
   const marks = input.sheets
     .filter(counts)
     .flatMap((sheet) => sheet.marks.filter((mark) => mark.indicator === indicator.id));
-  if (party === 'recipients' || (party === 'records' && marks.length === 0)) return computed;
+  if (instead === undefined && (party === 'recipients' || (party === 'records' && marks.length === 0)))
+    return computed;
   const now = derivedPoints(indicator, input.measures);
   return marks
     .map((mark) => standingPoints(mark, now))

@@ -11,6 +11,11 @@ export const sheetId = (evaluation: string, party: ScoringParty, userId: string)
 /** The sheet in which a bureau approver re-scores another one on appeal. */
 export const rescoredSheetId = (original: string): string => `${original}|appeal`;
 
-/** Key of a judge's clock and task: one for bureau and street, one for each evaluator. */
-export const judgeKey = (party: ScoringParty, userId: string): string =>
-  party === 'evaluators' ? `score/evaluators/${userId}` : `score/${party}`;
+/** Key of a judge's clock and task: one for bureau and street, one for each evaluator and each partner. */
+export const judgeKey = (
+  party: ScoringParty,
+  { userId = '', organisationId = '' }: { userId?: string; organisationId?: string },
+): string => {
+  if (party === 'evaluators') return `score/evaluators/${userId}`;
+  return party === 'partners' ? `score/partners/${organisationId}` : `score/${party}`;
+};

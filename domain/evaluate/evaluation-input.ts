@@ -16,6 +16,8 @@ export interface EvaluationTerms {
   round: Omit<EvaluationRound, 'indicators' | 'vetoes' | 'title'>;
   survey: Omit<SurveyTerms, 'questions'>;
   reminders: Period[];
+  /** Indicators say themselves what a survey that is not valid means; absent: they leave the denominator. */
+  surveyInvalid?: 'by-indicator';
   /** Time for bureau and provider to appraise the evaluators; absent: nobody is asked, or there are none. */
   appraiseWithin?: Period;
 }

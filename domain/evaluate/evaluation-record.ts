@@ -21,9 +21,11 @@ export interface EvaluationRecord {
   seed: string;
   /** Evaluators drawn for this round. */
   evaluatorIds: string[];
+  /** Organisations that judge as partners of the project; absent: none were named. */
+  partnerIds?: string[];
   /** Who had to score; a street's absence or a party without indicators leaves it out. */
   parties: ScoringParty[];
-  /** Parties, or `evaluators/<user id>`, that stayed silent past their clock. */
+  /** Parties, `evaluators/<user id>` or `partners/<organisation id>`, that stayed silent past their clock. */
   abstained: string[];
   surveyId: string | null;
   /** Measures from the records with what they were taken from; taken at the opening, and again for the draft. */

@@ -5,6 +5,7 @@ import { departureWords } from './departure-words';
 import type { Indicator, Measure } from './indicator';
 import { MEASURE_WORDS, PARTY_WORDS } from './party-words';
 import { indicatorRuleWords } from './rule-words';
+import { surveyInvalidWords } from './survey-invalid-words';
 import { tellNumber } from './tell-number';
 
 /** A line of an evaluation's derivation for the provider to read: what it is, by which rule, on what evidence. */
@@ -25,7 +26,7 @@ export function explainIndicator(indicators: readonly Indicator[], line: Indicat
 }
 
 function evidenceWords(indicator: Indicator | undefined, line: IndicatorScore): Words {
-  const { measure, value, parties, departures = [] } = line;
+  const { measure, value, parties, surveyInvalid, departures = [] } = line;
   const measured: Words[] =
     measure === null
       ? []
@@ -63,7 +64,9 @@ function evidenceWords(indicator: Indicator | undefined, line: IndicatorScore): 
           },
         ],
   );
-  const all = [...measured, ...read, ...judged, ...departures.map(departureWords)];
+  const inPlace = parties.find(({ party }) => party === 'recipients')?.marks ?? [];
+  const survey = surveyInvalid ? [surveyInvalidWords(surveyInvalid, inPlace)] : [];
+  const all = [...measured, ...read, ...judged, ...survey, ...departures.map(departureWords)];
   return all.length === 0
     ? { zh: '无人评分', en: 'nobody scored it' }
     : { zh: all.map((one) => one.zh).join('；'), en: all.map((one) => one.en).join('; ') };

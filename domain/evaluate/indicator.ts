@@ -1,6 +1,7 @@
 import type { Words } from '../record/words';
 import type { DepartureTerms } from './departure-terms';
 import type { JudgingParty } from './judging-party';
+import type { SurveyInvalid } from './survey-invalid-terms';
 import type { Effect } from './total';
 import type { ValueRule } from './value-rule';
 
@@ -23,6 +24,8 @@ export interface Indicator {
   /** Who judges it and with what weight in per cent; the weights sum to 100. */
   judges: { party: JudgingParty; weight: number }[];
   rule: ScoreRule;
+  /** What the recipients' part comes to when the survey is not valid; absent: it leaves the denominator. */
+  whenSurveyInvalid?: SurveyInvalid;
   /** Absent: no judge touches what the records earn. */
   departure?: DepartureTerms;
 }
@@ -38,6 +41,7 @@ export type Measure =
   | 'report-punctuality'
   | 'late-reports'
   | 'spot-check-faults'
+  | 'upheld-complaints'
   | 'satisfaction';
 
 /**

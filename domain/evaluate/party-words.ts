@@ -7,6 +7,7 @@ export const PARTY_WORDS: { readonly [party in JudgingParty]: Words } = {
   bureau: { zh: '民政部门', en: 'bureau' },
   street: { zh: '街道', en: 'street' },
   recipients: { zh: '服务对象', en: 'recipients' },
+  partners: { zh: '合作单位', en: 'partners' },
   evaluators: { zh: '独立评估专家', en: 'independent evaluators' },
 };
 
@@ -20,5 +21,6 @@ export const MEASURE_WORDS: { readonly [measure in Measure]: Words } = {
   'report-punctuality': { zh: '报告按时提交率', en: 'reports that came in on time' },
   'spot-check-faults': { zh: '抽查发现问题数', en: 'faults found by spot checks' },
   'late-reports': { zh: '未按时提交的报告数', en: 'reports that came late or not at all' },
+  'upheld-complaints': { zh: '查实的质疑投诉数', en: 'objections and complaints that were upheld' },
   satisfaction: { zh: '服务对象满意率', en: 'satisfied recipients' },
 };

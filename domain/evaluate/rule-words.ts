@@ -1,8 +1,10 @@
 import type { Words } from '../record/words';
 import { isCounted } from './counted-measure';
+import type { DepartureTerms } from './departure-terms';
 import { exact } from './exact';
 import type { Indicator, ScoreRule } from './indicator';
 import { PARTY_WORDS } from './party-words';
+import { surveyInvalidRuleWords } from './survey-invalid-words';
 import type { ValueBand, ValueRule } from './value-rule';
 
 /** How an indicator becomes points, and who may depart from what the records earn, for those who are judged by it. */
@@ -10,18 +12,21 @@ export function indicatorRuleWords({
   rule,
   points,
   departure,
-}: Pick<Indicator, 'rule' | 'points' | 'departure'>): Words {
-  const own = ruleWords(rule, points);
-  if (!departure) return own;
-  const { by, atMost } = departure;
-  const parties = by.map((one) => PARTY_WORDS[one]);
+  whenSurveyInvalid,
+}: Pick<Indicator, 'rule' | 'points' | 'departure' | 'whenSurveyInvalid'>): Words {
   return joined([
-    own,
-    {
-      zh: `${parties.map((one) => one.zh).join('、')}可以说明理由作出调整${atMost === undefined ? '' : `，上下不超过 ${atMost} 分`}`,
-      en: `the ${parties.map((one) => one.en).join(' and ')} may depart from it with a reason${atMost === undefined ? '' : `, by ${atMost} points at most`}`,
-    },
+    ruleWords(rule, points),
+    ...(departure ? [departureTermsWords(departure)] : []),
+    ...(whenSurveyInvalid ? [surveyInvalidRuleWords(whenSurveyInvalid)] : []),
   ]);
+}
+
+function departureTermsWords({ by, atMost }: DepartureTerms): Words {
+  const parties = by.map((one) => PARTY_WORDS[one]);
+  return {
+    zh: `${parties.map((one) => one.zh).join('、')}可以说明理由作出调整${atMost === undefined ? '' : `，上下不超过 ${atMost} 分`}`,
+    en: `the ${parties.map((one) => one.en).join(' and ')} may depart from it with a reason${atMost === undefined ? '' : `, by ${atMost} points at most`}`,
+  };
 }
 
 /** How a rule makes points. */

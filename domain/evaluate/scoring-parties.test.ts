@@ -12,7 +12,8 @@ const indicators: Indicator[] = [
     judges: [
       { party: 'bureau', weight: 50 },
       { party: 'street', weight: 25 },
-      { party: 'evaluators', weight: 25 },
+      { party: 'evaluators', weight: 20 },
+      { party: 'partners', weight: 5 },
       { party: 'records', weight: 0 },
     ],
     rule: { kind: 'judged' },
@@ -20,16 +21,18 @@ const indicators: Indicator[] = [
 ];
 
 describe('who has to score', () => {
-  it('is every party with an indicator: bureau, street and evaluators', () => {
-    expect(scoringParties({ indicators }, { street: true, evaluators: true })).toEqual([
+  it('is every party with an indicator: bureau, street, evaluators and partners', () => {
+    expect(scoringParties({ indicators }, { street: true, evaluators: true, partners: true })).toEqual([
       'bureau',
       'street',
       'evaluators',
+      'partners',
     ]);
   });
 
-  it('is not the street of a project without one, nor evaluators of whom none could be drawn', () => {
-    expect(scoringParties({ indicators }, { street: false, evaluators: false })).toEqual(['bureau']);
+  it('is not the street of a project without one, nor evaluators or partners of whom there are none', () => {
+    const none = { street: false, evaluators: false, partners: false };
+    expect(scoringParties({ indicators }, none)).toEqual(['bureau']);
   });
 });
 

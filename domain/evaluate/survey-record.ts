@@ -26,11 +26,15 @@ export interface SurveyRecord {
   strata?: DrawnStratum[];
   /** Answers by links from a browser that had already sent one. */
   sameDevice?: number;
+  /** Who printed codes for a sheet, and so could have answered in place of others. */
+  sheets?: { by: string; at: string; households: number }[];
   answers: number;
   validAnswers: number;
   result: SurveyResult | null;
   /** Drawn at closing, when the rulebook wants some called back. */
   callBacks?: CallBack[];
+  /** How many of those had not been called when the time for it was over; absent: there is no such time, or it runs. */
+  callBacksLapsed?: number;
   /** For those who check, set at closing. */
   signs?: SurveySign[];
   openedAt: string;
@@ -63,6 +67,8 @@ export interface SurveyResult {
 /** A single-use way to answer. id = SHA-256 of the code; the code is only in the link or on paper. */
 export interface Invitation {
   id: string;
+  /** SHA-256 of the code for a printed sheet; absent: opened before there were sheets. */
+  qrId?: string;
   surveyId: string;
   householdId: string;
   mode: 'link' | 'staff';

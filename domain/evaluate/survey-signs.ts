@@ -43,24 +43,44 @@ function straightLines(
     const marks = values.filter((one) => ids.has(one.question) && one.value !== null);
     return marks.length >= SHORTEST_LINE && marks.every((one) => one.value === marks[0]?.value);
   };
-  return [...new Set(answers.map((one) => one.enteredBy))].sort(byText).flatMap((enteredBy): SurveySign[] => {
-    const own = answers.filter((one) => one.enteredBy === enteredBy);
+  return waysIn(answers).flatMap(({ enteredBy, mode }): SurveySign[] => {
+    const own = answers.filter((one) =>
+      enteredBy === null ? one.mode === (mode ?? 'link') : one.enteredBy === enteredBy,
+    );
     const lines = own.filter(isLine).length;
     const isSign =
       own.length >= SMALLEST_GROUP && lines >= SMALLEST_GROUP && lines * 100 >= own.length * from;
-    return isSign ? [{ kind: 'straight-lines', enteredBy, answers: lines, of: own.length, from }] : [];
+    return isSign
+      ? [
+          {
+            ...{ kind: 'straight-lines', enteredBy, answers: lines, of: own.length, from },
+            ...(mode && { mode }),
+          },
+        ]
+      : [];
   });
 }
 
-/** With strata by method, answers that staff entered for people with a link would stand out one by one: then none. */
+/** By links, by codes on a sheet, and by each who entered any. */
+function waysIn(answers: readonly Answer[]): { enteredBy: string | null; mode?: 'qr' }[] {
+  const entered = [...new Set(answers.map((one) => one.enteredBy))].sort(byText);
+  return entered.flatMap((enteredBy): { enteredBy: string | null; mode?: 'qr' }[] =>
+    enteredBy === null ? [{ enteredBy }, { enteredBy, mode: 'qr' }] : [{ enteredBy }],
+  );
+}
+
+/**
+ * With strata by method, answers for people with a link that staff entered, or that came by a sheet, would stand out one
+ * by one: then none.
+ */
 function staffAboveLinks(
   { staffAbove: from }: SurveySignTerms,
   isSatisfied: (answer: Answer) => boolean,
   answers: readonly Answer[],
 ): SurveySign[] {
   const staff = answers.filter((one) => one.enteredBy !== null);
-  const links = answers.filter((one) => one.enteredBy === null);
-  const crossed = staff.filter((one) => one.stratum === 'link').length;
+  const links = answers.filter((one) => one.mode === 'link');
+  const crossed = answers.filter((one) => one.stratum === 'link' && one.mode !== 'link').length;
   if (from === undefined || Math.min(staff.length, links.length) < SMALLEST_GROUP) return [];
   if (crossed > 0 && crossed < SMALLEST_GROUP) return [];
   const share = (own: readonly Answer[]) => own.filter(isSatisfied).length / own.length;
@@ -100,7 +120,7 @@ function sameDevice(
   { sameDevice: from }: SurveySignTerms,
   { answers, sameDevice: counted }: SurveyTraces,
 ): SurveySign[] {
-  const of = answers.filter((one) => one.mode === 'link').length;
+  const of = answers.filter((one) => one.mode === 'link' || one.mode === 'qr').length;
   return from !== undefined && counted >= Math.max(from, SMALLEST_GROUP)
     ? [{ kind: 'same-device', answers: counted, of, from }]
     : [];

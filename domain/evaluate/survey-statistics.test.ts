@@ -48,6 +48,27 @@ describe('the result of a survey', () => {
     expect(surveyResult(terms, answers, 100).aware).toBe(0.6);
   });
 
+  it('calls a recipient aware by the number that the rulebook wants: who knows three of five is not, where four are', () => {
+    const strict = { ...terms, awareness: { known: 4, of: 5 } };
+    const answers = [...many(6, () => answer([5, 5], 4)), ...many(4, () => answer([5, 5], 3))];
+    expect(surveyResult(strict, answers, 100).aware).toBe(0.6);
+    expect(surveyResult(terms, answers, 100).aware).toBe(1);
+  });
+
+  it('counts answers by a printed code apart from those by link', () => {
+    const answers = [...many(7, () => answer([5, 5])), ...many(5, () => answer([5, 5], 0, { mode: 'qr' }))];
+    const { byMode, shortOf } = surveyResult(
+      { ...terms, minimumByMode: [{ mode: 'qr', valid: 6 }] },
+      answers,
+      100,
+    );
+    expect(byMode.slice(0, 2)).toEqual([
+      { mode: 'link', valid: 7 },
+      { mode: 'qr', valid: 5 },
+    ]);
+    expect(shortOf).toEqual([{ mode: 'qr', needed: 6 }]);
+  });
+
   it('says nothing about awareness when the questions do not ask for it', () => {
     const asked = { ...terms, questions: questions.filter((one) => one.kind !== 'awareness') };
     expect(
@@ -68,6 +89,7 @@ describe('the result of a survey', () => {
     expect(byMode).toEqual([
       // Twelve by link would leave the four by telephone, so that these are not told either.
       { mode: 'link', valid: null },
+      { mode: 'qr', valid: 0 },
       { mode: 'phone', valid: null },
       { mode: 'on-site', valid: 0 },
       { mode: 'paper', valid: 0 },

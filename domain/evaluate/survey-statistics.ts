@@ -1,15 +1,16 @@
 import type { SurveyTerms } from '../publish/rulebook';
 import { ANSWER_MODES } from './answer-mode';
+import { USUAL_AWARENESS } from './awareness-terms';
 import { exact } from './exact';
 import type { Question } from './question';
 import { type Counted, type ShareEstimate, SMALLEST_GROUP, shareEstimate } from './share-estimate';
 import { mayBeShown, shownCounts } from './small-groups';
 import type { Answer, SurveyResult } from './survey-record';
 
-/** Of five things to know, three make a recipient aware 知晓 (Guangzhou stations, domain-rules.md 5). */
-const AWARE_SHARE = 3 / 5;
-
-type Terms = Pick<SurveyTerms, 'minimumValid' | 'minimumByMode' | 'satisfiedFrom' | 'questions'>;
+type Terms = Pick<
+  SurveyTerms,
+  'minimumValid' | 'minimumByMode' | 'satisfiedFrom' | 'questions' | 'awareness'
+>;
 
 /**
  * The result of a survey. An answer is satisfied when the mean of its satisfaction questions, unrounded, reaches
@@ -30,7 +31,7 @@ export function surveyResult(
   const estimate = (own: readonly Answer[], isYes: (answer: Answer) => boolean) =>
     shareEstimate(counted(own, isYes, frame, strata));
   const satisfied = estimate(rated, isSatisfied);
-  const aware = awareness(terms.questions, valid, estimate);
+  const aware = awareness(terms, valid, estimate);
   const modes = ANSWER_MODES.map((mode) => valid.filter((answer) => answer.mode === mode).length);
   const shownModes = shownCounts(modes);
   const shortOf = (terms.minimumByMode ?? []).flatMap(({ mode, valid: needed }) =>
@@ -124,13 +125,13 @@ function meanSatisfaction(questions: readonly Question[], answer: Answer): numbe
 }
 
 function awareness(
-  questions: readonly Question[],
+  { questions, awareness: { known, of } = USUAL_AWARENESS }: Terms,
   valid: readonly Answer[],
   estimate: Estimating,
 ): ShareEstimate | null {
   const asked = questions.filter((question) => question.kind === 'awareness');
   if (asked.length === 0) return null;
-  const needed = exact(asked.length * AWARE_SHARE);
+  const needed = exact((asked.length * known) / of);
   return estimate(
     valid,
     (answer) => asked.filter((question) => answerTo(answer, question) === true).length >= needed,

@@ -3,7 +3,7 @@ import { elapsedShare } from './elapsed-share';
 import type { MeasureFacts } from './measure-facts';
 import type { Measured } from './measured';
 
-const ACTIVITY_TYPES = ['activity', 'group', 'training'] as const;
+export const ACTIVITY_TYPES = ['activity', 'group', 'training'] as const;
 
 /**
  * Visits done of those planned: each household once in every whole period since the start (or since its file

@@ -22,6 +22,8 @@ export interface MeasureFacts {
   dueReports: { reportId: string; onTime: boolean }[];
   /** Items with a fault in each spot check whose visit was on record by then. */
   spotChecks: { faults: string[] }[];
+  /** Days on which objections or complaints about the project were upheld. */
+  upheld: CivilDate[];
   /** The budget as approved now, changes included. */
   budget: Pick<BudgetLine, 'id' | 'amount' | 'source'>[];
   /** Fen moved between lines by changes that took effect. */

@@ -20,6 +20,7 @@ const facts: MeasureFacts = {
   acceptedReports: [],
   dueReports: [],
   spotChecks: [],
+  upheld: [],
   budget: [
     { id: 'staff', amount: 60_000, source: 'grant' },
     { id: 'events', amount: 40_000, source: 'grant' },

@@ -1,5 +1,6 @@
 import type { Measure } from '../evaluate/indicator';
 import { budgetPace, budgetShift } from './budget-measures';
+import { upheldComplaints } from './complaint-measures';
 import { fileTimeliness } from './file-timeliness';
 import { activityFrequency, visitFrequency } from './frequency-measures';
 import type { MeasureFacts } from './measure-facts';
@@ -12,7 +13,7 @@ export type RecordMeasure = Exclude<Measure, 'satisfaction'>;
 
 /**
  * Every measure that comes from records (Hefei: timeliness of need-file updates, activity frequency;
- * domain-rules.md 4 and 8: outputs against contract, budget pace and change, reports on time).
+ * domain-rules.md 4 and 8: outputs against contract, budget pace and change, reports on time, upheld complaints).
  * Values are ratios, 1 = as agreed, relative to the time elapsed, unrounded; or counts.
  */
 export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Measured> {
@@ -26,5 +27,6 @@ export function computeMeasures(facts: MeasureFacts): Record<RecordMeasure, Meas
     'report-punctuality': reportPunctuality(facts),
     'late-reports': lateReports(facts),
     'spot-check-faults': spotCheckFaults(facts),
+    'upheld-complaints': upheldComplaints(facts),
   };
 }

@@ -23,7 +23,10 @@ const JUDGES: Partial<Record<Role, Relation>> = {
 /** Evaluations and surveys. Nobody sees another judge's sheet while the judges still score; the provider sees none. */
 export const evaluateAccess: AccessRow[] = [
   { action: 'evaluate.see-evaluation', allow: CONCERNED },
-  { action: 'evaluate.fill-sheet', allow: JUDGES },
+  // Partners of a project judge it, and see nothing of it but their sheet.
+  { action: 'evaluate.fill-sheet', allow: { ...JUDGES, 'organisation-certifier': 'assigned' } },
+  { action: 'evaluate.see-partners', allow: CONCERNED },
+  { action: 'evaluate.name-partners', allow: { 'bureau-officer': 'own-bureau' } },
   { action: 'evaluate.read-sheets', allow: { ...JUDGES, 'bureau-approver': 'own-bureau', auditor: 'any' } },
   { action: 'evaluate.respond', allow: { 'organisation-certifier': 'own-organisation' } },
   { action: 'evaluate.rule-on-veto', allow: { 'bureau-approver': 'own-bureau' } },

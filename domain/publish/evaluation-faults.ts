@@ -8,6 +8,7 @@ import { type RulebookCheck, sumOf, unless } from './rule-check';
 import type { EvaluationRound, Rulebook } from './rulebook';
 import { scoreRuleFaults } from './score-rule-faults';
 import { stageFaults } from './stage-faults';
+import { surveyInvalidFaults } from './survey-invalid-faults';
 
 /** Points of each round and weights of each indicator's judges sum to 100; who judges fits how it is computed. */
 export const evaluationFaults: RulebookCheck = (rulebook) => {
@@ -48,6 +49,7 @@ function roundFaults(rulebook: Rulebook, round: EvaluationRound, path: string): 
     ...round.indicators.flatMap((indicator, index) => [
       ...judgeFaults(`${path}.indicators.${index}.judges`, indicator),
       ...scoreRuleFaults(`${path}.indicators.${index}.rule`, indicator),
+      ...surveyInvalidFaults(`${path}.indicators.${index}.whenSurveyInvalid`, indicator),
       ...departureTermsFaults(`${path}.indicators.${index}.departure`, indicator),
     ]),
   ];

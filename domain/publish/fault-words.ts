@@ -94,6 +94,10 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'the mid-term would come at the end of the term': '中期评估落在服务期末',
   'the report for the final round must fall due after that for the mid-term': '末期报告应晚于中期报告',
   'there is no final round: nothing would give the final grade': '没有末期评估，无法给出最终等次',
+  'staff would be asked to phone after the survey has closed': '该电话联系时间在调查结束之后',
+  'cannot be more than there is to know': '不能多于知晓项目的总数',
+  'recipients do not judge it: no survey is asked about it': '该指标没有服务对象评分，不需要此规则',
+  'levels and readings cannot be given in the place of recipients': '分档或填写数值的指标不能代服务对象评分',
   'this reminder would come after the survey has closed': '提醒晚于调查截止',
   '"{}" is on the negative list 负面清单: it may not be bought as a service':
     '“{}”在负面清单内，不得作为服务购买',

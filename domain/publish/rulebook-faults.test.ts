@@ -299,6 +299,12 @@ const BROKEN: [what: string, change: Change, field: string][] = [
     { 'survey.precision': { margin: 5, expected: 90, response: 0 } },
     'survey.precision.response',
   ],
+  ['awareness of six things of five', { 'survey.awareness': { known: 6, of: 5 } }, 'survey.awareness.known'],
+  [
+    'recipients who are asked nothing',
+    { 'evaluation.rounds.0.indicators.0.whenSurveyInvalid': { kind: 'zero' } },
+    'evaluation.rounds.0.indicators.0.whenSurveyInvalid',
+  ],
   ['a call to nobody', { 'survey.callBack': { share: 0, least: 1 } }, 'survey.callBack.share'],
   ['lines that are always there', { 'survey.signs': { straightLines: 0 } }, 'survey.signs.straightLines'],
   ['a sign without a difference', { 'survey.signs': { staffAbove: 0 } }, 'survey.signs.staffAbove'],

@@ -1,5 +1,7 @@
 import type { AnswerMode } from '../evaluate/answer-mode';
 import type { AppraisalTerms } from '../evaluate/appraisal-terms';
+import type { AwarenessTerms } from '../evaluate/awareness-terms';
+import type { CallBackTerms } from '../evaluate/call-back-terms';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
 import type { SpotCheckTerms } from '../evaluate/spot-check-terms';
@@ -256,8 +258,12 @@ export interface SurveyTerms {
   precision?: SurveyPrecision;
   /** Fewer valid answers of a mode: the result is not valid (50 by phone and 10 on site: Guangzhou, S66). */
   minimumByMode?: { mode: AnswerMode; valid: number }[];
-  /** Share (per cent) of those asked by staff to be called back by somebody else, at least so many; none unless given. */
-  callBack?: { share: number; least: number };
+  /** Absent: the usual ones. */
+  awareness?: AwarenessTerms;
+  /** Staff are asked to phone those with a link who are silent so long after the opening; absent: they are not. */
+  phoneSilentAfter?: Period;
+  /** None are called back unless given. */
+  callBack?: CallBackTerms;
   /** Signs of made-up answers to look for; none unless given. */
   signs?: SurveySignTerms;
 }

@@ -5,6 +5,7 @@ import type { SurveyTerms } from './rulebook';
 /** The survey 满意度 can be valid: enough are asked, on the scale 1 to 5, and reminded while it is open. */
 export const surveyFaults: RulebookCheck = ({ survey }) => [
   ...sampleFaults(survey),
+  ...checkFaults(survey),
   ...unless(
     survey.minimumValid <= survey.minimumSample,
     'survey.minimumValid',
@@ -27,19 +28,16 @@ export const surveyFaults: RulebookCheck = ({ survey }) => [
       'this reminder would come after the survey has closed',
     ),
   ),
+  ...unless(
+    !survey.phoneSilentAfter || usualDays(survey.phoneSilentAfter) < usualDays(survey.open),
+    'survey.phoneSilentAfter',
+    'staff would be asked to phone after the survey has closed',
+  ),
 ];
 
-/** What its sample, its modes and its signs ask for can be had. */
-function sampleFaults({
-  design,
-  precision,
-  minimumByMode = [],
-  minimumSample,
-  callBack,
-  signs,
-}: SurveyTerms) {
+/** What its sample and its modes ask for can be had. */
+function sampleFaults({ design, precision, minimumByMode = [], minimumSample }: SurveyTerms) {
   const byMode = sumOf(minimumByMode.map((one) => one.valid));
-  const lines = signs?.straightLines;
   return [
     ...unless(
       design?.kind !== 'stratified' ||
@@ -75,6 +73,19 @@ function sampleFaults({
       ),
       ...whole(`survey.minimumByMode.${index}.valid`, valid),
     ]),
+  ];
+}
+
+/** What makes somebody aware, who is called back, and what is looked for can be told. */
+function checkFaults({ awareness, callBack, signs }: SurveyTerms) {
+  const lines = signs?.straightLines;
+  return [
+    ...whole('survey.awareness.known', awareness?.known),
+    ...unless(
+      !awareness || awareness.known <= awareness.of,
+      'survey.awareness.known',
+      'cannot be more than there is to know',
+    ),
     ...unless(
       !callBack || (callBack.share > 0 && callBack.share <= 100),
       'survey.callBack.share',

@@ -44,5 +44,10 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'spot-check.draws': { zh: '抽取检查项目', en: 'projects are drawn for spot checks' },
   'spot-check.draws-others': { zh: '另行抽取检查人员', en: 'other inspectors are drawn' },
   'survey.closes': { zh: '调查结束', en: 'the survey closes' },
+  'survey.nobody-called-back': {
+    zh: '记录未回访的户数',
+    en: 'it is recorded how many were not called back',
+  },
+  'survey.phones-silent': { zh: '请工作人员电话联系', en: 'staff are asked to phone' },
   'survey.reminds': { zh: '再次提醒受访者', en: 'those who have not answered are reminded' },
 };

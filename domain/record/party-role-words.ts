@@ -7,6 +7,7 @@ export const PARTY_ROLE_WORDS: { readonly [code in Party | Role]: CatalogueWords
   street: { zh: '街道', en: 'street' },
   organisation: { zh: '承接机构', en: 'organisation' },
   evaluator: { zh: '评价专家', en: 'evaluator' },
+  partner: { zh: '合作单位', en: 'partner' },
   recipients: { zh: '服务对象', en: 'recipients' },
   bank: { zh: '银行', en: 'bank' },
   system: { zh: '系统', en: 'system' },

@@ -13,7 +13,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Who holds the ball; elapsed time is charged to this party. */
-export type Party = 'bureau' | 'street' | 'organisation' | 'evaluator' | 'recipients' | 'bank' | 'system';
+export type Party =
+  | 'bureau'
+  | 'street'
+  | 'organisation'
+  | 'evaluator'
+  | 'partner'
+  | 'recipients'
+  | 'bank'
+  | 'system';
 
 /** Who decided: a person in a role, or the system by a rule or a deadline. Ids only, never names. */
 export type Actor =

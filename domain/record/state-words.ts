@@ -11,6 +11,7 @@ export const STATE_WORDS: { readonly [code: string]: CatalogueWords } = {
   asking: { zh: '待机构同意', en: 'organisation asked' },
   awarded: { zh: '已立项', en: 'awarded' },
   'bank-refused': { zh: '银行退回', en: 'refused by the bank' },
+  'calling-back': { zh: '回访中', en: 'calling back' },
   closed: { zh: '已结束', en: 'closed' },
   closing: { zh: '结项中', en: 'closing' },
   corrected: { zh: '整改合格', en: 'corrected' },

@@ -41,5 +41,10 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'report.review': { zh: '审核报告', en: 'Review the report' },
   'report.submit': { zh: '提交报告', en: 'Hand in the report' },
   'spot-check.visit': { zh: '实地检查项目', en: 'Visit a project for a spot check' },
+  'survey.call-back': { zh: '回访核查满意度调查', en: 'Call back some of those asked by staff' },
+  'survey.phone-silent': {
+    zh: '电话联系未答复网上问卷的住户',
+    en: 'Phone those who have not answered by their link',
+  },
   'survey.ask-by-staff': { zh: '电话或上门开展满意度调查', en: 'Ask recipients by phone or visit' },
 };

@@ -48,6 +48,9 @@ export const resumeProject = decisionType<DecisionInput>('resumeProject');
 /** The reason stands in the change record of kind `termination`. */
 export const terminateProject = decisionType<DecisionInput & { changeId: string }>('terminateProject');
 
+/** Who works with the project and judges it as a partner 合作单位; takes the place of those named before. */
+export const namePartners = decisionType<DecisionInput & { organisationIds: string[] }>('namePartners');
+
 /** What a change does to a running project once it takes effect. */
 export interface ChangeEffect {
   supplement: Fen;

@@ -38,6 +38,7 @@ export type ProjectDecision =
   | 'release-tranche'
   | 'withhold-tranche'
   | 'close-disbursement'
+  | 'name-partners'
   | 'pause'
   | 'resume'
   | 'terminate'
@@ -87,6 +88,7 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'fail-round': 'running',
       'release-tranche': 'running',
       'withhold-tranche': 'running',
+      'name-partners': 'running',
       ...notices('running'),
       'judge-target': 'running',
       pause: 'paused',
@@ -98,6 +100,7 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'begin-closing': 'closing',
     },
     paused: {
+      'name-partners': 'paused',
       resume: 'running',
       'end-stay': 'running',
       terminate: 'winding-up',

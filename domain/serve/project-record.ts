@@ -28,6 +28,8 @@ export interface ProjectRecord {
   grades: { [round: string]: { score: number; grade: string } };
   paid: Fen;
   withheld: Fen;
+  /** Organisations that the bureau named as partners 合作单位: they judge the rounds that open from then on. */
+  partnerIds?: string[];
   pausedAt: string | null;
   /** Times during which all clocks stood. */
   pauses?: { from: string; to: string }[];

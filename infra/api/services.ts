@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { monotonicFactory } from 'ulid';
 import type { Metrics } from '../../api/record/metrics';
 import type { PagedStore, Services } from '../../api/record/services';
+import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
 import { businessInstant, PLAIN_CLOCK } from '../../domain/record/clock';
 import type { DocumentPort } from '../../domain/record/document-port';
 import type { FilePort } from '../../domain/record/file-port';
@@ -22,6 +23,7 @@ export interface ServiceParts {
   documents: DocumentPort;
   signatures: SignaturePort;
   tables: TablePort;
+  surveyCodes: SurveyCodes;
   metrics: Metrics;
   /** A process that has not answered by then is not waited for. */
   updateTimeoutMs: number;
@@ -44,6 +46,7 @@ export function createServices(parts: ServiceParts): Services {
     documents: parts.documents,
     signatures: parts.signatures,
     tables: parts.tables,
+    surveyCodes: parts.surveyCodes,
     bankSecret: parts.bankSecret ?? null,
     sandbox,
     clock,

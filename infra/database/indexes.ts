@@ -68,7 +68,7 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
   spotChecks: [[{ programmeId: 1, _id: -1 }], [{ projectId: 1, _id: -1 }]],
   spotVisits: [],
   surveys: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],
-  invitations: [[{ surveyId: 1, usedAt: 1 }]],
+  invitations: [[{ surveyId: 1, usedAt: 1 }], [{ qrId: 1 }]],
   answers: [[{ surveyId: 1 }]],
   keptAnswers: [[{ surveyId: 1 }]],
   findings: [[{ projectId: 1, round: 1 }], [{ programmeId: 1 }]],

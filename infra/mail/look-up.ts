@@ -1,4 +1,4 @@
-import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
+import { personalCode, type SurveyCodes } from '../../domain/evaluate/survey-codes';
 import { RETURN, recoveredRound } from '../../domain/money/back-tranche';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { Fault } from '../../domain/record/fault';
@@ -76,7 +76,7 @@ export const LOOK_UP: { [name in Looked]: (deps: LookUpDeps, notice: NoticeRecor
     if (kind !== 'household')
       throw new Fault('invalid-input', { en: 'a survey link is for a household', zh: null });
     const { id, closesAt } = await store.surveys.need(textIn(notice, 'surveyId'));
-    return { link: `${publicUrl}/survey/${surveyCodes.code(id, householdId)}`, closesAt };
+    return { link: `${publicUrl}/survey/${personalCode(surveyCodes, 'link', id, householdId)}`, closesAt };
   },
 };
 

@@ -19,6 +19,7 @@ import { gridFiles } from '../database/grid-files';
 import { openMongoStore } from '../database/mongo-store';
 import { detachedSignatures } from '../documents/detached-signatures';
 import { documentPort } from '../documents/document-port';
+import { createSurveyCodes } from '../evaluate/survey-codes';
 import { connectClient } from '../temporal/connect';
 import { tableReader } from '../workbooks/table-reader';
 import { announceReady, runProcess, told } from './run-process';
@@ -42,6 +43,7 @@ async function main(stop: AbortSignal): Promise<void> {
     documents,
     signatures: detachedSignatures(config.trustedAuthorities),
     tables: tableReader(),
+    surveyCodes: createSurveyCodes(config.secrets.session),
     metrics,
     files: gridFiles(store.connection),
     updateTimeoutMs: config.http.updateTimeoutMs,

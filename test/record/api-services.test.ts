@@ -16,7 +16,7 @@ import { startTemporal } from '../../infra/engines/temporal-engine';
 import { connectClient, connectWorker } from '../../infra/temporal/connect';
 import { tableReader } from '../../infra/workbooks/table-reader';
 import { answerStory, nudgeStory } from '../../workflows/record/kernel-story.fixture';
-import { testDeps } from '../support/activity-deps';
+import { TEST_CODES, testDeps } from '../support/activity-deps';
 import { type TestDatabase, testDatabase } from '../support/database';
 
 const START = '2026-03-02T01:00:00.000Z';
@@ -63,6 +63,7 @@ beforeAll(async () => {
     documents: { html: () => '', pdf: async () => new Uint8Array() },
     signatures: detachedSignatures(),
     tables: tableReader(),
+    surveyCodes: TEST_CODES,
     files: gridFiles(store.connection),
     metrics: createMetrics(),
     updateTimeoutMs: 3_000,

@@ -1,10 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { ActivityDeps } from '../../activities/deps';
+import type { SurveyCodes } from '../../domain/evaluate/survey-codes';
 import type { Store } from '../../domain/record/store';
 
 const notGiven = (what: string) => async (): Promise<never> => {
   throw new Error(`this test gave no ${what}`);
+};
+
+/** Codes that say whose they are: the same for the worker and for the API. */
+export const TEST_CODES: SurveyCodes = {
+  code: (surveyId, householdId) => `code of ${householdId} in ${surveyId}`,
 };
 
 /** What activities are given, on a real store; ports that a test does not give throw when they are used. */
@@ -30,7 +36,7 @@ export function testDeps(store: Store, now: () => number, given: Partial<Activit
       pdf: notGiven('documents'),
     },
     mail: { send: notGiven('mail') },
-    surveyCodes: { code: (surveyId, householdId) => `code of ${householdId} in ${surveyId}` },
+    surveyCodes: TEST_CODES,
     ...given,
   };
 }

@@ -21,6 +21,7 @@ import { gridFiles } from '../../infra/database/grid-files';
 import type { MongoStore } from '../../infra/database/mongo-store';
 import { detachedSignatures } from '../../infra/documents/detached-signatures';
 import { tableReader } from '../../infra/workbooks/table-reader';
+import { TEST_CODES } from './activity-deps';
 
 const notGiven = (what: string) => async (): Promise<never> => {
   throw new Fault('unavailable', { en: `this test gave no ${what}`, zh: null });
@@ -76,6 +77,7 @@ export async function apiServer(
     documents: { html: () => '', pdf: notGiven('documents') },
     signatures: detachedSignatures(),
     tables: tableReader(),
+    surveyCodes: TEST_CODES,
     decide: notGiven('processes'),
     start: notGiven('processes'),
     signal: notGiven('processes'),

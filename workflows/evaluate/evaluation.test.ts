@@ -4,11 +4,13 @@ import {
   answerSurvey,
   INDEPENDENT,
   makeWorld,
+  PARTNERS,
   person,
   saveSheet,
 } from '../../activities/evaluate/world.fixture';
 import { createRecordActivities } from '../../activities/record';
 import { guarded } from '../../activities/record/guarded';
+import type { IndicatorScore } from '../../domain/evaluate/composite';
 import { drawProjects } from '../../domain/evaluate/draw-projects';
 import {
   appealEvaluation,
@@ -22,7 +24,7 @@ import type { ScoringParty } from '../../domain/evaluate/judged-by';
 import { APPRAISAL, RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
 import { recordVisit } from '../../domain/evaluate/spot-check-decisions';
 import type { SpotCheckInput } from '../../domain/evaluate/spot-check-input';
-import { surveyQuotaReached } from '../../domain/evaluate/survey-notices';
+import { callBacksDone, surveyQuotaReached } from '../../domain/evaluate/survey-notices';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { addDays, civilDate } from '../../domain/record/civil-date';
 import { verifyChain } from '../../domain/record/journal';
@@ -86,10 +88,11 @@ const ROLE = {
   bureau: 'bureau-officer',
   street: 'street-officer',
   evaluators: 'evaluator',
+  partners: 'organisation-certifier',
 } as const satisfies { [party in ScoringParty]: Role };
 
 /** A project whose final evaluation has just been opened. */
-async function opened(change: Partial<Rulebook> = {}) {
+async function opened(change: Partial<Rulebook> = {}, partnerIds: string[] = []) {
   const n = randomBytes(4).toString('hex');
   const { store } = database;
   const startsOn = addDays(civilDate(await temporal.now()), -300);
@@ -100,6 +103,7 @@ async function opened(change: Partial<Rulebook> = {}) {
     startsOn,
   );
   const { projectId } = input;
+  if (partnerIds.length > 0) await store.projects.put(projectId, { partnerIds });
   const workflow = `evaluation/${projectId}/final`;
   const surveyWorkflow = `survey/${projectId}-final`;
   await temporal.start('listeningProject', `project/${projectId}`, {});
@@ -262,6 +266,38 @@ describe('an evaluation round', () => {
         what: 'evaluation.score',
       }),
     ).toBe(2);
+  });
+
+  it('asks each partner of the project for a sheet of its own; one that is silent abstains for itself alone', async () => {
+    const { rounds, ...terms } = RULEBOOK.evaluation;
+    const judges = [
+      { party: 'bureau' as const, weight: 60 },
+      { party: 'partners' as const, weight: 40 },
+    ];
+    const indicators = rounds.flatMap((one) =>
+      one.indicators.map((line) => (line.id === 'quality' ? { ...line, judges } : line)),
+    );
+    const evaluation = { ...terms, rounds: rounds.map((one) => ({ ...one, indicators, evaluators: 0 })) };
+    const round = await opened({ evaluation }, PARTNERS);
+    const keys = (await round.store.tasks.find({ workflowId: round.workflow }, { sort: { key: 1 } })).map(
+      ({ key, role, organisationId }) => [key, role, organisationId],
+    );
+    expect(keys.slice(1)).toEqual(
+      PARTNERS.map((id) => [`score/partners/${id}`, 'organisation-certifier', id]),
+    );
+    await round.hand('bureau', 'officer-1', { quality: 40, archive: 20 });
+    await round.hand('partners', 'partner-1-certifier', { quality: 20 });
+    for (const userId of ['certifier-1', 'partner-1-certifier'])
+      await expect(
+        temporal.decide(round.workflow, submitScoreSheet, {
+          ...{ actor: person(userId, 'organisation-certifier'), sheetId: 'x', party: 'partners', userId },
+        }),
+      ).rejects.toMatchObject({ type: userId === 'certifier-1' ? 'forbidden' : 'conflict' });
+    await round.told();
+    const done = await round.evaluation();
+    expect(done.abstained).toEqual([`partners/${PARTNERS[1]}`]);
+    const line = (done.derivation as unknown as IndicatorScore[]).find((one) => one.indicator === 'quality');
+    expect(line).toMatchObject({ earned: 32, parties: [{ share: 1 }, { party: 'partners', marks: [20] }] });
   });
 
   it('takes no sheet from a stranger, none twice, and none after the clock', async () => {
@@ -453,6 +489,55 @@ describe('an appeal', () => {
 });
 
 describe('a survey', () => {
+  const checked = {
+    ...RULEBOOK.survey,
+    design: { kind: 'full' as const },
+    callBack: { share: 20, least: 2, within: { count: 5, unit: 'working-day' as const } },
+  };
+  const decisionsOf = async ({ store, surveyWorkflow }: Awaited<ReturnType<typeof opened>>) =>
+    store.journal.find({ stream: surveyWorkflow }, { sort: { seq: 1 } });
+
+  it('asks staff to phone the silent and to call some back; whom nobody called is recorded, and the evaluation has gone on', async () => {
+    const round = await opened({
+      survey: { ...checked, phoneSilentAfter: { count: 7, unit: 'day' } },
+    });
+    const id = `${round.projectId}-final`;
+    for (const one of await round.store.invitations.find({ surveyId: id, mode: 'staff' }))
+      await round.store.invitations.put(one.id, { usedAt: '2026-12-01T00:00:00.000Z' });
+    await round.told();
+    const tasks = await round.store.tasks.find({ workflowId: round.surveyWorkflow }, { sort: { key: 1 } });
+    expect(tasks).toMatchObject([
+      { key: 'ask' },
+      { key: 'call-back', status: 'lapsed', at: `/surveys/${id}/call-backs` },
+      { key: 'phone', status: 'lapsed', at: `/surveys/${id}/calls` },
+    ]);
+    const entries = await decisionsOf(round);
+    expect(entries.map((one) => one.decision)).toEqual([
+      ...['open', 'remind', 'follow-up', 'remind', 'close-to-call-back', 'end-call-backs'],
+    ]);
+    expect(entries[2]?.facts).toEqual({ silent: 6 });
+    expect(entries[5]).toMatchObject({
+      actor: { because: 'deadline' },
+      facts: { drawn: 2, reached: 0, notReached: 0, silent: 2 },
+    });
+    expect(await round.store.surveys.need(id)).toMatchObject({ state: 'closed', callBacksLapsed: 2 });
+    const taken = (await round.journal()).find((one) => one.decision === 'take-survey');
+    expect(taken && entries[5] && taken.at < entries[5].at).toBe(true);
+  });
+
+  it('is done with its call-backs when the last was reached, and at once when nobody was asked by staff', async () => {
+    const [round, none] = [await opened({ survey: checked }), await opened({ survey: checked })];
+    const [one] = await round.store.invitations.find({ surveyId: `${round.projectId}-final`, mode: 'staff' });
+    await round.store.invitations.put(one?.id ?? '', { usedAt: '2026-12-01T00:00:00.000Z' });
+    for (const each of [round, none]) await temporal.signal(each.surveyWorkflow, surveyQuotaReached, {});
+    const lastOf = async (each: typeof round) => (await decisionsOf(each)).at(-1)?.decision;
+    await temporal.eventually(async () => (await lastOf(none)) === 'end-call-backs');
+    await temporal.eventually(async () => (await lastOf(round)) === 'close-to-call-back');
+    await temporal.signal(round.surveyWorkflow, callBacksDone, {});
+    await temporal.eventually(async () => (await lastOf(round)) === 'end-call-backs');
+    expect((await decisionsOf(round)).at(-1)).toMatchObject({ actor: { because: 'notice' } });
+  });
+
   it('closes early when everybody has answered', async () => {
     const round = await opened();
     await round.allAnswer(4);

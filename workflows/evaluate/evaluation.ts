@@ -1,5 +1,4 @@
-import { executeChild } from '@temporalio/workflow';
-import { evaluationId, surveyId } from '../../domain/evaluate/evaluation-ids';
+import { evaluationId } from '../../domain/evaluate/evaluation-ids';
 import type { EvaluationInput, EvaluationTerms } from '../../domain/evaluate/evaluation-input';
 import {
   type EvaluationDecision,
@@ -12,11 +11,11 @@ import { evaluationClosed } from '../../domain/serve/project-notices';
 import { core } from '../record/acts';
 import { tell } from '../record/children';
 import { Process } from '../record/process';
+import { askRecipients } from './ask-recipients';
 import { fileReport } from './file-report';
 import { hearAppeal } from './hear-appeal';
 import { hearAppraisals } from './hear-appraisals';
 import { hearProvider } from './hear-provider';
-import { survey } from './survey';
 import { takeScores } from './take-scores';
 
 /**
@@ -32,6 +31,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     evaluationLifecycle,
   );
   const scores = takeScores(process, input);
+  const recipients = askRecipients(process, input);
   const provider = hearProvider(process, input);
   const appeal = hearAppeal(process, input);
   const appraisals = hearAppraisals(process, input);
@@ -44,7 +44,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
       return opened;
     }),
   );
-  await Promise.all([scores.all(), askRecipients(process, input, terms)]);
+  await Promise.all([scores.all(), recipients.asked(terms)]);
   await provider.draft(terms);
 
   const groundOf = (outcome: EvaluationOutcome) => ({ outcome, terms, bureauScorer: scores.bureauScorer() });
@@ -75,29 +75,6 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     await close({ key: 'appraise', as: all ? 'met' : 'lapsed' }, { key: 'appraise/*', as: 'lapsed' });
   }
   await process.allAnswered();
-}
-
-/** The recipients speak through a survey of its own; one that is not valid leaves the denominator, with the reason. */
-async function askRecipients(
-  process: Process<EvaluationState, EvaluationDecision>,
-  { projectId, programmeId, bureauId, streetId, rulebookHash, round }: EvaluationInput,
-  terms: EvaluationTerms,
-): Promise<void> {
-  const id = surveyId(projectId, round);
-  const { valid, validAnswers } = await executeChild(survey, {
-    workflowId: workflowId.survey(id),
-    args: [
-      { surveyId: id, projectId, programmeId, bureauId, streetId, rulebookHash, round, terms: terms.survey },
-    ],
-  });
-  const { minimumValid } = terms.survey;
-  const effect = valid ? 'counts' : 'indicators-of-the-survey-leave-the-denominator';
-  await process.inTurn(() =>
-    process.record({
-      decision: 'take-survey',
-      facts: { surveyId: id, valid, validAnswers, minimumValid, effect },
-    }),
-  );
 }
 
 async function conclude(

@@ -20,14 +20,21 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
   const abstained: string[] = [];
   let bureauScorer: string | null = null;
 
-  const judgeOf = (party: ScoringParty, userId: string) =>
-    judges.find((judge) => judge.party === party && (judge.userId ?? userId) === userId);
+  const judgeOf = (party: ScoringParty, userId: string, actor: Actor) => {
+    const office = actor.kind === 'person' ? actor.organisationId : '';
+    return judges.find(
+      (judge) =>
+        judge.party === party &&
+        (judge.userId ?? userId) === userId &&
+        (judge.organisationId ?? office) === office,
+    );
+  };
 
   process.onDecision(
     submitScoreSheet,
     'submit-sheet',
     async ({ actor, at, sheetId, party, userId }) => {
-      const key = judgeOf(party, userId)?.key ?? '';
+      const key = judgeOf(party, userId, actor)?.key ?? '';
       const draft = {
         decision: 'submit-sheet' as const,
         actor,
@@ -45,7 +52,7 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
       return { state: process.state };
     },
     ({ actor, party, userId }) => {
-      const judge = judgeOf(party, userId);
+      const judge = judgeOf(party, userId, actor);
       if (!judge || !mayHandIn(actor, party, userId, input)) {
         throw new Fault('forbidden', {
           en: `this user has no sheet to hand in for the party "${party}"`,
@@ -67,13 +74,14 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
     },
   );
 
-  const abstain = async ({ key, party, userId }: Judge) => {
+  const abstain = async ({ key, party, userId, organisationId }: Judge) => {
     if (done.has(key)) return;
-    abstained.push(userId === null ? party : `${party}/${userId}`);
+    const who = userId ?? organisationId;
+    abstained.push(who === undefined ? party : `${party}/${who}`);
     await process.record({
       decision: 'abstain',
       actor: BY_DEADLINE,
-      facts: { party, userId, effect: 'leaves-the-denominator' },
+      facts: { party, userId, ...(organisationId && { organisationId }), effect: 'leaves-the-denominator' },
       writes: [{ collection: 'evaluations', id, set: { state: 'scoring', abstained: [...abstained] } }],
       closeTasks: [{ key, as: 'lapsed' }],
       closeDeadlines: [{ key, as: 'lapsed' }],
@@ -109,5 +117,7 @@ function mayHandIn(actor: Actor, party: ScoringParty, userId: string, input: Eva
       return actor.role === 'street-officer' && actor.organisationId === input.streetId;
     case 'evaluators':
       return actor.role === 'evaluator';
+    case 'partners':
+      return actor.role === 'organisation-certifier';
   }
 }

@@ -10,6 +10,7 @@ import type { ChangeApprover } from '../../domain/serve/change-terms';
 import {
   certifyReport,
   decideChange,
+  namePartners,
   pauseProject,
   requestChange,
   resumeProject,
@@ -335,6 +336,11 @@ describe('a pause', () => {
     ).rejects.toMatchObject({ type: 'not-allowed-now' });
     await time.pass('300 days');
     expect(await decisions('paused')).not.toContain('miss-report');
+    const named = (...organisationIds: string[]) =>
+      time.decide(id('paused'), namePartners, { actor: officer, organisationIds });
+    await expect(named('partner', 'bureau')).rejects.toMatchObject({ type: 'rule-broken' });
+    await named('partner');
+    expect((await database.store.projects.need('paused')).partnerIds).toEqual(['partner']);
     await time.decide(id('paused'), resumeProject, { actor: officer });
     const after = await openDeadline('paused', 'report/mid');
     const days = (Date.parse(after?.due ?? '') - Date.parse(before?.due ?? '')) / 86_400_000;

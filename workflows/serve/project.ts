@@ -11,6 +11,7 @@ import { takeChanges } from './changes';
 import { takeInbox, takeNotices } from './inbox';
 import { takeTargetJudgements } from './judge-targets';
 import { lapse } from './lapses';
+import { takePartners } from './partners';
 import { takePauses } from './pause';
 import type { ProjectStory } from './project-story';
 import { takeReports } from './reports';
@@ -48,6 +49,7 @@ export async function project(input: ProjectInput): Promise<void> {
   takeNotices(story);
   takeStays(story);
   takeTargetJudgements(story);
+  takePartners(story);
 
   const { process } = story;
   if (process.state === 'awarded') await process.inTurn(() => prepareAgreement(story));

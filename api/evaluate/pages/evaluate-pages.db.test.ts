@@ -503,6 +503,19 @@ describe('a survey for staff', () => {
     expect(page.html).toContain('回访联系上 1 户，其中 1 户说没有人询问过');
   });
 
+  it('prints a code to scan for each household, with no more on the paper than the number of its file', async () => {
+    const { surveyId, store } = await opened();
+    const officer = as('officer');
+    const form = await officer.get(`/surveys/${surveyId}/qr-sheet`);
+    const { html } = await officer.send(form, { of: 'all', go: 'send' });
+    expect(html.match(/data:image\/svg/g)).toHaveLength(6);
+    expect(html).toMatch(/档案 L\d+/);
+    expect(html).not.toMatch(/h\d+@example/);
+    expect((await store.surveys.need(surveyId)).sheets).toMatchObject([
+      { by: ids.get('officer'), households: 6 },
+    ]);
+  });
+
   it('takes what was said by telephone, as entered by staff and for somebody else', async () => {
     const { surveyId, store } = await opened();
     const officer = as('officer');

@@ -26,5 +26,15 @@ export const evaluationsPage = listPage<RoundView>({
     { label: 'evaluate.score', value: ({ score }) => score },
     { label: 'evaluate.grade', value: ({ gradeTitle }, { own }) => (gradeTitle ? own(gradeTitle) : null) },
   ],
-  around: async (context) => ({ crumbs: await projectCrumbs(context, String(context.params.projectId)) }),
+  template: 'publish/list-with-links-page',
+  async around(context) {
+    const { desk, params, t } = context;
+    const projectId = String(params.projectId);
+    const names = await desk.may('POST /projects/:projectId/partners', params);
+    const href = `/projects/${encodeURIComponent(projectId)}/partners`;
+    return {
+      crumbs: await projectCrumbs(context, projectId),
+      links: names ? [{ text: t('evaluate.name-partners'), href }] : [],
+    };
+  },
 });

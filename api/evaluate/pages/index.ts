@@ -7,6 +7,8 @@ import { enterAnswerPage } from './enter-answer-page';
 import { evaluationPage } from './evaluation-page';
 import { evaluationsPage } from './evaluations-page';
 import { measurePage } from './measure-page';
+import { partnersPage } from './partners-page';
+import { qrSheetPage } from './qr-sheet-page';
 import { rescorePage } from './rescore-page';
 import { appealPage, respondPage, vetoPage } from './round-forms';
 import { sheetPage } from './sheet-page';
@@ -20,6 +22,7 @@ export const evaluatePages: readonly ConsolePage[] = [
   evaluationsPage,
   evaluationPage,
   measurePage,
+  partnersPage,
   sheetPage,
   submitSheetPage,
   sheetsPage,
@@ -32,6 +35,7 @@ export const evaluatePages: readonly ConsolePage[] = [
   staffSurveyPage,
   callsPage,
   enterAnswerPage,
+  qrSheetPage,
   callBackPage,
   programmeChecksPage,
   projectChecksPage,

@@ -30,7 +30,7 @@ export const measurePage = page({
         ...basisLines(context, measure.basis),
       ],
       deliverables: await deliverablesTable(context, measure.basis),
-      records: await recordsTable(context, measure),
+      records: await recordsTable(context, round.programmeId, measure),
       total: measure.evidence.total,
       isSurvey: measure.measure === 'satisfaction',
     };
@@ -66,6 +66,9 @@ async function deliverablesTable(context: PageContext, basis: unknown) {
 
 type Row = { [field: string]: string | number | null };
 
+/** Pages of a hundred that are looked through at most. */
+const MOST_PAGES = 10;
+
 /** Which list of the API holds the records, and what of each is told. */
 const LISTS: { readonly [kind: string]: { path: string; tell(one: Row, context: PageContext): Cell[] } } = {
   reports: {
@@ -96,6 +99,14 @@ const LISTS: { readonly [kind: string]: { path: string; tell(one: Row, context: 
       { text: t(`evaluate.check-${one.state}`) },
     ],
   },
+  objections: {
+    path: '/programmes/:programmeId/objections',
+    tell: (one, { time, t }) => [
+      { text: String(one.grounds) },
+      { text: one.raisedAt ? time(String(one.raisedAt)) : '—' },
+      { text: t(`match.objection-${one.status}`) },
+    ],
+  },
   changeRequests: {
     path: '/projects/:projectId/changes',
     tell: (one, { time, code }) => [
@@ -106,15 +117,34 @@ const LISTS: { readonly [kind: string]: { path: string; tell(one: Row, context: 
   },
 };
 
+/** Looks through a list for these, as far as they lie among its newest. */
+async function foundIn(
+  { desk, params }: PageContext,
+  path: string,
+  programmeId: string,
+  ids: readonly string[],
+): Promise<Row[]> {
+  const found: Row[] = [];
+  let cursor: string | null = '';
+  for (let pages = 0; cursor !== null && found.length < ids.length && pages < MOST_PAGES; pages += 1) {
+    const query: { [name: string]: string } = { limit: '100', ...(cursor && { cursor }) };
+    const page: { items: Row[]; next: string | null } | null = await desk.seeIf(
+      path,
+      { ...params, programmeId },
+      query,
+    );
+    found.push(...(page?.items ?? []).filter(({ id }) => ids.includes(String(id))));
+    cursor = page?.next ?? null;
+  }
+  return found;
+}
+
 /** The records that a measure was taken from; null for a survey, whose answers are anonymous. */
-async function recordsTable(context: PageContext, { evidence }: MeasureView) {
+async function recordsTable(context: PageContext, programmeId: string, { evidence }: MeasureView) {
   const list = LISTS[evidence.kind];
   if (!list || evidence.ids.length === 0) return null;
-  const found = await context.desk.seeIf<{ items: Row[] }>(list.path, context.params, { limit: '100' });
-  if (!found) return null;
-  const rows = found.items
-    .filter(({ id }) => evidence.ids.includes(String(id)))
-    .map((one) => list.tell(one, context));
+  const found = await foundIn(context, list.path, programmeId, evidence.ids);
+  const rows = found.map((one) => list.tell(one, context));
   const head = ['evaluate.record', 'record.when', 'record.state'];
   return rows.length === 0 ? null : table(context, 'evaluate.records', head, rows);
 }

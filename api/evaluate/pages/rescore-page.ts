@@ -30,7 +30,7 @@ function formOf(round: RoundView, { marks, vetoes, party }: SheetView): SheetFor
               atMost: round.appeal?.contested.includes(one.id) ? one.departure.atMost : null,
             }
           : null;
-        return { ...one, weight: 100, anchors: [], measure, value, fromRecords };
+        return { ...one, weight: 100, standsIn: false, anchors: [], measure, value, fromRecords };
       }),
     vetoes: round.vetoRules.filter(({ code }) => vetoes.some((one) => one.code === code)),
   };

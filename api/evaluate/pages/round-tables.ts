@@ -21,22 +21,24 @@ export function table({ t }: PageContext, caption: string, head: readonly string
 
 const ENDS: { readonly [status: string]: string } = { met: 'govuk-tag--green', lapsed: 'govuk-tag--red' };
 
-/** Who has to score by when, and whether they did; of several evaluators no names. */
+/** Who has to score by when, and whether they did; of several evaluators or partners no names. */
 export async function judgesTable(context: PageContext, { projectId, round }: RoundView) {
   const { services, own, t, time, now } = context;
   const clocks = await services.store.deadlines.find(
     { workflowId: workflowId.evaluation(projectId, round) },
     { sort: { key: 1 }, limit: 100 },
   );
-  let evaluators = 0;
+  const counts = new Map<string, number>();
   const rows = clocks.flatMap(({ key, due, status }): Cell[][] => {
-    const [, party] = /^score\/(bureau|street|evaluators)\b/.exec(key) ?? [];
+    const [, party] = /^score\/(bureau|street|evaluators|partners)\b/.exec(key) ?? [];
     if (!party) return [];
     const name = own(PARTY_WORDS[party as keyof typeof PARTY_WORDS]);
-    if (party === 'evaluators') evaluators += 1;
+    const count = (counts.get(party) ?? 0) + 1;
+    counts.set(party, count);
+    const isOneOfMany = party === 'evaluators' || party === 'partners';
     return [
       [
-        { text: party === 'evaluators' ? `${name} ${evaluators}` : name },
+        { text: isOneOfMany ? `${name} ${count}` : name },
         { text: time(due), late: status === 'open' && due < now ? t('record.overdue') : null },
         { text: t(`evaluate.clock-${status}`), tag: ENDS[status] ?? 'govuk-tag--blue' },
       ],

@@ -81,13 +81,14 @@ function indicatorHint(
     reads,
     rule,
     fromRecords,
+    standsIn,
   }: SheetForm['indicators'][number],
 ): string {
   const { t, own, number } = context;
   const derived = fromRecords && shownPoints(fromRecords.points);
   return [
     ...[dimension, ...under].map(own),
-    ...(reads || levels.length > 0 || fromRecords ? [own(rule)] : []),
+    ...(reads || levels.length > 0 || fromRecords || standsIn ? [own(rule)] : []),
     ...(weight === 0 ? [] : [t('evaluate.own-weight', { weight: number(weight) })]),
     ...(measure === null || value === null
       ? []
@@ -103,9 +104,9 @@ function indicatorHint(
   ].join(' · ');
 }
 
-/** The way to the list behind the number of a measure. */
+/** The way to the list behind the number of a measure; a survey's answers are anonymous. */
 function behindNumber({ t, params }: PageContext, { measure }: SheetForm['indicators'][number]) {
-  if (measure === null) return {};
+  if (measure === null || measure === 'satisfaction') return {};
   return { more: { text: t('evaluate.behind-number'), href: `${roundAddress(params)}/measures/${measure}` } };
 }
 

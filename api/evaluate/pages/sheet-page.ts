@@ -1,9 +1,10 @@
+import type { Field } from '../../record/pages/form-fields';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { roundPapers } from './round-papers';
 import { type OwnSheetView, sheetFields, sheetShown, sheetTyped } from './sheet-fields';
 import { sheetTable } from './sheet-table';
-import { ROUND, roundAddress, roundCrumbs, type SheetView, seeRound } from './the-round';
+import { ROUND, roundAddress, roundIfSeen, type SheetView, sheetCrumbs } from './the-round';
 
 export function seeOwnSheet({ desk, params }: PageContext): Promise<OwnSheetView> {
   return desk.see<OwnSheetView>(`${ROUND}/sheet`, params);
@@ -17,7 +18,11 @@ export const sheetPage = formPage({
   lead: 'evaluate.sheet-lead',
   button: 'evaluate.save-sheet',
   template: 'evaluate/sheet-page',
-  fields: async (context) => sheetFields(context, await seeOwnSheet(context)),
+  async fields(context) {
+    const fields = sheetFields(context, await seeOwnSheet(context));
+    // Who sees no round sees the number on the sheet, and no list behind it.
+    return (await roundIfSeen(context)) ? fields : fields.map(({ more: _, ...field }) => field as Field);
+  },
   async shown(context) {
     const own = await seeOwnSheet(context);
     return sheetShown(own, own.sheet);
@@ -27,12 +32,12 @@ export const sheetPage = formPage({
   body: async (context, typed) => sheetTyped(context, await seeOwnSheet(context), typed),
   async around(context) {
     const { params, time } = context;
-    const [round, own] = [await seeRound(context), await seeOwnSheet(context)];
+    const [round, own] = [await roundIfSeen(context), await seeOwnSheet(context)];
     const isOpen = own.state === 'scoring' && own.sheet.submittedAt === null;
     return {
-      crumbs: await roundCrumbs(context, round),
+      crumbs: await sheetCrumbs(context, round),
       due: own.due === null ? null : time(own.due),
-      ...(await roundPapers(context, round)),
+      ...(round && (await roundPapers(context, round))),
       isOpen,
       handedIn: own.sheet.submittedAt === null ? null : time(own.sheet.submittedAt),
       sheet: isOpen ? null : sheetTable(context, own, own.sheet),

@@ -26,7 +26,10 @@ export const staffSurveyPage = page({
     const address = `/surveys/${encodeURIComponent(survey.id)}`;
     const asksStill = survey.state === 'open' && (await desk.may(`GET ${SURVEY}/calls`, params));
     const round = { projectId: survey.projectId, round: survey.round };
-    const facts = [...samplingFacts(context, survey), ...(result ? resultFacts(context, result) : [])];
+    const facts = [
+      ...samplingFacts(context, survey),
+      ...(result ? resultFacts(context, survey, result) : []),
+    ];
     return {
       title: t('evaluate.survey'),
       crumbs: [
@@ -35,6 +38,7 @@ export const staffSurveyPage = page({
       ],
       facts: facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
       calls: asksStill ? `${address}/calls` : null,
+      sheet: asksStill ? `${address}/qr-sheet` : null,
       questions: questionsTable(context, survey),
       strata: strataTable(context, survey),
       ...(result && {
@@ -66,6 +70,7 @@ function samplingFacts({ t, code, number, percent, time }: PageContext, survey: 
 /** What those who were served think, as the answers estimate it. */
 function resultFacts(
   { t, number, percent }: PageContext,
+  { awareFrom }: SurveyView,
   { valid, shortOf, satisfied, interval, aware, awareInterval }: NonNullable<SurveyView['result']>,
 ): Fact[] {
   const share = (value: number | null) => (value === null ? t('evaluate.too-few') : percent(value));
@@ -77,7 +82,7 @@ function resultFacts(
     [t('evaluate.survey-valid'), [t(valid ? 'record.yes' : 'record.no'), ...short].join(t('record.and'))],
     [t('evaluate.satisfied'), share(satisfied)],
     [t('evaluate.interval'), interval ? between(interval) : '—'],
-    [t('evaluate.aware'), share(aware)],
+    [t('evaluate.aware-from', { known: number(awareFrom.known), of: number(awareFrom.of) }), share(aware)],
     ...(awareInterval ? [[t('evaluate.aware-interval'), between(awareInterval)] satisfies Fact] : []),
   ];
 }

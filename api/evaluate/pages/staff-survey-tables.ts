@@ -108,14 +108,15 @@ function signSentence(
 ): string {
   if (sign.kind === 'not-asked')
     return t('evaluate.sign-not-asked', { count: sign.notAsked, reached: number(sign.reached) });
+  if (sign.kind === 'not-called')
+    return t('evaluate.sign-not-called', { count: sign.notCalled, of: number(sign.of) });
   const answers = 'answers' in sign ? number(sign.answers) : '';
   const from = number(sign.from);
   if (sign.kind === 'straight-lines') {
     const { enteredBy, of } = sign;
     const lines = { answers, of: number(of), from: percent(sign.from / 100) };
-    return enteredBy === null
-      ? t('evaluate.sign-lines-by-link', lines)
-      : t('evaluate.sign-lines-by-staff', { ...lines, who: names.get(enteredBy) ?? enteredBy });
+    if (enteredBy === null) return t(`evaluate.sign-lines-by-${sign.mode ?? 'link'}`, lines);
+    return t('evaluate.sign-lines-by-staff', { ...lines, who: names.get(enteredBy) ?? enteredBy });
   }
   if (sign.kind === 'staff-above-links') {
     const { staff, links, points } = sign;

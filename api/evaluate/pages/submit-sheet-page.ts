@@ -6,7 +6,7 @@ import type { PageContext } from '../../record/pages/page';
 import { marksOf, type OwnSheetView } from './sheet-fields';
 import { seeOwnSheet } from './sheet-page';
 import { sheetTable } from './sheet-table';
-import { ROUND, roundAddress, roundCrumbs, seeRound } from './the-round';
+import { ROUND, roundAddress, roundIfSeen, sheetCrumbs } from './the-round';
 
 /** Hands the saved sheet in: the whole sheet is shown once more, with whatever it still lacks. */
 export const submitSheetPage = formPage({
@@ -21,7 +21,7 @@ export const submitSheetPage = formPage({
     const isOpen = own.state === 'scoring' && own.sheet.submittedAt === null;
     const missing = isOpen ? missingOn(context, own) : [];
     return {
-      crumbs: await roundCrumbs(context, await seeRound(context)),
+      crumbs: await sheetCrumbs(context, await roundIfSeen(context)),
       sheet: sheetTable(context, own, own.sheet),
       isOpen,
       missing,
@@ -29,7 +29,7 @@ export const submitSheetPage = formPage({
       back: `${roundAddress(context.params)}/sheet`,
     };
   },
-  done: ({ params }) => roundAddress(params),
+  done: async (context) => ((await roundIfSeen(context)) ? roundAddress(context.params) : '/'),
   doneText: 'evaluate.sheet-submitted',
 });
 
@@ -37,10 +37,13 @@ export const submitSheetPage = formPage({
 function missingOn(context: PageContext, own: OwnSheetView) {
   const { t, own: worded, params } = context;
   const { indicators, vetoes, party, sheet } = own;
-  const judged = indicators.map(({ id, dimension, title, points, weight, departure }) => ({
+  const judged = indicators.map(({ id, dimension, title, points, weight, standsIn, departure }) => ({
     ...{ id, dimension, title, points },
     judges: [{ party, weight }],
     rule: { kind: 'judged' as const },
+    ...(standsIn && {
+      whenSurveyInvalid: { kind: 'judged-by' as const, party: party as DepartureTerms['by'][number] },
+    }),
     ...(departure && { departure: termsOf(departure) }),
   }));
   const faults = checkScoreSheet(judged, vetoes as Parameters<typeof checkScoreSheet>[1], {

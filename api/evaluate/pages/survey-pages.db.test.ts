@@ -158,6 +158,16 @@ describe('a survey on paper-plain pages', () => {
     expect((await ask(path)).title).toBe('这份问卷已经提交');
   });
 
+  it('under a code on a sheet, which staff have seen, keeps nothing that was not sent', async () => {
+    const { path, store, surveyId } = await invited(database);
+    const sheet = `${path}-qr`;
+    const begun = await ask(sheet);
+    expect(begun.html).toContain('请一次答完');
+    await press(sheet, await press(sheet, begun, 'next'), 'next', { 'a-attitude': '4' });
+    expect(await store.keptAnswers.count({ surveyId })).toBe(0);
+    expect((await ask(sheet)).title).toBe(begun.title);
+  });
+
   it('says "already answered" to a second sending, and afterwards', async () => {
     const { path, store, surveyId } = await invited(database);
     const check = await toCheck(path);

@@ -25,7 +25,7 @@ const BLANK = { changing: false, proxy: false, given: new Map<string, string>() 
 /**
  * The survey for those who were served: no sign-in, no session, no script. The link's code is the secret, so a form
  * needs no other token. Answers travel in hidden fields; what was given so far is also kept under the link's lock, so
- * that the same link goes on where somebody stopped. Only where the rulebook looks for answers from one browser does
+ * that the same link goes on where somebody stopped; not under a code on a sheet, which staff have seen. Only where the rulebook looks for answers from one browser does
  * that browser keep, after sending, that it has sent one.
  */
 export function surveyPages(deps: ApiDeps): Router {
@@ -76,7 +76,7 @@ export function surveyPages(deps: ApiDeps): Router {
       if (survey.status !== 'open') return showEnd(response.status(409), survey.status, survey.project, size);
       const step = surveyStep(survey.questions, sent);
       if (step.kind === 'page') {
-        const kept = keptFields(survey.questions, sent);
+        const kept = survey.mode === 'link' ? keptFields(survey.questions, sent) : null;
         if (kept) await keepAnswers(services, survey.survey.id, codeOf(request), kept);
         return showStep(response, survey, sent, step);
       }
@@ -88,9 +88,9 @@ export function surveyPages(deps: ApiDeps): Router {
 
   /** Stores the answer; or says how the survey ended while somebody answered. */
   async function send(request: Request, response: Response, behind: SurveyBehind, sent: SurveyForm) {
-    const { invitation, questions, survey, looksForSameDevice } = behind;
+    const { invitation, mode, questions, survey, looksForSameDevice } = behind;
     const values = valuesOf(questions, sent.given);
-    const given = { mode: 'link', proxy: sent.proxy, values, enteredBy: null } as const;
+    const given = { mode, proxy: sent.proxy, values, enteredBy: null };
     const isSameDevice = looksForSameDevice && hasSentBefore(request, survey.id);
     try {
       const link = { code: codeOf(request), isSameDevice };

@@ -38,7 +38,7 @@ function hidden(questions: readonly Question[], { given, proxy, size }: Form, sh
 
 /** @param isFirst nothing was answered yet, so that a plain link may change the type */
 export function startView(
-  { programme, project, closesAt, questions }: SurveyBehind,
+  { mode, programme, project, closesAt, questions }: SurveyBehind,
   form: Form,
   isFirst: boolean,
 ) {
@@ -52,6 +52,7 @@ export function startView(
     project,
     closesAt,
     count: questions.length,
+    keeps: mode === 'link',
     hidden: hidden(questions, form, []),
   };
 }

@@ -16,6 +16,16 @@ export function seeRound({ desk, params }: PageContext): Promise<RoundView> {
   return desk.see<RoundView>(ROUND, params);
 }
 
+/** Null for those who judge it and see nothing of it but their sheet: partners. */
+export function roundIfSeen({ desk, params }: PageContext): Promise<RoundView | null> {
+  return desk.seeIf<RoundView>(ROUND, params);
+}
+
+/** The way to a sheet, for those who see the round as well. */
+export async function sheetCrumbs(context: PageContext, round: RoundView | null): Promise<Crumb[]> {
+  return round ? roundCrumbs(context, round) : [];
+}
+
 /** The way from the project to what belongs to it; without a title for those who do not see the project. */
 export async function projectCrumbs({ desk, t }: PageContext, projectId: string): Promise<Crumb[]> {
   const project = await desk.seeIf<{ title: string }>('/projects/:projectId', { projectId });

@@ -114,7 +114,7 @@ function spotCheckWords(
 /** Whom the survey asks, how close it wants to come, and what it takes to be valid. */
 function surveyFacts(
   { t, number, percent }: Pick<Speech, 't' | 'number' | 'percent'>,
-  { sampleShare, minimumSample, minimumValid, minimumByMode = [], design, precision }: SurveyTerms,
+  { sampleShare, minimumSample, minimumValid, minimumByMode = [], design, precision, awareness }: SurveyTerms,
 ): [string, string | null][] {
   const of100 = (share: number) => percent(share / 100);
   const size = { share: of100(sampleShare), least: number(minimumSample) };
@@ -134,9 +134,11 @@ function surveyFacts(
     expected: of100(precision.expected),
     response: of100(precision.response),
   };
+  const known = awareness && { known: number(awareness.known), of: number(awareness.of) };
   return [
     [t('publish.survey-asks'), asks],
     [t('publish.survey-margin'), margin ? t('publish.survey-margin-is', margin) : null],
     [t('publish.survey-least-valid'), [number(minimumValid), ...byMode].join(t('record.and'))],
+    [t('publish.survey-aware-from'), known ? t('publish.survey-aware-is', known) : null],
   ];
 }

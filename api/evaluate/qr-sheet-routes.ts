@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { personalCode } from '../../domain/evaluate/survey-codes';
+import { Fault } from '../../domain/record/fault';
+import { workflowId } from '../../domain/record/workflow-id';
+import { route } from '../record/route';
+import { surveyParams, toSurvey } from './evaluation-params';
+
+/** As many fit on a sheet that somebody still cuts up by hand. */
+const MOST = 500;
+
+export const qrSheetRoutes = [
+  route({
+    method: 'post',
+    path: '/surveys/:surveyId/qr-sheet',
+    action: 'evaluate.enter-answers',
+    summary:
+      'Personal codes to print and hand out at visits 二维码: of households of the sample that have not answered; who printed them calls nobody back',
+    tag: 'evaluate',
+    status: 201,
+    // Codes are told to whoever asks for them now, and kept nowhere: not even as the answer to this request.
+    repeatable: true,
+    params: surveyParams,
+    body: z.strictObject({
+      /** `staff`: those without a link of their own; `all`: also those who were sent one. */
+      of: z.enum(['staff', 'all']).default('staff'),
+    }),
+    answer: z.object({
+      closesAt: z.string().nullable(),
+      items: z.array(z.object({ file: z.string(), address: z.string() })),
+    }),
+    relation: toSurvey,
+    handle: async ({ services, caller, params: { surveyId }, at, body, publicUrl }) => {
+      const { store, surveyCodes } = services;
+      const open = {
+        ...{ surveyId, usedAt: null, qrId: { $ne: null } },
+        ...(body.of === 'staff' && { mode: 'staff' }),
+      };
+      const invitations = await store.invitations.find(open, { limit: MOST });
+      const ids = invitations.map((one) => one.householdId);
+      const files = await store.households.find({ id: { $in: ids } });
+      const { closesAt } = await store.transaction(async () => {
+        const survey = await store.surveys.need(surveyId);
+        if (survey.state !== 'open')
+          throw new Fault(
+            'not-allowed-now',
+            { en: 'the survey has closed', zh: '调查已经结束' },
+            { state: survey.state, allowed: [] },
+          );
+        const sheet = { by: caller.userId, at, households: files.length };
+        await store.surveys.put(surveyId, { sheets: [...(survey.sheets ?? []), sheet] });
+        return survey;
+      }, workflowId.survey(surveyId));
+      const inOrder = files.sort((a, b) => (a.code < b.code ? -1 : 1));
+      const items = inOrder.map(({ id, code }) => ({
+        file: code,
+        address: `${publicUrl}/survey/${personalCode(surveyCodes, 'qr', surveyId, id)}`,
+      }));
+      return { closesAt, items };
+    },
+  }),
+];

@@ -1,0 +1,23 @@
+import type { Indicator } from '../evaluate/indicator';
+import type { FaultField } from '../record/fault';
+import { unless } from './rule-check';
+
+/** A rule for a survey that is not valid stands where recipients judge, and who judges in their place gives points. */
+export function surveyInvalidFaults(
+  path: string,
+  { judges, rule, whenSurveyInvalid }: Indicator,
+): FaultField[] {
+  if (!whenSurveyInvalid) return [];
+  return [
+    ...unless(
+      judges.some(({ party }) => party === 'recipients'),
+      path,
+      'recipients do not judge it: no survey is asked about it',
+    ),
+    ...unless(
+      whenSurveyInvalid.kind !== 'judged-by' || rule.kind === 'judged' || 'measure' in rule,
+      path,
+      'levels and readings cannot be given in the place of recipients',
+    ),
+  ];
+}
