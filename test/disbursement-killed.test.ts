@@ -8,8 +8,9 @@ import { auditorOf, type DemoFigures, figuresOf } from '../examples/play/figures
 import type { HttpUser } from '../examples/play/http-user';
 import { arrangeFault } from '../examples/play/money-acts';
 import { perform } from '../examples/play/play';
-import type { OpenTask, Played, ProjectOnStage } from '../examples/play/production';
+import type { OpenTask, ProjectOnStage } from '../examples/play/production';
 import { setStage } from '../examples/play/set-stage';
+import type { Played } from '../examples/play/stage';
 import type { Example } from '../examples/types';
 import { temporaryFolder } from '../infra/engines/run-engine';
 import { type Journal, journalOf } from './kill/journal-of';

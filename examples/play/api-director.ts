@@ -1,7 +1,7 @@
 import { all } from './api-reads';
-import type { Advanced, Director } from './director';
+import type { Advanced, Director, StageClock } from './director';
 import type { HttpUser } from './http-user';
-import type { OpenTask, Production, ProjectOnStage, StageClock } from './production';
+import type { OpenTask, Production, ProjectOnStage } from './production';
 
 /** Directs over the API. */
 export class ApiDirector implements Director {

@@ -1,4 +1,11 @@
-import type { OpenTask, Production, ProjectOnStage, StageClock } from './production';
+import type { OpenTask, Production, ProjectOnStage } from './production';
+
+/** What time it is for the business, as the sandbox last said. */
+export interface StageClock {
+  now: string;
+  /** It goes to the next instant at once; otherwise it flows there at the sandbox's pace. */
+  readonly jump: boolean;
+}
 
 /** Where a moved clock came to. */
 export interface Advanced {

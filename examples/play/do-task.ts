@@ -5,7 +5,7 @@ import { firstWhoMay } from './first-who-may';
 import { handInEvidence, inspectFinding, planRectification, reviewPlan } from './improve-acts';
 import { answerObjection, declareSeat, scoreSeat, seatIsSilent } from './match-acts';
 import { approvePayment } from './money-acts';
-import type { OpenTask, Production, ProjectOnStage, Stage } from './production';
+import type { OpenTask, Production, ProjectOnStage } from './production';
 import { Refused } from './refused';
 import {
   certifyReport,
@@ -15,6 +15,7 @@ import {
   signAgreement,
   submitReport,
 } from './serve-acts';
+import type { Stage } from './stage';
 
 interface Act {
   /** Nobody is going to do it. */

@@ -3,8 +3,9 @@ import { all } from './api-reads';
 import type { Account } from './company';
 import type { HttpUser } from './http-user';
 import { patiently } from './patiently';
-import type { Played, Production, Stage } from './production';
+import type { Production } from './production';
 import { severalAtOnce } from './several-at-once';
+import type { Played, Stage } from './stage';
 import type { User } from './user';
 
 const VERIFIED_AT_ONCE = 8;

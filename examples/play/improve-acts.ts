@@ -1,6 +1,7 @@
 import { addDays, civilDate } from '../../domain/record/civil-date';
 import type { Account } from './company';
-import type { OpenTask, Production, ProjectOnStage, Stage } from './production';
+import type { OpenTask, Production, ProjectOnStage } from './production';
+import type { Stage } from './stage';
 
 function pathOf(project: ProjectOnStage, task: OpenTask): string {
   return `/projects/${project.id}/findings/${encodeURIComponent(findingOf(task))}`;

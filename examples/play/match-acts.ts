@@ -1,6 +1,7 @@
 import type { Account } from './company';
-import type { OpenTask, Production, Stage } from './production';
+import type { OpenTask, Production } from './production';
 import { severalAtOnce } from './several-at-once';
+import type { Stage } from './stage';
 
 const SHEETS_AT_ONCE = 4;
 

@@ -1,6 +1,7 @@
 import type { Account } from './company';
 import { patiently } from './patiently';
-import { type OpenTask, once, type Production, type ProjectOnStage, type Stage } from './production';
+import { type OpenTask, once, type Production, type ProjectOnStage } from './production';
+import type { Stage } from './stage';
 
 const FAULTS = {
   'loses-answer': { kind: 'lost' },

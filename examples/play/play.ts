@@ -1,10 +1,11 @@
 import { doTask } from './do-task';
 import { roundOf } from './evaluate-acts';
-import type { OpenTask, Played, Production, ProjectOnStage, Stage } from './production';
+import type { OpenTask, Production, ProjectOnStage } from './production';
 import { answerCall, objectToRanking } from './publish-acts';
 import { openLedger, requestChanges } from './serve-acts';
 import { type PlayOptions, setStage } from './set-stage';
 import { severalAtOnce } from './several-at-once';
+import type { Played, Stage } from './stage';
 import { answerSurvey } from './survey-acts';
 import type { User } from './user';
 

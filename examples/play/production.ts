@@ -1,8 +1,4 @@
 import type { Example } from '../types';
-import type { Company } from './company';
-import type { Director } from './director';
-import type { Mailbox } from './mailbox';
-import type { User, Visitor } from './user';
 
 /** An open task as the director sees it. */
 export interface OpenTask {
@@ -46,31 +42,6 @@ export interface Production {
   done: Set<string>;
   /** First deadline of reports that come late. */
   firstDue: Map<string, string>;
-}
-
-/** What every act is given. */
-export interface Stage<U extends User = User> {
-  company: Company<U>;
-  director: Director;
-  visitor: Visitor;
-  mailbox: Mailbox;
-  bankUrl: string;
-  clock: StageClock;
-  now: () => string;
-  say: (line: string) => void;
-}
-
-/** What time it is for the business, as the sandbox last said. */
-export interface StageClock {
-  now: string;
-  /** It goes to the next instant at once; otherwise it flows there at the sandbox's pace. */
-  readonly jump: boolean;
-}
-
-/** Everything that is being played, or was. */
-export interface Played<U extends User = User> {
-  stage: Stage<U>;
-  productions: Production[];
 }
 
 /** Does something once. */

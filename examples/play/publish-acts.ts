@@ -1,6 +1,7 @@
 import type { Example } from '../types';
 import type { Company } from './company';
-import { once, type Production, type Stage } from './production';
+import { once, type Production } from './production';
+import type { Stage } from './stage';
 
 /** A bureau officer drafts a programme from its rulebook and hands it to the approver. */
 export async function draftProgramme(company: Company, example: Example): Promise<Production> {

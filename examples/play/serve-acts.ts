@@ -2,7 +2,8 @@ import { civilDate } from '../../domain/record/civil-date';
 import { expandService } from '../expand-service';
 import type { ExampleApplication, ReportFigures } from '../types';
 import type { Account } from './company';
-import { type OpenTask, once, type Production, type ProjectOnStage, type Stage } from './production';
+import { type OpenTask, once, type Production, type ProjectOnStage } from './production';
+import type { Stage } from './stage';
 
 export async function signAgreement(task: OpenTask, { user }: Account): Promise<void> {
   const sha256 = await user.reads.hashToSign(task.at ?? '');

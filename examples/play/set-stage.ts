@@ -2,8 +2,9 @@ import type { Example } from '../types';
 import type { Cast } from './cast';
 import { Company } from './company';
 import { Mailbox } from './mailbox';
-import type { Played, Production, Stage } from './production';
+import type { Production } from './production';
 import { draftProgramme } from './publish-acts';
+import type { Played, Stage } from './stage';
 import type { User } from './user';
 
 export interface PlayOptions<U extends User = User> {

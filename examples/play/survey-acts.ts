@@ -1,8 +1,9 @@
 import type { SurveyBehaviour } from '../types';
-import { once, type Production, type ProjectOnStage, type Stage } from './production';
+import { once, type Production, type ProjectOnStage } from './production';
 import type { Reads } from './reads';
 import { applicationOf } from './serve-acts';
 import { severalAtOnce } from './several-at-once';
+import type { Stage } from './stage';
 import type { User } from './user';
 
 type Questions = NonNullable<Awaited<ReturnType<Reads['survey']>>>;

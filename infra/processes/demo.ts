@@ -7,7 +7,7 @@ import { auditorOf, figuresOf } from '../../examples/play/figures';
 import type { HttpUser } from '../../examples/play/http-user';
 import { play } from '../../examples/play/play';
 import { printFigures } from '../../examples/play/print-figures';
-import type { Played } from '../../examples/play/production';
+import type { Played } from '../../examples/play/stage';
 import { readDemoConfig } from '../config/demo-config';
 import { readProgrammes } from '../launch/launch-arguments';
 import { connectClient } from '../temporal/connect';
