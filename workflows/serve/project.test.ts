@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { createImproveActivities } from '../../activities/improve';
 import { createMoneyActivities } from '../../activities/money';
 import { createRecordActivities } from '../../activities/record';
 import { guarded } from '../../activities/record/guarded';
 import { createServeActivities } from '../../activities/serve';
+import { judgeTarget } from '../../domain/improve/target-decisions';
 import { balance } from '../../domain/money/ledger';
 import type { Actor } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -80,6 +82,7 @@ beforeAll(async () => {
       });
       return guarded({
         ...createRecordActivities(deps),
+        ...createImproveActivities(deps),
         ...createMoneyActivities(deps),
         ...createServeActivities(deps),
       });
@@ -94,7 +97,25 @@ beforeAll(async () => {
   });
   await store.organisations.insert({ id: 'bureau', kind: 'bureau', name: '示例民政局', ...organisation });
   await store.rulebooks.insert({ id: 'hash', rulebook: sampleRulebook });
-  await store.programmes.put('prog', { title: { zh: '示例项目', en: 'Sample' }, bureauId: 'bureau' });
+  await store.programmes.put('prog', {
+    ...{ title: { zh: '示例项目', en: 'Sample' }, bureauId: 'bureau', continues: 'before' },
+  });
+  await store.standings.put('former', {
+    ...{ organisationId: 'org', programmeId: 'before', projectId: 'former', at: '2020-01-01T00:00:00.000Z' },
+    ...{ grade: null, standing: 'normal', points: 0, until: null },
+    plan: [
+      {
+        ...{
+          id: 'deliverable-t',
+          kind: 'deliverable',
+          title: { zh: '培训', en: 'Training' },
+          type: 'training',
+        },
+        ...{ indicator: null, target: 4, result: 3, measure: null, owner: null, dueOn: null },
+      },
+    ],
+  });
+  await store.statements.put('why', { text: '培训改在社区学院', by: 'officer' });
   await store.applications.insert(sampleApplication);
   await store.documents.put('v1', { organisationId: 'org', purpose: 'voucher' });
 }, 60_000);
@@ -516,11 +537,21 @@ describe('tranches and the end', () => {
       async () => (await decisions(name)).filter((one) => one === 'release-tranche').length === 2,
     );
     await paid('t2', 300_000);
+    const reason = { statementId: 'why', sha256: 'x' };
+    const judgement = { actor: officer, planOf: 'former', target: 'deliverable-t', reason };
+    const judge = () => time.decide(id(name), judgeTarget, { ...judgement, verdict: 'kept' });
+    await expect(judge()).rejects.toMatchObject({ type: 'not-allowed-now' });
     await handIn(name, 'final');
     await accept(name, 'final');
     await time.eventually(
       async () => (await decisions(name)).filter((one) => one === 'start-evaluation').length === 2,
     );
+    const asked = { workflowId: id(name), what: 'plan.judge', status: 'open' };
+    expect(await database.store.tasks.count(asked)).toBe(1);
+    await judge();
+    expect(await database.store.tasks.count(asked)).toBe(0);
+    const judged = await database.store.journal.first({ stream: id(name), decision: 'judge-target' });
+    expect(judged?.facts).toEqual({ planOf: 'former', target: 'deliverable-t', reason });
     await time.signal(id(name), evaluationClosed, {
       round: 'final',
       score: 92,
@@ -534,8 +565,8 @@ describe('tranches and the end', () => {
     );
     await paid('t3', 200_000);
     await recorded(name, 'return-money');
-    const asked = await database.store.journal.first({ stream: id(name), decision: 'return-money' });
-    expect(asked?.facts).toMatchObject({ outcome: 600_000 });
+    const back = await database.store.journal.first({ stream: id(name), decision: 'return-money' });
+    expect(back?.facts).toMatchObject({ outcome: 600_000 });
     await time.signal(id(name), disbursementClosed, {
       tranche: 'return',
       outcome: 'returned',
@@ -546,6 +577,8 @@ describe('tranches and the end', () => {
       standing: 'priority',
       grade: 'excellent',
       unspent: 600_000,
+      checked: [{ planOf: 'former', byRecords: 'not-measurable', verdict: 'kept' }],
+      planOutcome: { kept: 1, notKept: 0, points: 0 },
     });
     const project = await database.store.projects.need(name);
     expect(Object.keys(project.stages)).toEqual(
