@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createEvaluateActivities } from '../../../activities/evaluate';
-import { BUREAU, INDEPENDENT, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
+import { BUREAU, makeWorld, PROVIDER, STREET } from '../../../activities/evaluate/world.fixture';
 import type { EvaluationRecord } from '../../../domain/evaluate/evaluation-record';
 import { APPRAISAL, RULEBOOK } from '../../../domain/evaluate/rulebook.fixture';
 import { surveyResult } from '../../../domain/evaluate/survey-statistics';
@@ -614,8 +614,8 @@ describe('spot checks 双随机抽查', () => {
       evaluation: { ...RULEBOOK.evaluation, spotChecks: SPOT_CHECKS },
     });
     const { programmeId, projectId } = input;
-    for (const one of INDEPENDENT)
-      await store.users.put(one, { evaluator: { ...profile, available: false } });
+    // Whoever was left from another test: nobody else can be drawn.
+    await store.users.updateAll({ roles: 'evaluator' }, { evaluator: { ...profile, available: false } });
     const inspector = await enterUser(store, 'agency', ['evaluator'], { evaluator: profile });
     await store.programmes.put(programmeId, {
       ...{ state: 'running', publishedAt: '2026-01-01T00:00:00.000Z', awardedAt: '2026-02-01T00:00:00.000Z' },
@@ -633,7 +633,9 @@ describe('spot checks 双随机抽查', () => {
       },
       ...{ steps: 0, head: '', open: true, startedAt: '2026-01-01T00:00:00.000Z', endedAt: null },
     });
-    await store.projects.put(projectId, { lotId: null, stages: {}, grades: {}, paid: 0, withheld: 0 });
+    await store.projects.put(projectId, {
+      ...{ lotId: null, stages: {}, grades: {}, endedAs: null, paid: 0, withheld: 0 },
+    });
     const workflow = `spot-check/${programmeId}`;
     const deps = testDeps(store, Date.now);
     const acts = createEvaluateActivities(deps);
@@ -664,7 +666,10 @@ describe('spot checks 双随机抽查', () => {
     return { store, programmeId, projectId, workflow, checkId, inspector, browser, record };
   }
 
-  const PHOTO = new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])], 'a.png');
+  const PHOTO = new File(
+    [Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0])],
+    'a.jpg',
+  );
 
   it('are told to nobody who is to be visited until the visit is on record, and to everybody then', async () => {
     const { store, programmeId, projectId, workflow, checkId, browser, record } = await drawn();
@@ -714,9 +719,10 @@ describe('spot checks 双随机抽查', () => {
       'answers.0.found': 'in-order',
     };
     const without = await browser.send(form, { ...typed, 'answers.1.found': 'fault', go: 'send' });
-    expect([without.status, without.html.includes('发现问题的，应写明情况')]).toEqual([400, true]);
-    const whole = { ...typed, 'answers.1.found': 'fault', 'answers.1.note': '灭火器过期', go: 'send' };
-    const sent = await browser.send(without, whole, { photos: PHOTO });
+    expect([without.status, without.html.includes('发现问题的，应写明情况')]).toEqual([409, true]);
+    const whole = { ...typed, 'answers.1.found': 'fault', 'answers.1.note': '灭火器过期', go: 'on' };
+    const check = await browser.send(without, whole, { 'photos.file': PHOTO });
+    const sent = await browser.send(check, { go: 'send' });
     expect(sent.location).toBe(`/spot-checks/${checkId}?done=evaluate.visit-recorded`);
     const [{ input }] = decided as [(typeof decided)[0]];
     expect(decided).toMatchObject([{ id: workflow, name: 'recordVisit', input: { checkId } }]);
