@@ -78,6 +78,8 @@ let officer: HttpUser;
 let approver: HttpUser;
 let auditor: HttpUser;
 let programmeId: string;
+/** An objection of the first, answered: a complaint about the answer may follow. */
+let answered: string;
 const applications = new Map<string, string>();
 
 beforeAll(async () => {
@@ -235,11 +237,17 @@ describe('an objection that is upheld while the ranking is on notice', () => {
       grounds: '认为第一名报价偏高。',
     });
     await officer.post(`/objections/${id}/answer`, { verdict: 'rejected', answer: '经复核，报价合理。' });
-    await passUntil(workflowId.programme(programmeId), 'notice');
-    const project = await until('the agreement is there', async () => {
-      const { items } = await officer.get<{ items: Project[] }>(`/projects?programmeId=${programmeId}`);
-      return items.find(({ state }) => state === 'agreement');
+    const { id: another } = await (await of(FIRST, 'organisation-certifier')).post<{ id: string }>(
+      `/programmes/${programmeId}/objections`,
+      { applicationId: applications.get(SECOND), grounds: '认为第一名不具备服务资质。' },
+    );
+    await officer.post(`/objections/${another}/answer`, {
+      verdict: 'rejected',
+      answer: '经复核，具备资质。',
     });
+    answered = another;
+    await passUntil(workflowId.programme(programmeId), 'notice');
+    const project = await toBeSigned();
     expect(project).toMatchObject({ organisationId: applicantOf(SECOND), award: 3_900_000 });
     await complainant.post(`/objections/${id}/complaint`, { grounds: '答复没有说明报价的依据。' });
     const signers = [await of(SECOND, 'organisation-certifier'), approver];
@@ -265,6 +273,70 @@ describe('an objection that is upheld while the ranking is on notice', () => {
     }
   });
 });
+
+describe('a complaint that is upheld when the agreement is signed', () => {
+  it('stays performance and payment, for everybody to see, and the next of the reserve follows', async () => {
+    const { items } = await officer.get<{ items: Project[] }>(`/projects?programmeId=${programmeId}`);
+    const [signed] = items as [Project];
+    const complainant = await of(FIRST, 'organisation-certifier');
+    await complainant.post(`/objections/${answered}/complaint`, { grounds: '资质证书已经过期。' });
+    await until('the project stands still', async () => (await projectNow(signed.id)).state === 'paused');
+    const tranche = RULEBOOK.tranches[0]?.id ?? '';
+    const finance = (await company.somebody(company.organisationId('yc-bureau'), 'bureau-finance')).user;
+    const payment = `/disbursements/${signed.id}/${tranche}`;
+    await until('its payment is held', async () => {
+      const { status } = await refusal(finance.post(`${payment}/approve`, {}));
+      return status === 409;
+    });
+    const told = await seenByAll();
+    expect(told.stays.map(({ outcome }) => outcome)).toEqual(expect.arrayContaining(['rejected', null]));
+    expect(told.stays.flatMap(({ holds }) => holds)).toMatchObject([
+      { what: 'performance', projectId: signed.id },
+    ]);
+    for (const secret of [answered, '资质证书', 'yc-fengxin'])
+      expect(JSON.stringify(told)).not.toContain(secret);
+
+    await approver.post(`/objections/${answered}/complaint/decide`, {
+      ...{ verdict: 'upheld', remedy: 'exclude' },
+      decision: '市财政局〔2025〕15号：投诉成立，撤销合同，另行确定成交供应商。',
+    });
+    await until('the award is annulled', async () => (await projectNow(signed.id)).state === 'winding-up');
+    expect((await refusal(finance.post(`${payment}/approve`, {}))).status).toBe(409);
+    await finance.post(`${payment}/refuse`, { reason: '立项已被取消。' });
+    const next = await toBeSigned();
+    expect(next.organisationId).toBe(applicantOf(THIRD));
+    expect(await projectNow(signed.id)).toMatchObject({
+      ...{ state: 'terminated', annulled: true, award: 0, paid: 0 },
+    });
+    for (const signer of [await of(THIRD, 'organisation-certifier'), approver]) await sign(signer, next.id);
+    expect((await projectNow(next.id)).state).toBe('running');
+    const after = await seenByAll();
+    expect(after.stays.map(({ outcome }) => outcome).sort()).toEqual(['rejected', 'upheld']);
+    expect(after.moves).toMatchObject([
+      { from: { projectId: signed.id, annulled: true }, to: [{ projectId: next.id }], passedOver: [] },
+    ]);
+    for (const stream of [workflowId.programme(programmeId), workflowId.project(signed.id)])
+      expect(await auditor.get(`/journal/verify?stream=${encodeURIComponent(stream)}`)).toMatchObject({
+        whole: true,
+      });
+  });
+});
+
+/** The project whose agreement waits for its signatures. */
+const toBeSigned = () =>
+  until('an agreement is there', async () => {
+    const { items } = await officer.get<{ items: Project[] }>(`/projects?programmeId=${programmeId}`);
+    return items.find(({ state }) => state === 'agreement');
+  });
+
+const projectNow = (id: string) => officer.get<Project>(`/projects/${id}`);
+
+/** What everybody reads of the programme. */
+const seenByAll = () =>
+  officer.get<{
+    stays: { outcome: string | null; holds: { what: string; projectId: string }[] }[];
+    moves: { from: { projectId: string }; to: { projectId: string }[] }[];
+  }>(`/public/programmes/${programmeId}`);
 
 async function sign(signer: HttpUser, projectId: string): Promise<void> {
   const { sha256 } = await signer.get<{ sha256: string }>(`/projects/${projectId}/agreement`);

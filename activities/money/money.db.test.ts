@@ -149,10 +149,13 @@ describe('a budget', () => {
     const poolOf = async () => balance(await store.postings.find({ programmeId: 'g' }), 'pool/g');
     const before = await poolOf();
     const [out, back] = [order('annulled', 't1', 500), order('annulled', 'return', 400)];
+    for (const tranche of ['t1', 'return'])
+      await store.disbursements.put(`annulled/${tranche}`, {
+        paymentKey: `disbursement/annulled/${tranche}`,
+      });
     await reserveNow(out);
     await postPayment(deps(), { step: step(out, 'post', 'paid'), order: out, settled: 500 });
     const returned = { ...back, direction: 'back' as const };
-    await store.disbursements.put('annulled/return', { paymentKey: 'disbursement/annulled/return' });
     await postPayment(deps(), { step: step(back, 'post', 'returned'), order: returned, settled: 400 });
     for (const one of [out, returned])
       await bank.send({

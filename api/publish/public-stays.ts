@@ -22,7 +22,7 @@ export async function publicStays(store: Store, programme: ProgrammeRecord): Pro
   const objections = await store.objections.find({ programmeId }, { sort: { id: 1 } });
   const complained = objections
     .filter((one): one is Complained => one.complaint !== undefined)
-    .sort((a, b) => (a.complaint.raisedAt < b.complaint.raisedAt ? -1 : 1))
+    .sort((a, b) => compare(a.complaint.raisedAt, b.complaint.raisedAt))
     .slice(-MOST_STAYS);
   if (complained.length === 0) return [];
   const clocks = await store.deadlines.find({
@@ -86,3 +86,5 @@ export async function publicMoves(
     })),
   }));
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
