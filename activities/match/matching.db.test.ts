@@ -92,19 +92,16 @@ async function ranked(round: number, seed: string) {
 }
 
 describe('a programme whose papers are on record', () => {
-  it('is ranked the same, line by line, whatever order applications and sheets came in, ties by the same draw', async () => {
+  it('is ranked the same, line by line, whatever order applications and sheets came in, ties by the draw', async () => {
     await arrive(APPLICATIONS, SEATS);
     const first = await ranked(1, 'seed');
     await arrive([...APPLICATIONS].reverse(), [...SEATS].reverse());
     expect(await ranked(2, 'seed')).toEqual(first);
     expect(first.rows.map(({ score }) => score)).toEqual([90, 80, 73, 73, 50]);
     await arrive(['a3', 'a5', 'a1', 'a4', 'a2'], [2, 3, 1]);
-    const drawn = new Set<string>();
-    for (let round = 3; round < 11; round += 1) {
-      const { rows } = await ranked(round, `seed ${round}`);
-      drawn.add(rows[2]?.applicationId ?? '');
-    }
-    expect([...drawn].sort()).toEqual(['a2', 'a3']);
+    const other = await ranked(3, 'seed 3');
+    const third = ({ rows }: typeof first) => rows[2]?.applicationId;
+    expect([third(first), third(other)]).toEqual(['a3', 'a2']);
   });
 
   it('is ranked again by anybody from what its journal says, and comes out as recorded', async () => {
