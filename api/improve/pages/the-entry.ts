@@ -41,7 +41,9 @@ export function contestWords({ t, time }: PageContext, { contest }: RecordLine) 
 /** The line that a project entered in the record; none before it has ended. */
 export async function seeEntry({ desk, params }: PageContext) {
   const projectId = String(params.projectId);
-  const { organisationId } = await desk.see<{ organisationId: string }>('/projects/:projectId', { projectId });
+  const { organisationId } = await desk.see<{ organisationId: string }>('/projects/:projectId', {
+    projectId,
+  });
   const record = await desk.see<RecordView>(RECORD, { organisationId });
   return {
     projectId,

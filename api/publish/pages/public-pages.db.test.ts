@@ -389,7 +389,7 @@ describe('what the public can read without signing in', () => {
     const stopped = { because: 'finding' as const, finding: 'outputs-final' };
     await store.projects.put(project.id, { stopped, 'stages.winding-up': '2026-01-02T00:00:00.000Z' });
     const contest = { state: 'open', raisedAt: '2026-01-03T00:00:00.000Z', reason: 'words-of-the-contest' };
-    await store.standings.put('project-a1', { reason: 'stopped-finding: excluded', 'contest': contest });
+    await store.standings.put('project-a1', { reason: 'stopped-finding: excluded', contest: contest });
     const { html } = await see('/public/programmes/on-notice/evaluations');
     expect(html).toContain('整改最后一次复查仍不合格');
     const record = await see('/public/organisations/org-a1');
