@@ -323,8 +323,9 @@ const seat = (number: number) =>
   until(`there is seat ${number}`, async () => (await allSeats()).find((one) => one.number === number));
 
 async function evaluatorOf({ evaluatorId }: SeatOfPanel): Promise<Account<HttpUser>> {
-  const [found] = await company.addressed({ userId: evaluatorId, organisationId: null, role: null });
+  const [found] = company.addressed({ userId: evaluatorId, organisationId: null, role: null });
   if (!found) throw new Error('nobody has this seat');
+  await company.signIn(found);
   return found;
 }
 

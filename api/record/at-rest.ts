@@ -27,20 +27,22 @@ export async function untilAtRest(services: Services): Promise<void> {
   }
 }
 
-/** Waits for those that were found at work; the others are looked at again when these have come to rest. */
+/**
+ * Waits for those that were found at work, one after the other: looking at all of them again and again would take the
+ * time that they need for their work.
+ */
 async function untilDone(services: Services, atWork: string[], end: number): Promise<void> {
-  let busy = atWork;
-  do {
-    if (Date.now() > end) {
-      throw new Fault('unavailable', {
-        en: `Still at work: ${busy.slice(0, 5).join(', ')}. Ask again`,
-        zh: '各流程尚未办完，请稍后再试',
-      });
+  for (const [done, id] of atWork.entries()) {
+    while (!(await services.observe(id)).atRest) {
+      if (Date.now() > end) {
+        throw new Fault('unavailable', {
+          en: `Still at work: ${atWork.slice(done, done + 5).join(', ')}. Ask again`,
+          zh: '各流程尚未办完，请稍后再试',
+        });
+      }
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
     }
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
-    const looks = await Promise.all(busy.slice(0, AT_ONCE).map((id) => services.observe(id)));
-    busy = busy.filter((_, index) => !looks[index]?.atRest);
-  } while (busy.length > 0);
+  }
 }
 
 /** Looks at every open process, and at those just started that have not recorded anything yet. */

@@ -2,13 +2,13 @@ import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import type { ProcessRecord } from '../../domain/record/records';
 import type { Store } from '../../domain/record/store';
-import { relationsToProgramme, relationsToProject } from './relations';
+import { type Asker, relationsToProgramme, relationsToProject } from './relations';
 import type { RelationContext } from './route';
 
 /** How somebody stands to a process: as to its project, or else as to its programme. Applicants see no panel. */
 export async function relationsToProcess(
   store: Store,
-  asker: { userId: string; organisationId: string },
+  asker: Asker,
   process: Pick<ProcessRecord, 'kind' | 'programmeId' | 'projectId'>,
 ): Promise<Relation[]> {
   const hasProject = process.projectId !== null && (await store.projects.get(process.projectId)) !== null;

@@ -1,9 +1,10 @@
 import type { Relation } from '../../domain/people/access';
+import type { Role } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
 import type { ProjectRecord } from '../../domain/serve/project-record';
 
 /** Who asks, as far as it matters for how they stand to a thing. */
-type Asker = { userId: string; organisationId: string };
+export type Asker = { userId: string; organisationId: string; roles: readonly Role[] };
 
 /**
  * How somebody stands to a programme: their bureau runs it, their organisation applied, a project serves their
@@ -29,7 +30,9 @@ export async function relationsToProgramme(
 /** How somebody stands to a project. @throws Fault `not-found` */
 export async function relationsToProject(store: Store, asker: Asker, projectId: string): Promise<Relation[]> {
   const project = await store.projects.need(projectId);
-  const judges = await store.evaluations.first({ projectId, evaluatorIds: asker.userId });
+  const judges =
+    asker.roles.includes('evaluator') &&
+    (await store.evaluations.first({ projectId, evaluatorIds: asker.userId }));
   return [...partiesOf(project, asker), ...(judges ? (['assigned'] as const) : [])];
 }
 

@@ -61,9 +61,10 @@ export interface RecordWrite {
   texts?: { [field: string]: string };
 }
 
-/** What the process gets back: the instant that was recorded, its new deadlines, and how time runs. */
+/** What the process gets back: the instant that was recorded, its new deadlines, and how time runs towards them. */
 export interface RecordedStep {
   at: string;
   deadlines: Deadline[];
-  clock: ClockReading;
+  /** With new deadlines only: of older ones a process is told when the clock is moved past them. */
+  clock?: ClockReading;
 }

@@ -74,30 +74,26 @@ export class Company<U extends User = User> {
     return this.codeOfOrganisation.get(id) ?? id;
   }
 
-  /** Those whom something is addressed to, signed in. */
-  async addressed(to: {
-    userId: string | null;
-    organisationId: string | null;
-    role: string | null;
-  }): Promise<Account<U>[]> {
-    const found = this.accounts.filter(
+  /** Those whom something is addressed to; they have yet to sign in. */
+  addressed(to: { userId: string | null; organisationId: string | null; role: string | null }): Account<U>[] {
+    return this.accounts.filter(
       (one) =>
         (to.userId === null || one.userId === to.userId) &&
         (to.organisationId === null || one.organisationId === to.organisationId) &&
         (to.role === null || (one.roles as string[]).includes(to.role)),
     );
-    await Promise.all(found.slice(0, 4).map((one) => this.signIn(one)));
-    return found;
   }
 
   /** The first account with a role in an organisation, signed in. */
   async somebody(organisationId: string, role: Role): Promise<Account<U>> {
-    const [first] = await this.addressed({ userId: null, organisationId, role });
+    const [first] = this.addressed({ userId: null, organisationId, role });
     if (!first) throw new Error(`nobody is ${role} of ${this.organisationCode(organisationId)}`);
+    await this.signIn(first);
     return first;
   }
 
-  private signIn({ email, user }: Account<U>): Promise<void> {
+  /** Once: whoever has signed in stays so. */
+  signIn({ email, user }: Account<U>): Promise<void> {
     const known = this.signedIn.get(email) ?? user.signIn(email, this.password);
     this.signedIn.set(email, known);
     return known;

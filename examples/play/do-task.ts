@@ -121,9 +121,12 @@ export async function doTask(stage: Stage, production: Production, task: OpenTas
   if (act.isLeft?.(production, project, task)) return { kind: 'left' };
   const at = act.notBefore?.(production, project, task) ?? null;
   if (at !== null && at > stage.now()) return { kind: 'later', at };
-  const people = await stage.company.addressed(task);
+  const people = stage.company.addressed(task);
   try {
-    const done = await firstWhoMay(people, (account) => act.act(stage, production, project, task, account));
+    const done = await firstWhoMay(people, async (account) => {
+      await stage.company.signIn(account);
+      await act.act(stage, production, project, task, account);
+    });
     return { kind: done ? 'done' : 'left' };
   } catch (error) {
     if (await wasOvertaken(stage, task, error)) return { kind: 'left' };

@@ -12,13 +12,19 @@ export class Mailbox {
   private readonly byReader = new Map<string, string[]>();
   private newest = 0;
   private reading: Promise<void> = Promise.resolve();
+  /** Shared by all who ask before it begins. */
+  private nextReading: Promise<void> | null = null;
   total = 0;
 
   constructor(private readonly url: string) {}
 
   /** Texts of the mails to somebody (the name before the @), newest first. */
   async to(name: string, template: string): Promise<string[]> {
-    this.reading = this.reading.then(() => this.collect());
+    this.nextReading ??= this.reading.then(() => {
+      this.nextReading = null;
+      return this.collect();
+    });
+    this.reading = this.nextReading;
     await this.reading;
     return [...(this.byReader.get(`${name} ${template}`) ?? [])].reverse();
   }

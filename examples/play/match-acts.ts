@@ -1,5 +1,8 @@
 import type { Account } from './company';
 import type { OpenTask, Production, Stage } from './production';
+import { severalAtOnce } from './several-at-once';
+
+const SHEETS_AT_ONCE = 4;
 
 interface SeatView {
   number: number;
@@ -43,7 +46,7 @@ export async function scoreSeat(
   const codes = new Map([...applicationIds].map(([code, id]) => [id, code]));
   const seat = await user.get<SeatView>(task.at ?? '');
   const lean = (((seat.number * 3) % 5) - 2) / 2;
-  for (const applicationId of seat.applications) {
+  await severalAtOnce(seat.applications, SHEETS_AT_ONCE, async (applicationId) => {
     const share = Math.min(1, Math.max(0, (quality[codes.get(applicationId) ?? ''] ?? 0.7) + lean * spread));
     const marks = seat.criteria.map(({ id, points }) => ({
       criterion: id,
@@ -56,7 +59,7 @@ export async function scoreSeat(
             : '论证不足，可行性弱。',
     }));
     await user.put(`${task.at}/sheets/${applicationId}`, { marks });
-  }
+  });
   await user.post(`${task.at}/submit`);
 }
 

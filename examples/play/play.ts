@@ -5,6 +5,7 @@ import type { OpenTask, Played, Production, ProjectOnStage, Stage } from './prod
 import { answerCall, objectToRanking } from './publish-acts';
 import { openLedger, requestChanges } from './serve-acts';
 import { type PlayOptions, setStage } from './set-stage';
+import { severalAtOnce } from './several-at-once';
 import { answerSurvey } from './survey-acts';
 
 interface Advanced {
@@ -13,7 +14,7 @@ interface Advanced {
 }
 
 const ENDED = ['closed', 'failed', 'abandoned'];
-const AT_ONCE = 10;
+const PROCESSES_AT_ONCE = 10;
 /** A process that was just started may not have said yet what it waits for. */
 const QUIET_LOOKS = 20;
 
@@ -43,7 +44,7 @@ export async function perform(
       await director.post('/sandbox/clock/advance', { to: clock.now });
       continue;
     }
-    if (held || (await allEnded(stage, productions))) return;
+    if (held || productions.every(({ state }) => ENDED.includes(state))) return;
     const { now, next } = await director.post<Advanced>('/sandbox/clock/advance', {
       ...(later && { to: later }),
       jump: clock.jump,
@@ -87,6 +88,7 @@ async function actUntilQuiet(
 async function followProgramme(stage: Stage, production: Production, tasks: OpenTask[]): Promise<boolean> {
   const { programmeId } = production;
   const { state } = await stage.director.get<{ state: string }>(`/programmes/${programmeId}`);
+  production.state = state;
   if (state === 'open') return answerCall(stage, production);
   if (state === 'notice') return objectToRanking(stage, production);
   if (state !== 'running') return false;
@@ -124,17 +126,7 @@ async function projectsOf(stage: Stage, production: Production): Promise<Project
 async function inProcessOrder(tasks: OpenTask[], work: (task: OpenTask) => Promise<void>): Promise<void> {
   const grouped = new Map<string, OpenTask[]>();
   for (const task of tasks) grouped.set(task.processId, [...(grouped.get(task.processId) ?? []), task]);
-  const byProcess = [...grouped.values()];
-  const next = async (): Promise<void> => {
-    for (let own = byProcess.shift(); own; own = byProcess.shift()) for (const task of own) await work(task);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
-}
-
-async function allEnded({ director }: Stage, productions: Production[]): Promise<boolean> {
-  for (const { programmeId } of productions) {
-    const { state } = await director.get<{ state: string }>(`/programmes/${programmeId}`);
-    if (!ENDED.includes(state)) return false;
-  }
-  return true;
+  await severalAtOnce([...grouped.values()], PROCESSES_AT_ONCE, async (own) => {
+    for (const task of own) await work(task);
+  });
 }

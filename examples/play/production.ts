@@ -38,6 +38,8 @@ export interface Production {
   example: Example;
   programmeId: string;
   bureauId: string;
+  /** Of its programme, as last looked at. */
+  state: string;
   /** Code of an application → its id. */
   applicationIds: Map<string, string>;
   projects: Map<string, ProjectOnStage>;

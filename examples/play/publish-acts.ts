@@ -17,6 +17,7 @@ export async function draftProgramme(company: Company, example: Example): Promis
     example,
     programmeId,
     bureauId,
+    state: 'proposed',
     applicationIds: new Map(),
     projects: new Map(),
     done: new Set(),

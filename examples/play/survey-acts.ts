@@ -2,6 +2,7 @@ import type { SurveyBehaviour } from '../types';
 import { Refused } from './http-user';
 import { once, type Production, type ProjectOnStage, type Stage } from './production';
 import { applicationOf } from './serve-acts';
+import { severalAtOnce } from './several-at-once';
 import type { User } from './user';
 
 interface SurveyView {
@@ -18,6 +19,7 @@ interface Call {
 }
 
 const PATIENCE_MS = 60_000;
+const ANSWERS_AT_ONCE = 8;
 
 /** Recipients open the links in their mail; staff enter what was said by phone. Some say nothing. */
 export async function answerSurvey(
@@ -34,7 +36,7 @@ export async function answerSurvey(
     const { title } = applicationOf(production, project);
     const behaviour = behaviourOf(production, project, round);
     const scores = slots(behaviour.ofTen);
-    await inBatches(calls, async ({ householdId, file, invitedBy }, n) => {
+    await severalAtOnce(calls, ANSWERS_AT_ONCE, async ({ householdId, file, invitedBy }, n) => {
       const person = (n * 7 + 3) % 10;
       const score = scores[person];
       if (score === undefined) return;
@@ -105,20 +107,16 @@ async function allCalls(officer: { get<T>(path: string): Promise<T> }, id: strin
 /** The household opens the links in its mail until one leads to the open survey of this project. */
 async function linkOf({ mailbox, visitor }: Stage, file: string, title: string): Promise<string> {
   const until = Date.now() + PATIENCE_MS;
+  const others = new Set<string>();
   for (;;) {
     for (const text of await mailbox.to(file, 'evaluate/survey-invitation')) {
       const code = /\/survey\/([\w-]+)/.exec(text)?.[1] ?? '';
+      if (others.has(code)) continue;
       const survey = await visitor.get<{ project: string; status: string }>(`/surveys/answer/${code}`);
       if (survey.status === 'open' && survey.project === title) return code;
+      others.add(code);
     }
     if (Date.now() > until) throw new Error(`${file} got no link to the survey of ${title}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function inBatches<T>(items: readonly T[], work: (item: T, n: number) => Promise<void>): Promise<void> {
-  const SIZE = 8;
-  for (let from = 0; from < items.length; from += SIZE) {
-    await Promise.all(items.slice(from, from + SIZE).map((item, n) => work(item, from + n)));
   }
 }

@@ -22,8 +22,11 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly mongodb: MongoConfig;
   readonly mail: { readonly smtpUrl: string; readonly from: string };
-  /** `secret` is shared with the bank, to know its notices by; null: none are taken. */
-  readonly bank: { readonly url: string; readonly secret: string | null };
+  /**
+   * `secret` is shared with the bank, to know its notices by; null: none are taken. An answer that takes longer than
+   * `answerMs` milliseconds counts as lost.
+   */
+  readonly bank: { readonly url: string; readonly answerMs: number; readonly secret: string | null };
   readonly secrets: {
     readonly session: string;
     /** The first one encrypts; all decrypt. */
@@ -147,6 +150,7 @@ function toConfig(settings: Settings, given: Environment): Config {
     mail: { smtpUrl: settings.SMTP_URL ?? 'smtp://127.0.0.1:1025', from: settings.MAIL_FROM },
     bank: {
       url: settings.BANK_URL ?? 'http://127.0.0.1:8080',
+      answerMs: settings.BANK_ANSWER_MS,
       secret: settings.BANK_SECRET ?? sandboxBankSecret(settings, secrets),
     },
     secrets,

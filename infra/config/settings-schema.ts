@@ -73,6 +73,7 @@ export const settingsSchema = z.object({
     },
   ),
   BANK_URL: address(['http', 'https'], 'https://bank.example.org/payments').optional(),
+  BANK_ANSWER_MS: whole(5_000, 100, 9_000),
   BANK_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
 
   CHROME_PATH: z.string().optional(),

@@ -14,6 +14,9 @@ import { runToEnd } from './run-to-end';
 import { type ServiceName, serviceSpec } from './service-spec';
 import { Supervisor } from './supervisor';
 
+/** The bank beside us answers at once or late on purpose. */
+const OWN_BANK_ANSWER_MS = '2000';
+
 /** What a launch needs. */
 export interface Launch {
   readonly config: Config;
@@ -130,7 +133,7 @@ async function startSandbox(
   log(`sandbox: mail can be read at ${mail}, payments go to ${bank}`);
   return {
     ...(!config.given.smtp && { SMTP_URL: String(smtp) }),
-    ...(!config.given.bank && { BANK_URL: String(bank) }),
+    ...(!config.given.bank && { BANK_URL: String(bank), BANK_ANSWER_MS: OWN_BANK_ANSWER_MS }),
     MAIL_WEB_URL: String(mail),
   };
 }

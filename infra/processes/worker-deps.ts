@@ -32,6 +32,7 @@ export function workerDeps(
   });
   const bank = httpBank({
     url: config.bank.url,
+    timeoutMs: config.bank.answerMs,
     accountOf: async (organisationId) => (await store.organisations.get(organisationId))?.bankAccount ?? null,
   });
   const newId = monotonicFactory();

@@ -185,7 +185,7 @@ export class Process<S extends string, D extends string> {
     }
     for (const move of this.movedEarly.values()) this.moveDeadline(move);
     // A clock told of meanwhile is newer than the one that the step read.
-    if (this.clock === clockBefore) this.clock = result.recorded.clock;
+    if (this.clock === clockBefore) this.clock = result.recorded.clock ?? clockBefore;
     this.timeRevision += 1;
     return result;
   }
