@@ -24,9 +24,10 @@ const NAMESPACE = 'carecycle';
  *
  * `panel-repaired`, `programme-complaint` and `project-stayed` are paths that no demo takes: they were read, by
  * `recordedHistory`, off the server of `test/panel-repairs.test.ts` when its story had been told; likewise
- * `programme-early-look`, off that of `workflows/publish/programme.test.ts`, and the `contest` ones, off that of
- * `workflows/improve/rectification.test.ts`; the time-skipping server leaves the id of the
- * workflow out of the first event, so it was put in.
+ * `programme-early-look`, off that of `workflows/publish/programme.test.ts`, the `contest` ones, off that of
+ * `workflows/improve/rectification.test.ts`, and `project-judged-target`, off that of
+ * `workflows/serve/project.test.ts`; the time-skipping server leaves the id of the workflow out of the first event, so
+ * it was put in.
  *
  * Files are written over, none is removed. Look at the replay test's search for personal data afterwards.
  */
