@@ -36,7 +36,9 @@ export async function closeProject(
   // How the award was made says nothing about how the organisation worked: then its record gets no line.
   const annulled = endedAs === 'terminated' && progress.annulled === true;
   const final = progress.rounds.final?.status === 'closed' ? progress.rounds.final : null;
-  const plans = await planAtClosing(store, step, input, { application, accepted, findings });
+  const plans = annulled
+    ? { step, line: {} }
+    : await planAtClosing(store, step, input, { application, accepted, findings });
   const close = async (at: string) => {
     if (annulled) await takeBack(store, input, at);
     else await enterStanding(at);
@@ -80,5 +82,6 @@ async function takeBack(
   at: string,
 ): Promise<void> {
   const kept = await annulBudget(store, { projectId, programmeId }, at);
-  await store.projects.put(projectId, { annulled: true, award: kept, paid: kept, withheld: 0 });
+  const figures = { award: kept, paid: kept, withheld: 0, supplements: 0, cuts: {} };
+  await store.projects.put(projectId, { annulled: true, ...figures });
 }

@@ -143,6 +143,7 @@ export const disbursementRoutes = [
     answer: stateAnswer,
     relation: toPayment,
     handle: async ({ services, actor, at, params, body, key }) => {
+      if (body.resolution === 'send-anew') await mustNotBeHeld(services.store, params);
       const reason = await saveStatement(services, process(params), body.reason, { actor, at, key });
       return services.decide(process(params), resolvePayment, { actor, at, ...body, reason }, key);
     },

@@ -6,10 +6,18 @@ import type { ChangedTerm } from './amendment';
 import type { ChangeRequest } from './change-request';
 import { CHANGE_WORDS, GROUND_WORDS } from './change-words';
 import { currentBudget, inForce } from './current-budget';
+import { cutOf, type Sanction } from './sanction';
 
 export interface AmendmentFacts {
   number: number;
-  project: { id: string; title: string; award: Fen; endsOn: string | null; agreementHash: string };
+  project: {
+    id: string;
+    title: string;
+    award: Fen;
+    cuts?: Sanction['cuts'];
+    endsOn: string | null;
+    agreementHash: string;
+  };
   rulebookHash: string;
   programmeTitle: Words;
   names: { organisation: string; uscc: string | null; bureau: string };
@@ -47,7 +55,8 @@ function changedTerms({ project, change, agreed, others }: AmendmentFacts): Chan
     const what = { zh: `预算：${line.item}`, en: `Budget: ${line.item}` };
     return [{ what, from: yuan(line.amount), to: yuan(line.amount + by) }];
   });
-  const award = others.filter(inForce).reduce((sum, { supplement }) => sum + supplement, project.award);
+  const signed = project.award - cutOf(project);
+  const award = others.filter(inForce).reduce((sum, { supplement }) => sum + supplement, signed);
   const money = {
     what: { zh: '资金总额', en: 'Award' },
     from: yuan(award),

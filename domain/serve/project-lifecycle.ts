@@ -110,6 +110,7 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
     },
     closing: { 'return-money': 'closing', ...notices('closing'), 'judge-target': 'closing', close: 'closed' },
     'winding-up': {
+      'annul-signed': 'winding-up',
       'withhold-tranche': 'winding-up',
       'return-money': 'winding-up',
       ...notices('winding-up'),

@@ -34,6 +34,8 @@ export interface SanctionProgress {
   terminate: boolean;
   /** Of the money asked back, what came; null while it is on its way. */
   recovered: Fen | null;
+  /** What was asked back; absent once it is known what came. */
+  asked?: Fen;
 }
 
 export interface FindingProgress {
@@ -76,6 +78,8 @@ export interface ProjectProgress {
   stayNewsAt?: string;
   /** A complaint took the award away. */
   annulled?: boolean;
+  /** And that is on the project's record. */
+  annulRecorded?: boolean;
   /** Money asked back at the end; null until it is known. */
   giveBack: { amount: Fen; status: 'asked' | 'returned' | 'refused' } | null;
   /** Children's notices not yet worked through. */

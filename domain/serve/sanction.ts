@@ -19,7 +19,7 @@ export type StopReason = { because: 'grade'; round: string } | { because: 'findi
 /**
  * The sanction that follows next from a closed round (domain-rules.md 3.6, 9 item 4); null when there is none. The
  * award is cut from its last tranche on, as a supplement comes with the last, and by no more than is still to be paid;
- * what is asked back is a share of what the bank has settled by then.
+ * what is asked back is a share of what the bank has settled by then, and no more than earlier rounds have left of it.
  */
 export function nextSanction(progress: ProjectProgress, terms: ProjectTerms): Sanction | null {
   for (const { id: round } of terms.rounds) {
@@ -32,7 +32,7 @@ export function nextSanction(progress: ProjectProgress, terms: ProjectTerms): Sa
     return {
       ...{ round, grade, terminate },
       cuts: cutsOf(progress, terms, reduce),
-      recover: shareOf(progress.paid, recover),
+      recover: Math.min(shareOf(progress.paid, recover), leftToRecover(progress)),
     };
   }
   return null;
@@ -50,6 +50,13 @@ export function nextStop(progress: ProjectProgress, { improve }: ProjectTerms): 
 /** Whether money that a grade takes back is still on its way. */
 export function isRecovering({ sanctions = {} }: Pick<ProjectProgress, 'sanctions'>): boolean {
   return Object.values(sanctions).some(({ recovered }) => recovered === null);
+}
+
+function leftToRecover({ paid, sanctions = {} }: ProjectProgress): Fen {
+  return Object.values(sanctions).reduce(
+    (left, { recovered, asked = 0 }) => left - (recovered ?? asked),
+    paid,
+  );
 }
 
 /** By how much a project's award was cut. */
@@ -70,11 +77,11 @@ export function withSanction(
   const tranches = Object.entries(progress.tranches).map(
     ([id, one]) => [id, { ...one, amount: one.amount - (cuts[id] ?? 0) }] as const,
   );
-  const recovered = taken.recover > 0 ? null : 0;
+  const money = taken.recover > 0 ? { recovered: null, asked: taken.recover } : { recovered: 0 };
   return {
     ...progress,
     tranches: Object.fromEntries(tranches),
-    sanctions: { ...progress.sanctions, [round]: { terminate: taken.terminate, recovered } },
+    sanctions: { ...progress.sanctions, [round]: { terminate: taken.terminate, ...money } },
   };
 }
 

@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import type { SpotCheckInput } from '../../domain/evaluate/spot-check-input';
 import { projectEnded } from '../../domain/publish/programme-notices';
 import { BY_NOTICE } from '../../domain/record/party';
@@ -71,7 +72,8 @@ export class AwardStory {
       (step) => core.moveUp({ step, round, lapsed, excluded }),
     );
     await this.start(projects);
-    for (const input of projects) await this.hold(input, recorded.at);
+    // Processes that moved somebody up before had no such step.
+    if (patched('hold-who-moves-up')) for (const input of projects) await this.hold(input, recorded.at);
   }
 
   /** Complaints that stay all awards, or this application's, stay a project that begins meanwhile. */

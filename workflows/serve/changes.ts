@@ -87,8 +87,8 @@ async function approveOnRoute(
   story: ProjectStory,
   { actor, at, changeId }: DecisionInput & { changeId: string },
 ): Promise<boolean> {
-  const { input, process, progress } = story;
-  const onRoute = progress.onRoute?.[changeId];
+  const { input, process } = story;
+  const onRoute = story.progress.onRoute?.[changeId];
   const route = onRoute && routeOf(input.terms.serve, onRoute.kind);
   if (!onRoute || !route) return false;
   const given = [...onRoute.given, approvalOf(onRoute, actor, at)];
@@ -116,6 +116,7 @@ async function approveOnRoute(
     openDeadlines: [changeDeadline(story, changeId)],
   });
   const after = { ...onRoute, given, next };
+  const { progress } = story;
   story.progress = { ...progress, onRoute: { ...progress.onRoute, [changeId]: after } };
   return true;
 }
@@ -195,7 +196,7 @@ function takeTermination(story: ProjectStory): void {
           {
             collection: 'projects',
             id: input.projectId,
-            set: { state: 'winding-up', pausedAt: null, 'stages.winding-up': at },
+            set: { state: 'winding-up', pausedAt: null, stayed: false, 'stages.winding-up': at },
           },
           ...lapsedAmendments(story.progress),
         ],
@@ -211,7 +212,14 @@ function takeTermination(story: ProjectStory): void {
           decidedBy: userOf(actor),
         }),
     );
-    story.progress = { ...story.progress, pausedAt: null, stopped: [], openChanges: [], amendments: {} };
+    story.progress = {
+      ...story.progress,
+      pausedAt: null,
+      stayedSince: null,
+      stopped: [],
+      openChanges: [],
+      amendments: {},
+    };
     process.later(() => moveOn(story));
     return { state: process.state };
   });

@@ -1,5 +1,6 @@
 import { recoveryOf } from '../../domain/money/back-tranche';
 import type { Json } from '../../domain/record/journal';
+import { lapsedAmendments } from '../../domain/serve/amendment';
 import { cutOf, type Sanction, type StopReason, withSanction } from '../../domain/serve/sanction';
 import { core } from '../record/acts';
 import { askBack } from './ask-back';
@@ -38,12 +39,15 @@ export async function stop(story: ProjectStory, reason: StopReason): Promise<voi
     {
       decision: 'stop',
       facts: { rule: reason.because === 'finding' ? 'improve.whenFailed' : 'consequences.sanction', reason },
-      writes: [{ ...kept, set: { state: 'winding-up', stopped: reason } }],
+      writes: [
+        { ...kept, set: { state: 'winding-up', stopped: reason } },
+        ...lapsedAmendments(story.progress),
+      ],
       closeTasks: [{ key: '*', as: 'withdrawn' }],
       closeDeadlines: [{ key: '*', as: 'cancelled' }],
       notices: toBoth(story, 'serve/project-stopped', projectId, { because: reason.because }),
     },
     (step) => core.recordProjectStep({ step, projectId, stage: 'winding-up' }),
   );
-  story.progress = { ...story.progress, openChanges: [] };
+  story.progress = { ...story.progress, openChanges: [], amendments: {} };
 }

@@ -143,12 +143,16 @@ function stayMails(
   ];
 }
 
-/** Not signed yet, the award lapses and the next in rank moves up; signed, the project is wound up. */
+/**
+ * Not signed yet, the award lapses and the next in rank moves up; signed, the project is wound up. Of one that has been
+ * performed and is only closed by now the law leaves it to the courts (Ministry of Finance Order 94, Art. 32).
+ */
 async function annul(story: ProjectStory): Promise<void> {
   const { input, process } = story;
   const { projectId, programmeId } = input;
-  const signed = process.state === 'running' || process.state === 'paused';
+  const signed = ['running', 'paused', 'winding-up'].includes(process.state);
   if (!signed && process.state !== 'agreement' && process.state !== 'stayed') return;
+  if (story.progress.annulRecorded) return;
   const stage = signed ? 'winding-up' : 'lapsed';
   const draft = {
     decision: signed ? ('annul-signed' as const) : ('annul' as const),
@@ -167,7 +171,9 @@ async function annul(story: ProjectStory): Promise<void> {
     ],
     ...ALL,
   };
-  if (signed) await process.perform(draft, (step) => core.recordProjectStep({ step, projectId, stage }));
+  const begun = process.state === 'winding-up' ? null : stage;
+  if (signed)
+    await process.perform(draft, (step) => core.recordProjectStep({ step, projectId, stage: begun }));
   else await process.perform(draft, (step) => core.endBudget({ step, projectId, programmeId, stage }));
   story.progress = {
     ...story.progress,
@@ -176,6 +182,7 @@ async function annul(story: ProjectStory): Promise<void> {
     stopped: [],
     openChanges: [],
     amendments: {},
+    annulRecorded: true,
   };
   if (signed) process.later(() => moveOn(story));
   else await tell(workflowId.programme(programmeId), projectEnded, { projectId, endedAs: 'lapsed' });
