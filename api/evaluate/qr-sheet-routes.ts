@@ -14,27 +14,21 @@ export const qrSheetRoutes = [
     path: '/surveys/:surveyId/qr-sheet',
     action: 'evaluate.enter-answers',
     summary:
-      'Personal codes to print and hand out at visits 二维码: of households of the sample that have not answered; who printed them calls nobody back',
+      'Personal codes to print and hand out at visits 二维码: of households of the sample that have not answered and have no link of their own; who printed them calls nobody back',
     tag: 'evaluate',
     status: 201,
     // Codes are told to whoever asks for them now, and kept nowhere: not even as the answer to this request.
     repeatable: true,
     params: surveyParams,
-    body: z.strictObject({
-      /** `staff`: those without a link of their own; `all`: also those who were sent one. */
-      of: z.enum(['staff', 'all']).default('staff'),
-    }),
     answer: z.object({
       closesAt: z.string().nullable(),
       items: z.array(z.object({ file: z.string(), address: z.string() })),
     }),
     relation: toSurvey,
-    handle: async ({ services, caller, params: { surveyId }, at, body, publicUrl }) => {
+    handle: async ({ services, caller, params: { surveyId }, at, publicUrl }) => {
       const { store, surveyCodes } = services;
-      const open = {
-        ...{ surveyId, usedAt: null, qrId: { $ne: null } },
-        ...(body.of === 'staff' && { mode: 'staff' }),
-      };
+      // Only of those whom staff may be asked about again: answers by code are called back like those entered.
+      const open = { surveyId, mode: 'staff', usedAt: null, qrId: { $ne: null } };
       const invitations = await store.invitations.find(open, { limit: MOST });
       const ids = invitations.map((one) => one.householdId);
       const files = await store.households.find({ id: { $in: ids } });

@@ -78,7 +78,8 @@ function staffAboveLinks(
   isSatisfied: (answer: Answer) => boolean,
   answers: readonly Answer[],
 ): SurveySign[] {
-  const staff = answers.filter((one) => one.enteredBy !== null);
+  // Codes on paper went through the hands of staff.
+  const staff = answers.filter((one) => one.enteredBy !== null || one.mode === 'qr');
   const links = answers.filter((one) => one.mode === 'link');
   const crossed = answers.filter((one) => one.stratum === 'link' && one.mode !== 'link').length;
   if (from === undefined || Math.min(staff.length, links.length) < SMALLEST_GROUP) return [];

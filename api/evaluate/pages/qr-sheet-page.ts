@@ -21,14 +21,7 @@ export const qrSheetPage = formPage({
   title: 'evaluate.qr-sheet',
   lead: 'evaluate.qr-sheet-lead',
   button: 'evaluate.make-qr-sheet',
-  fields: ({ t }) => [
-    {
-      kind: 'choice',
-      name: 'of',
-      label: 'evaluate.qr-sheet-of',
-      options: ['staff', 'all'].map((value) => ({ value, text: t(`evaluate.qr-sheet-of-${value}`) })),
-    },
-  ],
+  fields: () => [],
   around,
   once: async (context, { closesAt, items }: Sheet) => ({
     template: 'evaluate/qr-sheet-page',
