@@ -102,16 +102,23 @@ async function contestInput(store: Store, project: ProjectRecord, line: Standing
   };
 }
 
-/** Persons of the bureau who scored or settled the evaluations, or ended the project. */
+/** Persons of the bureau who scored or settled the evaluations, inspected what was found, or ended the project. */
 async function decidersOf(
   store: Store,
   { id, bureauId }: ProjectRecord,
   rounds: readonly string[],
 ): Promise<string[]> {
-  const streams = rounds.map((round) => workflowId.evaluation(id, round));
+  const findings = await store.findings.find({ projectId: id });
+  const streams = [
+    ...rounds.map((round) => workflowId.evaluation(id, round)),
+    ...findings.map((one) => workflowId.rectification(id, one.id.slice(id.length + 1))),
+  ];
   const entries = [
     ...(await store.journal.find({ stream: { $in: streams } })),
-    ...(await store.journal.find({ stream: workflowId.project(id), decision: 'terminate' })),
+    ...(await store.journal.find({
+      stream: workflowId.project(id),
+      decision: { $in: ['terminate', 'judge-target'] },
+    })),
   ];
   const persons = entries.flatMap(({ actor }) =>
     actor.kind === 'person' && actor.organisationId === bureauId ? [actor.userId] : [],

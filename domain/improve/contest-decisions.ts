@@ -18,6 +18,8 @@ export interface ContestInput {
   decidedBy: string[];
   answerWithin: Period;
   reminders: Period[];
+  /** The approver was silent; absent: not yet. */
+  escalated?: boolean;
   carried?: Carried<ContestState>;
 }
 

@@ -22,6 +22,7 @@ export async function contest(input: ContestInput): Promise<ContestState> {
     input.carried,
   );
   const steps = contestSteps(input);
+  let { escalated = false } = input;
 
   process.onDecision(raiseContest, 'raise-contest', async (given) => {
     await process.record(steps.raise(given));
@@ -40,16 +41,22 @@ export async function contest(input: ContestInput): Promise<ContestState> {
           en: 'who took part in what the line says does not answer',
           zh: '参与作出原结果的人员不得答复异议',
         });
+      if (actor.kind === 'person' && actor.role === 'bureau-officer' && !escalated)
+        throw new Fault('forbidden', {
+          en: 'the approver answers; officers only after the approver was silent',
+          zh: '应由审批人答复，审批人逾期未答复的才转经办人答复',
+        });
       mustNameGrade(verdict === 'corrected', grade, consequences);
     },
   );
 
   const end = await process.attend(async () => {
     await process.record(steps.escalate());
+    escalated = true;
   });
   await process.allAnswered();
   if (end === 'continue' && !process.ended)
-    await continueAsNew<typeof contest>({ ...input, carried: process.carry() });
+    await continueAsNew<typeof contest>({ ...input, escalated, carried: process.carry() });
   return process.state;
 }
 
