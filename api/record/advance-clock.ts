@@ -52,11 +52,8 @@ export async function advanceClock(services: Services, { to, jump, reminders }: 
 /** Lets the clock run freely from where it stands. */
 export async function releaseClock(services: Services, pace: number): Promise<Advanced> {
   await finishTelling(services);
-  await setClock(
-    services,
-    resumeClock(await services.clock(), Date.now(), null, pace),
-    await openDeadlines(services),
-  );
+  const clock = resumeClock(await services.clock(), Date.now(), null, pace);
+  await setClock(services, clock, () => openDeadlines(services));
   return report(services, 0);
 }
 
@@ -68,7 +65,7 @@ async function moveClock(
 ): Promise<void> {
   const pace = services.sandbox?.pace ?? 1;
   const flowing = resumeClock(await services.clock(), Date.now(), target, pace);
-  await setClock(services, jump ? { ...flowing, businessAnchor: target } : flowing, woken);
+  await setClock(services, jump ? { ...flowing, businessAnchor: target } : flowing, async () => woken);
   if (jump) return;
   const ms = Math.ceil((Date.parse(target) - Date.parse(flowing.businessAnchor)) / pace) + 1;
   await new Promise((resolve) => setTimeout(resolve, Math.min(ms, LONGEST_FLOW_MS)));
@@ -80,12 +77,12 @@ async function moveClock(
 async function setClock(
   services: Services,
   clock: ClockReading,
-  deadlines: readonly DeadlineRecord[],
+  deadlines: () => Promise<readonly DeadlineRecord[]>,
 ): Promise<void> {
   const { clocks } = services.store;
   await clocks.put(UNTOLD, clock);
   await clocks.put('clock', clock);
-  await tell(services, clock, deadlines);
+  await tell(services, clock, await deadlines());
   await clocks.remove(UNTOLD);
 }
 

@@ -62,7 +62,8 @@ export async function viewOfProcess(
         ? { ...view, userId: null, key: view.what.code }
         : view;
     }),
-    related: related.filter((one) => one.id !== id).map(summaryOf),
+    // Whether visits are still to come is for those who run them.
+    related: related.filter((one) => one.id !== id && one.kind !== 'spot-check').map(summaryOf),
   };
 }
 

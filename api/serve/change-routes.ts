@@ -80,14 +80,16 @@ export const changeRoutes = [
       const { projectId, changeId } = params;
       const { store } = services;
       await theChange(store, params);
-      const reasons = { decisionReason: body.reason, [`reasons.${caller.userId}`]: body.reason };
-      await store.changeRequests.update({ id: changeId, status: 'open' }, reasons);
-      return services.decide(
+      const answer = await services.decide(
         workflowId.project(projectId),
         decideChange,
         { actor, at, changeId, verdict: body.verdict },
         key,
       );
+      // Afterwards: a refused decision must not leave its words with somebody's approval.
+      const reasons = { decisionReason: body.reason, [`reasons.${caller.userId}`]: body.reason };
+      await store.changeRequests.update({ id: changeId }, reasons);
+      return answer;
     },
   }),
 ];

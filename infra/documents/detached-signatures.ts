@@ -48,7 +48,7 @@ async function verified(
   const signed = await readSigned(signature);
   const signer = theSigner(signed);
   const result = await verdictOf(signed, signer, file);
-  const certificate = facts(result);
+  const certificate = readableFacts(result);
   const from = new Date(certificate.from);
   const until = new Date(certificate.until);
   if (at && (at < from || at > until)) throw new Unsound('out-of-date');
@@ -127,6 +127,15 @@ function isKnownKey({ certificates = [] }: SignedData): boolean {
 }
 
 const derOfCertificate = (certificate: Certificate) => Buffer.from(certificate.toSchema().toBER());
+
+/** What one library takes another may not, such as a date that there is not. */
+function readableFacts(certificate: Certificate): SigningCertificate {
+  try {
+    return facts(certificate);
+  } catch (error) {
+    throw error instanceof Unsound ? error : new Unsound('not-a-signature');
+  }
+}
 
 function facts(certificate: Certificate): SigningCertificate {
   const read = new X509Certificate(derOfCertificate(certificate));
