@@ -21,9 +21,7 @@ const COUNTED = [
   'questions',
   'rankings',
   'reports',
-  'reviewSheets',
   'scoreSheets',
-  'seats',
   'serviceRecords',
   'surveys',
   'users',
@@ -47,12 +45,26 @@ export async function keptRecords(
     const db = client.db(database);
     const counts: { [collection: string]: number } = {};
     for (const name of COUNTED) counts[name] = await db.collection(name).countDocuments();
+    counts.sheetsOfSeats = await sheetsOfSeats(db);
     const unsent = await db.collection('notices').countDocuments({ status: { $ne: 'sent' } });
     return { counts, unsent };
   } finally {
     await client.close();
     await engine.stop();
   }
+}
+
+/**
+ * Review sheets of each seat that scored, added up over the programmes; no whole number where a seat has too few or too
+ * many. How many seats there were is up to the draw: whether a silent one finds a successor among who is left.
+ */
+async function sheetsOfSeats(db: mongo.Db): Promise<number> {
+  let sum = 0;
+  for (const programmeId of await db.collection('seats').distinct('programmeId')) {
+    const scored = await db.collection('seats').countDocuments({ programmeId, state: 'submitted' });
+    sum += (await db.collection('reviewSheets').countDocuments({ programmeId })) / scored;
+  }
+  return sum;
 }
 
 const WITHOUT_ADDRESS = {
