@@ -138,7 +138,7 @@ describe('a demo', () => {
       expect(program.output()).toContain('The demo found the service here');
       expect(endedInOrder()).toEqual(['api', 'worker', 'sandbox']);
     }
-  });
+  }, 120_000);
 });
 
 describe('says in one sentence', () => {
