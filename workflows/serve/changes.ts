@@ -9,6 +9,7 @@ import { changeKey } from '../../domain/serve/milestones';
 import { decideChange, requestChange, terminateProject } from '../../domain/serve/project-decisions';
 import { changeTask } from '../../domain/serve/project-tasks';
 import { supplemented } from '../../domain/serve/supplemented';
+import { withNothingOpen } from '../../domain/serve/with-nothing-open';
 import { core } from '../record/acts';
 import { prepareAmendment } from './amendments';
 import { effectOf, takeEffect } from './change-effect';
@@ -212,14 +213,7 @@ function takeTermination(story: ProjectStory): void {
           decidedBy: userOf(actor),
         }),
     );
-    story.progress = {
-      ...story.progress,
-      pausedAt: null,
-      stayedSince: null,
-      stopped: [],
-      openChanges: [],
-      amendments: {},
-    };
+    story.progress = withNothingOpen(story.progress);
     process.later(() => moveOn(story));
     return { state: process.state };
   });

@@ -2,6 +2,7 @@ import { recoveryOf } from '../../domain/money/back-tranche';
 import type { Json } from '../../domain/record/journal';
 import { lapsedAmendments } from '../../domain/serve/amendment';
 import { cutOf, type Sanction, type StopReason, withSanction } from '../../domain/serve/sanction';
+import { withNothingOpen } from '../../domain/serve/with-nothing-open';
 import { core } from '../record/acts';
 import { askBack } from './ask-back';
 import type { ProjectStory } from './project-story';
@@ -49,5 +50,5 @@ export async function stop(story: ProjectStory, reason: StopReason): Promise<voi
     },
     (step) => core.recordProjectStep({ step, projectId, stage: 'winding-up' }),
   );
-  story.progress = { ...story.progress, openChanges: [], amendments: {} };
+  story.progress = withNothingOpen(story.progress);
 }

@@ -8,6 +8,7 @@ import { workflowId } from '../../domain/record/workflow-id';
 import { lapsedAmendments } from '../../domain/serve/amendment';
 import { openTasks } from '../../domain/serve/project-tasks';
 import { endStay, stayProject } from '../../domain/serve/stay-notices';
+import { withNothingOpen } from '../../domain/serve/with-nothing-open';
 import { core } from '../record/acts';
 import { tell } from '../record/children';
 import { takeInbox } from './inbox';
@@ -175,15 +176,7 @@ async function annul(story: ProjectStory): Promise<void> {
   if (signed)
     await process.perform(draft, (step) => core.recordProjectStep({ step, projectId, stage: begun }));
   else await process.perform(draft, (step) => core.endBudget({ step, projectId, programmeId, stage }));
-  story.progress = {
-    ...story.progress,
-    pausedAt: null,
-    stayedSince: null,
-    stopped: [],
-    openChanges: [],
-    amendments: {},
-    annulRecorded: true,
-  };
+  story.progress = { ...withNothingOpen(story.progress), annulRecorded: true };
   if (signed) process.later(() => moveOn(story));
   else await tell(workflowId.programme(programmeId), projectEnded, { projectId, endedAs: 'lapsed' });
 }
