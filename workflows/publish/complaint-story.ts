@@ -7,6 +7,7 @@ import { BY_DEADLINE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import { endStay, stayProject } from '../../domain/serve/stay-notices';
 import { tell } from '../record/children';
+import { mustNameApplication } from './must-name-application';
 import type { ProgrammeDesk } from './programme-desk';
 import type { RankingStory } from './ranking-story';
 
@@ -284,23 +285,4 @@ export class ComplaintStory {
         zh: '已经立项或正在评分，只能取消某一项目的立项',
       });
   }
-}
-
-/** @throws Fault `invalid-input` for a remedy that needs an application of the programme and names none */
-export function mustNameApplication({ progress }: ProgrammeDesk, remedy: Remedy, about: string | null): void {
-  const needsOne = remedy === 'exclude' || remedy === 'rescore';
-  if (!needsOne || (about !== null && progress.applications[about])) return;
-  throw new Fault(
-    'invalid-input',
-    { en: 'a remedy needs the application it applies to', zh: '采取处理措施时，要选定对应的申报书' },
-    {
-      fields: [
-        {
-          field: 'applicationId',
-          message: 'must name an application of this programme',
-          zh: '应选定本项目计划的一份申报书',
-        },
-      ],
-    },
-  );
 }

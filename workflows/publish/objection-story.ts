@@ -3,7 +3,8 @@ import { civilDate } from '../../domain/record/civil-date';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
-import { type ComplaintStory, mustNameApplication } from './complaint-story';
+import type { ComplaintStory } from './complaint-story';
+import { mustNameApplication } from './must-name-application';
 import type { ProgrammeDesk } from './programme-desk';
 
 type AnswerInput = NonNullable<typeof answerObjection.types>['input'];
