@@ -137,7 +137,7 @@ async function giveUp(
       deadlineKey: null,
       due: null,
       byDefault: null,
-      at: null,
+      at: `/notices/${encodeURIComponent(notice.id)}/send-again`,
       status: 'open',
       openedAt: at,
       closedAt: null,

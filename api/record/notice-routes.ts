@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { Fault } from '../../domain/record/fault';
+import type { NoticeRecord } from '../../domain/record/records';
+import type { Store } from '../../domain/record/store';
 import { route } from './route';
 import { pageOf, pageQuery } from './schemas';
 import { sealedNotices } from './sealed-notices';
@@ -14,6 +17,10 @@ const notice = z.object({
   queuedAt: z.string(),
   sentAt: z.string().nullable(),
   attempts: z.int(),
+});
+
+const params = z.object({
+  noticeId: z.string().max(500).meta({ description: 'The id of a message, escaped' }),
 });
 
 export const noticeRoutes = [
@@ -41,4 +48,45 @@ export const noticeRoutes = [
       return services.store.page('notices', filter, { ...page, sort: { queuedAt: -1 } });
     },
   }),
+  route({
+    method: 'get',
+    path: '/notices/:noticeId',
+    action: 'record.read-notices',
+    summary: 'One message, and why it could not be sent',
+    tag: 'record',
+    params,
+    answer: notice.extend({ failure: z.string().nullable() }),
+    handle: async ({ services: { store }, params: { noticeId } }) => {
+      const found = await readableNotice(store, noticeId);
+      return { ...found, failure: found.failure ?? null };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/notices/:noticeId/send-again',
+    action: 'record.send-notice-again',
+    summary:
+      'Queues a message that could not be sent once more, after what was wrong was mended; a failed one only',
+    tag: 'record',
+    params,
+    answer: z.object({ status }),
+    handle: async ({ services: { store }, params: { noticeId } }) => {
+      const { status: before } = await readableNotice(store, noticeId);
+      const queued = await store.notices.update({ id: noticeId, status: 'failed' }, { status: 'queued' });
+      if (!queued)
+        throw new Fault('not-allowed-now', {
+          en: `only a message that failed is sent again; this one is ${before}`,
+          zh: '只有发送失败的消息可以重发',
+        });
+      return { status: 'queued' as const };
+    },
+  }),
 ];
+
+/** @throws Fault `not-found`, also for what is still sealed */
+async function readableNotice(store: Store, id: string): Promise<NoticeRecord> {
+  const sealed = await sealedNotices(store);
+  const found = sealed.includes(id) ? null : await store.notices.get(id);
+  if (!found) throw new Fault('not-found', { en: 'no such message', zh: '没有这条消息' });
+  return found;
+}

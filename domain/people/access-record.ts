@@ -32,6 +32,7 @@ export const recordAccess: AccessRow[] = [
   },
   { action: 'record.verify-journal', allow: CONCERNED },
   { action: 'record.read-notices', allow: { auditor: 'any', administrator: 'any' } },
+  { action: 'record.send-notice-again', allow: { administrator: 'any' } },
   { action: 'record.read-calendars', allow: EVERY_ROLE },
   { action: 'record.import-calendar', allow: { administrator: 'any' } },
   {

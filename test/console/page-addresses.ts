@@ -245,6 +245,7 @@ async function aboutAll(
       subject({ processId: id }, projectId === null ? inProgramme(programmeId) : inProject(projectId)),
     ),
     ...(await store.rulebooks.find({})).map(({ id }) => subject({ hash: id }, NOBODY)),
+    ...(await store.notices.find({ status: 'failed' })).map(({ id }) => subject({ noticeId: id }, NOBODY)),
     ...(await store.calendars.find({})).map(({ year }) => subject({ year: String(year) }, NOBODY)),
   ];
 }

@@ -68,6 +68,12 @@ export async function addUnderWay(
     return id;
   };
 
+  await store.notices.insert({
+    ...{ id: `user/${certifier.id}|serve/report-returned|sample`, template: 'serve/report-returned' },
+    ...{ recipient: `user/${certifier.id}`, programmeId: programme.id, businessKey: 'sample', data: {} },
+    ...{ event: null, status: 'failed', queuedAt: later(-1), sentAt: null, attempts: 1 },
+    failure: 'conflict: the mail server refused the mail for good (EENVELOPE 550)',
+  });
   await addProgramme('draft', '明年的救助服务（草稿）');
   await addProgramme('proposed', '明年的救助服务（待批）');
   const open = await addProgramme('open', '明年的救助服务（征集中）');

@@ -6,6 +6,7 @@ import type { ConsolePage } from './mount-pages';
 import { noticesPage } from './notices-page';
 import { programmePage } from './programme-page';
 import { searchPage } from './search-page';
+import { sendNoticeAgainPage } from './send-notice-again-page';
 import { workPage } from './work-page';
 
 export const recordPages: readonly ConsolePage[] = [
@@ -17,6 +18,7 @@ export const recordPages: readonly ConsolePage[] = [
   chainPage,
   documentsPage,
   noticesPage,
+  sendNoticeAgainPage,
   calendarsPage,
   importCalendarPage,
   advanceClockPage,

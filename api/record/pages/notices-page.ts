@@ -2,6 +2,7 @@ import { listPage } from './list-page';
 import { mailName } from './mail-name';
 
 interface Notice {
+  id: string;
   template: string;
   recipient: string;
   status: string;
@@ -44,6 +45,14 @@ export const noticesPage = listPage<Notice>({
         text: t(`record.notice-${status}`),
         tag: TAGS[status] ?? 'govuk-tag--grey',
       }),
+    },
+    {
+      label: 'record.send-again',
+      value: () => null,
+      show: ({ id, status }, { t }) =>
+        status === 'failed'
+          ? { text: t('record.send-again'), href: `/notices/${encodeURIComponent(id)}/send-again` }
+          : { text: '—' },
     },
     {
       label: 'record.sent-at',

@@ -167,6 +167,18 @@ describe('documents and messages', () => {
     expect((await auditor.get('/notices?status=sent')).html).toContain('没有通知');
     expect((await officer.get('/notices')).status).toBe(403);
   });
+
+  it('lets an administrator send a failed one again, once; nobody else', async () => {
+    const { html } = await administrator.get('/notices?status=failed');
+    expect(html).toContain('href="/notices/n1/send-again"');
+    const form = await administrator.get('/notices/n1/send-again');
+    expect(form.html).toContain('href="/users/u1"');
+    expect((await auditor.get('/notices/n1/send-again')).status).toBe(403);
+    expect((await administrator.send(form, { go: 'on' })).location).toBe('/notices?done=record.sent-again');
+    expect(await database.store.notices.need('n1')).toMatchObject({ status: 'queued', attempts: 3 });
+    const late = await administrator.get('/notices/n1/send-again');
+    expect((await administrator.send(late, { go: 'on' })).html).toContain('只有发送失败的消息可以重发');
+  });
 });
 
 describe('searching', () => {

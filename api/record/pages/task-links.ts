@@ -39,6 +39,7 @@ const ADDRESSES: { readonly [what: string]: Address } = {
   'survey.ask-by-staff': ({ at }) => at ?? '/',
   'survey.call-back': ({ at }) => at ?? '/',
   'survey.phone-silent': ({ at }) => at ?? '/',
+  'mail.failed': ({ at }) => at ?? '/notices',
   'finding.plan': (task) => findingPage(task, 'plan'),
   'finding.review-plan': (task) => findingPage(task, 'plan/review'),
   'finding.evidence': (task) => findingPage(task, 'evidence'),
