@@ -11,6 +11,8 @@ import { addressOf, mayBy, relationsOf, type Subject } from '../test/console/pag
 import { type ApiServer, type Asked, apiServer } from '../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../test/support/database';
 import { sessionOf } from '../test/support/form-browser';
+import { exampleOf } from '../test/support/junk-input';
+import { oddRequests } from '../test/support/odd-requests';
 import { REFUSING_PROCESSES } from '../test/support/refusing-processes';
 import { type RouteOnSample, routesOnSample } from '../test/support/route-subjects';
 import { loadSampleCycle, type SampleCycle } from '../test/support/sample-cycle';
@@ -26,6 +28,8 @@ const errors: string[] = [];
 /** What a refusal must not say. */
 let titles: string[];
 const cookies = new Map<string, string>();
+/** Who was let in where: there the junk is sent. */
+const letIn = new Map<string, Visit>();
 
 interface Visit {
   cookie: string;
@@ -121,6 +125,7 @@ async function notLetIn(one: RouteOnSample, user: User, allowed: readonly Subjec
     const { status, text } = await visit(one, asked);
     if (status >= 500) return [`${nameOf(one)}: ${status} ${errors.at(-1)}`];
     if (isRead ? status < 300 : !barred.includes(status)) {
+      letIn.set(nameOf(one), asked);
       return [];
     }
     answers.add(`${status} ${text.slice(0, 150)}`);
@@ -200,3 +205,45 @@ const NOTHING: Subject = {
   params: {},
   parties: { bureaus: [], streets: [], organisations: [], assigned: [] },
 };
+
+/** What changes the clock, or who is signed in, comes last. */
+const DANGERS = [/^people /, /^people .*\/users\/:/, /^people .*\/session/, /^record .*\/clock\//];
+
+const dangerOf = (one: RouteOnSample) =>
+  DANGERS.findLastIndex((danger) => danger.test(`${one.route.tag} ${nameOf(one)}`));
+
+describe('junk that is sent to every route', () => {
+  it('is made from what a route takes: one part of it at a time is wrong', () => {
+    const unknown = routes.filter(({ route: { body } }) => body && !body.safeParse(exampleOf(body)).success);
+    // It takes one of two things, and its example has both.
+    expect(unknown.map(nameOf)).toEqual(['POST /projects/:projectId/:kind/import']);
+  });
+
+  it(
+    'is refused or taken, and breaks nothing',
+    async () => {
+      const anybody = cookieOf(cycle.concerned.administrator);
+      const found: string[] = [];
+      errors.length = 0;
+      let sent = 0;
+      const inOrder = [...routes].sort((one, other) => dangerOf(one) - dangerOf(other));
+      for (const [turn, one] of inOrder.entries()) {
+        const { cookie, subject } = letIn.get(nameOf(one)) ?? {
+          ...{ cookie: anybody, subject: one.subjects[0] ?? NOTHING },
+        };
+        const { requests, faults } = oddRequests(one.route, subject, turn);
+        sent += requests.length;
+        await severalAtOnce(requests, AT_ONCE, async ({ address, body }) => {
+          const method = one.route.method.toUpperCase();
+          const headers = { origin: server.url };
+          const { status } = await server.ask(address, { method, cookie, headers, ...(body && { body }) });
+          if (status >= 500) faults.push(`${address.slice(0, 300)} ${String(body).slice(0, 300)}: ${status}`);
+        });
+        found.push(...[...faults, ...errors.splice(0)].map((fault) => `${nameOf(one)}: ${fault}`));
+      }
+      expect(found).toEqual([]);
+      expect(sent).toBeGreaterThan(ROUTES.length * 5);
+    },
+    PATIENCE,
+  );
+});
