@@ -3,6 +3,7 @@ import { type Carried, carryOut } from './carry-out';
 import { comparable, differences } from './comparable';
 import { keptRecords } from './kept-records';
 import { planKills } from './kill-plan';
+import { mailFaults } from './mail-faults';
 import { type DemoResult, readResult, runCareCycle } from './running-demo';
 import type { Undisturbed } from './undisturbed';
 
@@ -12,6 +13,8 @@ export interface EndedDemo extends DemoResult {
   output: string;
   submissions: { [key: string]: number };
   records: Awaited<ReturnType<typeof keptRecords>>;
+  /** What is wrong with its mails, as sentences. */
+  mails: readonly string[];
 }
 
 export interface DisturbedDemo extends EndedDemo {
@@ -35,12 +38,14 @@ export async function playDemo({ dataDir, play }: DemoOptions): Promise<EndedDem
 export async function endedDemo(dataDir: string, status: number | null, output: string): Promise<EndedDemo> {
   try {
     const result = readResult(dataDir);
+    const records = await keptRecords(dataDir);
     return {
       ...result,
       status,
       output,
       submissions: bankSubmissions(dataDir),
-      records: await keptRecords(dataDir),
+      records,
+      mails: await mailFaults(dataDir, records.notices),
     };
   } catch (error) {
     throw new Error(`the demo ended with status ${status}: ${output.slice(-3_000)}`, { cause: error });
@@ -72,5 +77,6 @@ export function faultsOfDisturbed(undisturbed: Undisturbed, disturbed: EndedDemo
     ...Object.entries(disturbed.submissions)
       .filter(([, times]) => times > 1)
       .map(([key, times]) => `${key} was sent to the bank ${times} times`),
+    ...disturbed.mails,
   ];
 }
