@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import type { Role } from '../domain/record/party';
 import { workflowId } from '../domain/record/workflow-id';
-import { cursorAfter } from '../infra/database/read-page';
+import { cursorAfter } from '../infra/database/page-cursor';
 import type { Seeded } from './page-seed';
 
 /** A page as somebody asks for it; null: everybody, without signing in. */

@@ -11,6 +11,7 @@ import {
 import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
 import type { Collection, Collections, Filter } from '../../domain/record/store';
+import { unknownCursor } from '../../domain/record/unknown-cursor';
 import type { Caller } from '../record/route';
 import type { Page, PagedStore, PageOptions, Services } from '../record/services';
 import { STANDS_ON } from './reader-relation';
@@ -182,11 +183,7 @@ function pageByCode(
 ): Page<Application> {
   const ordered = inOrderOfCode(found, codes, (one) => one.id);
   const after = cursor === undefined ? -1 : ordered.findIndex((one) => one.blind?.code === cursor);
-  if (cursor !== undefined && after < 0)
-    throw new Fault('invalid-input', {
-      en: 'the cursor is not one of ours',
-      zh: '翻页位置无效，请从第一页重新查看',
-    });
+  if (cursor !== undefined && after < 0) throw unknownCursor();
   const items = ordered.slice(after + 1, after + 1 + limit);
   const more = ordered.length > after + 1 + limit;
   return { items, next: more ? (items.at(-1)?.blind?.code ?? null) : null };

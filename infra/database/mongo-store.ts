@@ -88,7 +88,7 @@ export async function openMongoStore(
 }
 
 /** Whether it is the embedded server, which says so itself: it has its own ways with long lists. */
-async function isEmbedded(client: mongo.MongoClient): Promise<boolean> {
+export async function isEmbedded(client: mongo.MongoClient): Promise<boolean> {
   return 'secantusVersion' in (await client.db('admin').command({ buildInfo: 1 }));
 }
 

@@ -1,14 +1,12 @@
-import { Fault } from '../../domain/record/fault';
 import type { Collection, Filter, FilterValue, FindOptions } from '../../domain/record/store';
 import { inOrder } from './in-order';
+import { cursorAfter, type Position, positionOf } from './page-cursor';
 
 export interface Page<T> {
   items: T[];
   /** Opaque; give it back as `cursor` for the next page. null at the end. */
   next: string | null;
 }
-
-type Position = { value: string | number | boolean | null; id: string };
 
 /**
  * Reads one page after a cursor. The sort has at most one field besides the id, so that a page is found by index.
@@ -20,7 +18,7 @@ export async function readPage<T extends { id: string }>(
   options: { cursor?: string | undefined; limit: number; sort?: FindOptions['sort'] },
 ): Promise<Page<T>> {
   const [field, order] = Object.entries(options.sort ?? { id: -1 as const })[0] ?? ['id', -1 as const];
-  const after = options.cursor === undefined ? null : decode(options.cursor, field);
+  const after = options.cursor === undefined ? null : positionOf(options.cursor, field);
   const sort = field === 'id' ? { id: order } : { [field]: order, id: order };
   const readOne = async (one: Filter) => {
     const found: T[] = [];
@@ -54,28 +52,4 @@ function filtersAfter(filter: Filter, field: string, order: 1 | -1, { value, id 
 
 function and(asked: FilterValue | undefined, more: object): FilterValue {
   return typeof asked === 'object' && asked !== null ? { ...asked, ...more } : more;
-}
-
-/** The cursor of the page behind a record, in a list sorted by a field. */
-export function cursorAfter(field: string, row: { id: string }): string {
-  const value = (row as unknown as { [field: string]: unknown })[field];
-  return Buffer.from(JSON.stringify([field, value ?? null, row.id])).toString('base64url');
-}
-
-function decode(cursor: string, expected: string): Position {
-  try {
-    const [field, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (field === expected && isSortValue(value) && typeof id === 'string') return { value, id };
-  } catch {
-    // falls through to the refusal
-  }
-  throw new Fault(
-    'invalid-input',
-    { en: 'the cursor is not one of ours', zh: '翻页位置无效，请从第一页重新查看' },
-    { fields: [{ field: 'cursor', message: 'not a cursor of this list', zh: '不是这个列表的翻页位置' }] },
-  );
-}
-
-function isSortValue(value: unknown): value is Position['value'] {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -5,6 +5,7 @@ import { apiCast } from '../../examples/play/cast';
 import { faultsOfFigures } from '../../examples/play/faults-of-figures';
 import { auditorOf, figuresOf } from '../../examples/play/figures';
 import type { HttpUser } from '../../examples/play/http-user';
+import { mailLeft } from '../../examples/play/mail-left';
 import { play } from '../../examples/play/play';
 import { printFigures } from '../../examples/play/print-figures';
 import type { Played } from '../../examples/play/stage';
@@ -36,13 +37,14 @@ async function main(): Promise<void> {
     examples.map((one) => one.figures),
     console.log,
   );
+  const unsent = await mailLeft(played);
   await played.stage.mailbox.collect();
   console.log(`mail: ${played.stage.mailbox.total} sent, to be read at ${config.demo.mailUrl}`);
   const client = await connectClient(config.temporal);
   const actions = await printActions(played, (id) => countActions(client, id));
   await client.connection.close();
   console.log(`played in ${seconds.toFixed(0)} s`);
-  const faults = faultsOfFigures(figures, examples);
+  const faults = [...faultsOfFigures(figures, examples), ...unsent];
   for (const fault of faults) console.error(`FAULT: ${fault}`);
   writeFileSync(
     join(config.dataDir, 'figures.json'),

@@ -37,3 +37,7 @@ test('is built once and again only when a source of it changes', async () => {
   const second = await workflowBundle({ root });
   expect(second.codePath).not.toBe(first.codePath);
 });
+
+test('without workflows there is none: whoever checks it or runs on it is told', async () => {
+  await expect(workflowBundle({ root, entry: 'workflows/nowhere.ts' })).rejects.toThrow();
+});

@@ -2,7 +2,9 @@ import { PAGES } from '../../api/pages';
 import { ROLES } from '../../domain/record/party';
 import { type ApiServer, apiServer } from '../support/api-server';
 import { type TestDatabase, testDatabase } from '../support/database';
-import { type Browser, openSandboxBrowser, type Shown } from '../support/form-browser';
+import { type Browser, openSandboxBrowser, plain, type Shown } from '../support/form-browser';
+import { ODD_TEXTS } from '../support/junk-input';
+import { REFUSING_PROCESSES } from '../support/refusing-processes';
 import { loadSampleCycle, type SampleCycle, SURVEY_CODE } from '../support/sample-cycle';
 import { collectErrors } from './collect-errors';
 import { keyboardFaults } from './keyboard-faults';
@@ -36,7 +38,8 @@ beforeAll(async () => {
   database = await testDatabase();
   cycle = await loadSampleCycle(database.store);
   pages = await pagesOnSample(database.store);
-  server = await apiServer(database.store, { sandbox: { pace: 1 } }, { log: collectErrors(errors) });
+  const given = { ...REFUSING_PROCESSES, sandbox: { pace: 1 } };
+  server = await apiServer(database.store, given, { log: collectErrors(errors) });
   chromium = openChromium();
 }, PATIENCE);
 
@@ -64,6 +67,16 @@ interface ShownTo {
   shown: Shown;
 }
 
+/** A form that was sent before may have ended all sessions of theirs. */
+async function seenBy(userId: string, address: string): Promise<Pick<ShownTo, 'browser' | 'shown'>> {
+  const browser = await browserOf(userId);
+  const shown = await browser.get(address);
+  if (!shown.location?.startsWith('/sign-in')) return { browser, shown };
+  browsers.delete(userId);
+  windows.delete(userId);
+  return seenBy(userId, address);
+}
+
 /** The page as it comes to the first person of the cycle to whom it is shown. */
 async function shownPage(path: string, isRight = (_html: string) => true): Promise<ShownTo> {
   const one = pages.find(({ page }) => page.path === path);
@@ -75,8 +88,7 @@ async function shownPage(path: string, isRight = (_html: string) => true): Promi
     if (!one || needed === undefined) continue;
     const fitting = one.subjects.filter((subject) => relationsOf(subject, user).includes(needed));
     for (const subject of fitting.slice(0, 12)) {
-      const browser = await browserOf(user.id);
-      const shown = await browser.get(addressOf(one.page, subject));
+      const { browser, shown } = await seenBy(user.id, addressOf(one.page, subject));
       if (shown.status === 200 && isRight(shown.html)) return { userId: user.id, browser, shown };
       answers.add(shown.status);
     }
@@ -146,11 +158,66 @@ describe('every page of the console', () => {
       const page = (await shownAgain(path)) ?? (await shownPage(path, hasButton));
       const isFirst = FIRST_OF_ITS_KIND.has(path);
       const faults = isFirst ? await pressedInWindow(await inWindow(page)) : await pressedPlainly(page);
-      expect([path, ...faults]).toEqual([path]);
+      expect([path, ...faults, ...(await brokenByJunk(page))]).toEqual([path]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is broken by no junk in its address',
+    async () => {
+      errors.length = 0;
+      const faults: string[] = [];
+      for (const [turn, page] of PAGES.entries()) {
+        const shownTo = found.get(page.path);
+        if (shownTo) faults.push(...(await brokenByAddress(page, shownTo, turn)));
+      }
+      expect([...faults, ...errors]).toEqual([]);
     },
     PATIENCE,
   );
 });
+
+async function brokenByAddress(
+  { path, kind }: (typeof PAGES)[number],
+  { browser, shown }: ShownTo,
+  turn: number,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const address of oddAddresses(path, shown.address, turn)) {
+    const answers = [await browser.get(address)];
+    if (kind === 'form') answers.push(await browser.send({ ...shown, address }, {}));
+    faults.push(
+      ...answers.filter(({ status }) => status >= 500).map(({ status }) => `${address}: ${status}`),
+    );
+  }
+  return faults;
+}
+
+/** An address of a page with odd texts for what it is about, and one that asks for odd things. */
+function oddAddresses(path: string, shown: string, turn: number): string[] {
+  const odd = (n: number) => ODD_TEXTS[(turn + n) % 6] ?? '';
+  const named = path.replace(/:\w+/g, (_, at: number) => encodeURIComponent(odd(at)));
+  const names = ['cursor', 'format', 'done', '__proto__'];
+  const asked = new URLSearchParams(names.map((name, n): [string, string] => [name, odd(n)]));
+  return [...(named === path ? [] : [named]), `${shown.split('?')[0]}?${asked}`];
+}
+
+/** Every field of a form filled with something odd, and with two such things at once. */
+async function brokenByJunk({ browser, shown }: ShownTo): Promise<string[]> {
+  const main = shown.html.slice(shown.html.indexOf('<main'));
+  const names = [...new Set([...main.matchAll(/ name="([^"]+)"/g)].map(([, name = '']) => plain(name)))];
+  const odd = (n: number) => ODD_TEXTS[n % ODD_TEXTS.length] ?? '';
+  const fills = [(n: number) => odd(n), (n: number) => odd(n + 5), (n: number) => [odd(n + 2), odd(n + 9)]];
+  const faults: string[] = [];
+  errors.length = 0;
+  for (const fill of fills) {
+    const filled = names.filter((name) => name !== 'token').map((name, n) => [name, fill(n)]);
+    const { status } = await browser.send(shown, Object.fromEntries([...filled, ['__proto__', 'x']]));
+    if (status >= 500) faults.push(`junk is answered ${status}`);
+  }
+  return [...faults, ...errors];
+}
 
 describe('pages for everybody', () => {
   let window: Window;
@@ -220,16 +287,19 @@ function lastButton(html: string): { [name: string]: string } | null {
 }
 
 async function pressedInWindow(window: Window): Promise<string[]> {
+  errors.length = 0;
   await window.page.locator('main form[method="post"] button').last().click();
   await window.page.waitForLoadState('load');
-  return [...(await frameFaults(window, LANGS.zh)), ...(await axeFaults(window)), ...window.complaints()];
+  const shown = [...(await frameFaults(window, LANGS.zh)), ...(await axeFaults(window))];
+  return [...shown, ...window.complaints(), ...errors];
 }
 
 async function pressedPlainly({ browser, shown }: ShownTo): Promise<string[]> {
+  errors.length = 0;
   let next = await browser.send(shown, lastButton(shown.html) ?? {});
   while (next.location !== null) next = await browser.get(next.location);
-  const { html } = next;
-  return faultsOfFrame(
+  const { html, status } = next;
+  const frame = faultsOfFrame(
     {
       headings: html.match(/<h1[ >]/g)?.length ?? 0,
       title: /<title>([^<]*)</.exec(html)?.[1]?.trim() ?? '',
@@ -237,6 +307,7 @@ async function pressedPlainly({ browser, shown }: ShownTo): Promise<string[]> {
     },
     LANGS.zh,
   );
+  return [...frame, ...(status < 500 ? [] : [`answers ${status}`]), ...errors];
 }
 
 /** Pages that differ in what they are about only are of one kind. */

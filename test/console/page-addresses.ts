@@ -5,6 +5,7 @@ import { ROUTES } from '../../api/rooms';
 import { type AccessRow, accessRow, type Relation } from '../../domain/people/access';
 import { ACCESS_TABLE } from '../../domain/people/access-table';
 import type { User } from '../../domain/people/account';
+import type { Role } from '../../domain/record/party';
 import type { MongoStore } from '../../infra/database/mongo-store';
 
 type Params = { [name: string]: string };
@@ -99,6 +100,13 @@ export function relationsOf({ parties }: Subject, user: User): Relation[] {
     ...(organisations.includes(user.organisationId) ? (['own-organisation'] as const) : []),
     ...(assigned.includes(user.id) ? (['assigned'] as const) : []),
   ];
+}
+
+/** What a row of the table says to that; null: it is for everybody. */
+export function mayBy(row: AccessRow | null, role: Role, relations: readonly Relation[]): boolean {
+  if (row === null) return true;
+  const needed = row.allow[role];
+  return needed !== undefined && relations.includes(needed);
 }
 
 /** Everything in the sample that an address may be about. */

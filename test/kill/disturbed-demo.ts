@@ -34,5 +34,6 @@ export function faultsOfDisturbed(undisturbed: Undisturbed, disturbed: EndedDemo
     ...Object.entries(disturbed.submissions)
       .filter(([, times]) => times > 1)
       .map(([key, times]) => `${key} was sent to the bank ${times} times`),
+    ...disturbed.mails,
   ];
 }

@@ -1,5 +1,6 @@
 import { bankSubmissions } from './bank-orders';
 import { keptRecords } from './kept-records';
+import { mailFaults } from './mail-faults';
 import { type DemoResult, readResult, runCareCycle } from './running-demo';
 
 /** A demo that has ended, and everything about it that is compared. */
@@ -8,6 +9,8 @@ export interface EndedDemo extends DemoResult {
   output: string;
   submissions: { [key: string]: number };
   records: Awaited<ReturnType<typeof keptRecords>>;
+  /** What is wrong with its mails, as sentences. */
+  mails: readonly string[];
 }
 
 export interface DemoOptions {
@@ -27,12 +30,14 @@ export async function playDemo({ dataDir, play }: DemoOptions): Promise<EndedDem
 export async function endedDemo(dataDir: string, status: number | null, output: string): Promise<EndedDemo> {
   try {
     const result = readResult(dataDir);
+    const records = await keptRecords(dataDir);
     return {
       ...result,
       status,
       output,
       submissions: bankSubmissions(dataDir),
-      records: await keptRecords(dataDir),
+      records,
+      mails: await mailFaults(dataDir, records.notices),
     };
   } catch (error) {
     throw new Error(`the demo ended with status ${status}: ${output.slice(-3_000)}`, { cause: error });

@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
 import { startMongo } from '../../infra/engines/mongo-engine';
+import type { KeptNotice } from './mail-faults';
 
 /** Collections whose size follows from the programme alone: doing something twice would show here. */
 const COUNTED = [
@@ -27,14 +28,27 @@ const COUNTED = [
   'users',
 ] as const;
 
+type Row = { [field: string]: string };
+
+/** What people were told and asked, what was awaited and what was written, each by its kind. */
+const BY_KIND: { readonly [collection: string]: (row: Row) => string | undefined } = {
+  deadlines: ({ workflowId, key }) => `${workflowId?.split('/')[0]} ${key?.split('/')[0]}`,
+  documents: ({ purpose }) => purpose?.split('/')[0],
+  notices: ({ template }) => template,
+  tasks: ({ what }) => what,
+};
+
+/** How many of these there are is up to a draw, of seats or of households, or to how long people were away. */
+const UP_TO_CHANCE = /^(?:panel[ .]|match\/panel-|evaluate\/survey-|survey\.ask-by-staff$|record\/reminder$)/;
+
 /**
- * How many records of each kind are in the database of a demo that has ended, and what of it was left undone.
+ * How many records of each kind are in the database of a demo that has ended, and whom it told what.
  * Starts the database on the demo's folder for a moment.
  */
 export async function keptRecords(
   dataDir: string,
   database = 'carecycle',
-): Promise<{ counts: { [collection: string]: number }; unsent: number }> {
+): Promise<{ counts: { [collection: string]: number }; notices: KeptNotice[] }> {
   const engine = await startMongo({
     dataDir,
     settings: { ...WITHOUT_ADDRESS, searchPath: process.env.PATH ?? '' },
@@ -46,8 +60,8 @@ export async function keptRecords(
     const counts: { [collection: string]: number } = {};
     for (const name of COUNTED) counts[name] = await db.collection(name).countDocuments();
     counts.sheetsOfSeats = await sheetsOfSeats(db);
-    const unsent = await db.collection('notices').countDocuments({ status: { $ne: 'sent' } });
-    return { counts, unsent };
+    for (const name of Object.keys(BY_KIND)) Object.assign(counts, await countByKind(db, name));
+    return { counts, notices: await noticesIn(db) };
   } finally {
     await client.close();
     await engine.stop();
@@ -65,6 +79,20 @@ async function sheetsOfSeats(db: mongo.Db): Promise<number> {
     sum += (await db.collection('reviewSheets').countDocuments({ programmeId })) / scored;
   }
   return sum;
+}
+
+async function countByKind(db: mongo.Db, name: string): Promise<{ [kind: string]: number }> {
+  const counts: { [kind: string]: number } = {};
+  for (const row of await db.collection<Row>(name).find().toArray()) {
+    const kind = BY_KIND[name]?.(row) ?? '';
+    if (!UP_TO_CHANCE.test(kind)) counts[`${name}: ${kind}`] = (counts[`${name}: ${kind}`] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).sort());
+}
+
+async function noticesIn(db: mongo.Db): Promise<KeptNotice[]> {
+  const rows = await db.collection<Omit<KeptNotice, 'id'> & { _id: string }>('notices').find().toArray();
+  return rows.map(({ _id, ...row }) => ({ ...row, id: _id }));
 }
 
 const WITHOUT_ADDRESS = {

@@ -28,9 +28,9 @@ async function main(): Promise<number> {
   const { figures, seconds, records, carried } = disturbed;
   say(`disturbed: ${seconds.toFixed(0)} s, ${carried.length} kills, ${figures.journals.entries} entries in`);
   say(`  ${figures.journals.streams} chains, ${figures.postings} postings, ${figures.bank.orders} orders,`);
-  say(`  ${figures.bank.settled} fen moved, ${records.unsent} notices not sent`);
+  say(`  ${figures.bank.settled} fen moved, ${records.notices.length} notices`);
   const faults = [
-    ...undisturbed.faults.map((fault) => `undisturbed: ${fault}`),
+    ...[...undisturbed.faults, ...undisturbed.mails].map((fault) => `undisturbed: ${fault}`),
     ...(carried.length === kills ? [] : [`only ${carried.length} of ${kills} kills were carried out`]),
     ...faultsOfDisturbed(undisturbed, disturbed),
   ];

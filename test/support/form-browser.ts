@@ -45,9 +45,14 @@ export async function openBrowser(
 
 /** Lets somebody in by a sandbox's link. */
 export async function openSandboxBrowser(url: string, userId: string): Promise<Browser> {
+  return browserWith(url, await sessionOf(url, userId));
+}
+
+/** The session's cookie of somebody let in by a sandbox's link. */
+export async function sessionOf(url: string, userId: string): Promise<string> {
   const entered = await fetch(`${url}/sandbox/sign-in/${userId}`, { redirect: 'manual' });
   if (entered.status !== 303) throw new Error(`the link answered ${entered.status}`);
-  return browserWith(url, cookieOf(entered));
+  return cookieOf(entered);
 }
 
 /** The browser of somebody who has not signed in. */

@@ -51,12 +51,28 @@ async function asCsv(rows: Rows, response: Response): Promise<void> {
   await pipeline(plain, stringify({ bom: true }), response);
 }
 
+/** Rows are written no faster than they are taken: what nobody takes yet would all lie in memory. */
 async function asWorkbook(rows: Rows, title: string, response: Response): Promise<void> {
   response.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
   const { stream } = await loadExcel();
   const book = new stream.xlsx.WorkbookWriter({ stream: response });
   const sheet = book.addWorksheet(title.replace(/[*?:\\/[\]]/g, ' ').slice(0, 31));
-  for await (const row of rows) sheet.addRow(row.map(plainCell)).commit();
+  for await (const row of rows) {
+    sheet.addRow(row.map(plainCell)).commit();
+    if (response.writableNeedDrain) await drained(response);
+    if (response.destroyed) return;
+  }
   sheet.commit();
   await book.commit();
+}
+
+/** Until more can be written, or nobody is there any more. */
+function drained(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done);
+      resolve();
+    };
+    response.on('drain', done).on('close', done);
+  });
 }

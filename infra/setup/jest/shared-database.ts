@@ -1,6 +1,11 @@
+import { mongo } from 'mongoose';
+import { isEmbedded } from '../../database/mongo-store';
 import type { RunningEngine } from '../../engines/engine';
 import { startMongo } from '../../engines/mongo-engine';
 import { temporaryFolder } from '../../engines/run-engine';
+
+/** Set in the environment of the tests when their database is the embedded server: some things it does not tell. */
+export const EMBEDDED_DATABASE = 'TEST_DATABASE_IS_EMBEDDED';
 
 interface SharedDatabase {
   engine: Promise<{ engine: RunningEngine & { uri: string }; remove: () => void }>;
@@ -16,7 +21,9 @@ const holder = globalThis as { carecycleTestDatabase?: SharedDatabase };
 /** Finds or starts the database for tests, and tells the tests by MONGODB_URI where it is. */
 export async function acquireDatabase(): Promise<void> {
   holder.carecycleTestDatabase ??= { engine: start(), given: process.env.MONGODB_URI };
-  process.env.MONGODB_URI = (await holder.carecycleTestDatabase.engine).engine.uri;
+  const { uri } = (await holder.carecycleTestDatabase.engine).engine;
+  process.env.MONGODB_URI = uri;
+  if (await saysEmbedded(uri)) process.env[EMBEDDED_DATABASE] = 'yes';
 }
 
 /** Ends the database, if there is one. */
@@ -34,4 +41,13 @@ async function start() {
   const { path, remove } = temporaryFolder();
   const engine = await startMongo({ dataDir: path, log: (line) => process.stderr.write(`[test] ${line}\n`) });
   return { engine, remove };
+}
+
+async function saysEmbedded(uri: string): Promise<boolean> {
+  const client = new mongo.MongoClient(uri);
+  try {
+    return await isEmbedded(client);
+  } finally {
+    await client.close();
+  }
 }
