@@ -1,3 +1,4 @@
+import { testDatabase } from '../../test/support/database';
 import { readTogether } from './read-together';
 
 interface Named {
@@ -45,4 +46,23 @@ test('what one asker does to a record, no other sees', async () => {
   const [one, other] = await Promise.all([get('a'), get('a')]);
   one?.names.push('changed');
   expect(other?.names).toEqual(['name of a']);
+});
+
+test('in a database: many at once get each their own, and a transaction reads what it has written itself', async () => {
+  const database = await testDatabase();
+  const { questions, transaction } = database.store;
+  const ids = Array.from({ length: 30 }, (_, n) => `q${n}`);
+  await questions.insertMany(ids.map((id) => ({ id, text: `text of ${id}` })) as never[]);
+  const found = await Promise.all([...ids, 'none', 'q7'].map((id) => questions.get(id)));
+  expect(found.map((one) => one?.text ?? null)).toEqual([
+    ...ids.map((id) => `text of ${id}`),
+    null,
+    'text of q7',
+  ]);
+  const within = await transaction(async () => {
+    await questions.put('q1', { text: 'changed' });
+    return (await questions.need('q1')).text;
+  });
+  expect(within).toBe('changed');
+  await database.release();
 });
