@@ -3,6 +3,7 @@ import { TO_APPLICANTS } from '../../domain/match/early-look';
 import { Fault } from '../../domain/record/fault';
 import type { MailPort } from '../../domain/record/mail-port';
 import type { NoticeRecord } from '../../domain/record/records';
+import { together } from '../../domain/record/together';
 import { workflowId } from '../../domain/record/workflow-id';
 import { businessNow } from './business-now';
 import { DeliveryPace, type Outcome } from './delivery-pace';
@@ -14,6 +15,8 @@ export interface DeliveryDeps extends RecordDeps {
   /** Aborted when the process is asked to end: the loop then returns instead of holding it up. */
   stopping?: AbortSignal;
 }
+
+type Sent = Pick<NoticeRecord, 'id' | 'attempts'>;
 
 /** Mails under way at the same time. */
 const AT_ONCE = 20;
@@ -51,17 +54,36 @@ async function deliverUntil(
   const pace = new DeliveryPace();
   while (deps.now() < end && !stop.aborted) {
     const batch = await nextBatch(deps, pace);
-    const mine = await claim(deps, batch);
-    const at = await businessNow(deps);
-    const outcomes = await Promise.all(
-      batch.map((notice): Promise<Outcome> | Outcome =>
-        mine.has(notice.id) ? deliver(deps, notice, at) : 'taken',
-      ),
-    );
+    const outcomes = batch.length === 0 ? [] : await deliverBatch(deps, batch);
     for (const outcome of outcomes) if (outcome === 'sent' || outcome === 'failed') count[outcome] += 1;
     pace.heard(batch, outcomes, deps.now());
     if (pace.restMs > 0) await pause(pace.restMs, stop);
   }
+}
+
+async function deliverBatch(deps: DeliveryDeps, batch: readonly NoticeRecord[]): Promise<Outcome[]> {
+  const mine = await claim(deps, batch);
+  const at = await businessNow(deps);
+  const markSent = together((sent: readonly Sent[]) => markAllSent(deps, sent, at));
+  return Promise.all(
+    batch.map((notice): Promise<Outcome> | Outcome =>
+      mine.has(notice.id) ? deliver(deps, notice, at, markSent) : 'taken',
+    ),
+  );
+}
+
+/** Written as soon as they are out: those that go out while it is being written are written in one go after it. */
+async function markAllSent(
+  { store }: DeliveryDeps,
+  sent: readonly Sent[],
+  at: string,
+): Promise<readonly Sent[]> {
+  for (const attempts of new Set(sent.map((one) => one.attempts))) {
+    const ids = sent.filter((one) => one.attempts === attempts).map(({ id }) => id);
+    const change = { status: 'sent', sentAt: at, attempts, failure: null } as const;
+    await store.notices.updateAll({ id: { $in: ids } }, change);
+  }
+  return sent;
 }
 
 function nextBatch(deps: DeliveryDeps, pace: DeliveryPace): Promise<NoticeRecord[]> {
@@ -80,7 +102,6 @@ async function takeUpAgain({ store }: DeliveryDeps): Promise<void> {
 /** Marks a batch as being sent, in one go. @returns the ids that nobody else had taken meanwhile */
 async function claim({ store }: DeliveryDeps, batch: readonly NoticeRecord[]): Promise<ReadonlySet<string>> {
   const ids = batch.map(({ id }) => id);
-  if (ids.length === 0) return new Set();
   const { workflowExecution, activityId, attempt } = Context.current().info;
   const claimed = [workflowExecution?.runId, activityId, attempt].join('/');
   const marked = await store.notices.updateAll(
@@ -92,7 +113,12 @@ async function claim({ store }: DeliveryDeps, batch: readonly NoticeRecord[]): P
 }
 
 /** @param at the business instant of this batch */
-async function deliver(deps: DeliveryDeps, notice: NoticeRecord, at: string): Promise<Outcome> {
+async function deliver(
+  deps: DeliveryDeps,
+  notice: NoticeRecord,
+  at: string,
+  markSent: (sent: Sent) => Promise<unknown>,
+): Promise<Outcome> {
   const { store } = deps;
   const { id } = notice;
   const attempts = notice.attempts + 1;
@@ -107,7 +133,7 @@ async function deliver(deps: DeliveryDeps, notice: NoticeRecord, at: string): Pr
     await store.notices.update({ id, status: 'sending' }, { status: 'queued', attempts, failure });
     return 'later';
   }
-  await store.notices.put(id, { status: 'sent', sentAt: at, attempts, failure: null });
+  await markSent({ id, attempts });
   if (notice.failure)
     await store.tasks.update({ id: taskId(id), status: 'open' }, { status: 'done', closedAt: at });
   return 'sent';

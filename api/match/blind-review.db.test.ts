@@ -22,6 +22,7 @@ import type { MailTemplate } from '../../templates/record/mail-template';
 import {
   addressOf,
   fittingTo,
+  type PageOnSample,
   pagesOnSample,
   type Subject,
   subjectsOf,
@@ -65,6 +66,8 @@ beforeAll(async () => {
   const { store } = database;
   const { at } = await loadSampleCycle(store);
   api = await apiServer(hearing(store), {
+    // The sample's clock stands still: that it is asked for tells nothing.
+    now: async () => at,
     decide: (async (_id: string, type: { name: string }, input: { [name: string]: unknown }) => {
       decided.push(input);
       if (type.name === 'submitSheets')
@@ -252,18 +255,20 @@ const chosen = (subjects: readonly Subject[], others: number) => [
   ...subjects.filter((one) => !isOurs(one)).slice(0, others),
 ];
 
-async function allSubjects(): Promise<Subject[]> {
-  return [
-    ...(await subjectsOf(database.store)),
-    ...[paper, loose].map((documentId) => ({ params: { documentId }, parties: {} as never })),
-  ];
+/** All that may be asked about. */
+interface AskedAbout {
+  pages: PageOnSample[];
+  subjects: Subject[];
 }
 
-async function addresses(others: number): Promise<string[]> {
-  const { store } = database;
-  const subjects = await allSubjects();
+async function lookAround({ store }: TestDatabase): Promise<AskedAbout> {
+  const papers = [paper, loose].map((documentId) => ({ params: { documentId }, parties: {} as never }));
+  return { pages: await pagesOnSample(store), subjects: [...(await subjectsOf(store)), ...papers] };
+}
+
+function addresses({ pages, subjects }: AskedAbout, others: number): string[] {
   const found: string[] = [];
-  for (const { page, subjects: all } of await pagesOnSample(store))
+  for (const { page, subjects: all } of pages)
     for (const one of chosen(all, others)) {
       const address = addressOf(page, one);
       const forms = page.kind === 'list' ? ['csv', 'xlsx', 'json'] : [];
@@ -325,8 +330,7 @@ function refusals(number: number): [string, RequestInit][] {
 const SIGNS_OUT = 'delete /session';
 
 /** Every decision and change that there is a route for, about whatever it may be about, with nothing in it. */
-async function everyChange(others: number): Promise<[string, RequestInit][]> {
-  const subjects = await allSubjects();
+function everyChange({ subjects }: AskedAbout, others: number): [string, RequestInit][] {
   return ROUTES.filter(({ method, path }) => method !== 'get' && `${method} ${path}` !== SIGNS_OUT).flatMap(
     ({ method, path }) =>
       chosen(fittingTo(path, subjects), others).map((one): [string, RequestInit] => [
@@ -348,8 +352,9 @@ async function crawl(
 ): Promise<{ answers: Answer[]; marked: string[] }> {
   const cookie = await sessionOf(who);
   const answers: Answer[] = [];
-  for (const address of (await addresses(others)).filter(about)) answers.push(await ask(cookie, address));
-  for (const [address, init] of [...refusals(number), ...(await everyChange(others))])
+  const around = await lookAround(database);
+  for (const address of addresses(around, others).filter(about)) answers.push(await ask(cookie, address));
+  for (const [address, init] of [...refusals(number), ...everyChange(around, others)])
     answers.push(await ask(cookie, address, init));
   answers.push(...(await typedWrong(who, number)));
   const marked = answers.filter((one) => tells(one)).map((one) => one.asked);

@@ -109,7 +109,7 @@ async function finishTelling(services: Services): Promise<void> {
 
 /** Of processes that still run: one that ended leaves deadlines behind that nobody waits for. */
 async function openDeadlines({ store }: Services): Promise<DeadlineRecord[]> {
-  const running = new Set((await store.processes.find({ open: true })).map((one) => one.id));
+  const running = new Set((await store.processes.pick({ open: true }, ['id'])).map((one) => one.id));
   return (await store.deadlines.find({ status: 'open' })).filter((one) => running.has(one.workflowId));
 }
 

@@ -7,7 +7,7 @@ const rest: Observed = { atRest: true, events: 5, children: [] };
 function servicesWith(open: string[], seen: { [id: string]: Observed[] }) {
   const looked: string[] = [];
   const services = {
-    store: { processes: { find: async () => open.map((id) => ({ id })) } },
+    store: { processes: { pick: async () => open.map((id) => ({ id })) } },
     observe: async (id: string) => {
       looked.push(id);
       const looks = seen[id] ?? [rest];

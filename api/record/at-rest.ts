@@ -47,7 +47,7 @@ async function untilDone(services: Services, atWork: string[], end: number): Pro
 
 /** Looks at every open process, and at those just started that have not recorded anything yet. */
 async function lookAtAll(services: Services): Promise<{ busy: string[]; mark: string }> {
-  const ids = (await services.store.processes.find({ open: true })).map((one) => one.id);
+  const ids = (await services.store.processes.pick({ open: true }, ['id'])).map((one) => one.id);
   const known = new Set(ids);
   const busy: string[] = [];
   let events = 0;

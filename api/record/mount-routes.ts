@@ -5,6 +5,7 @@ import { authenticate } from '../people/authenticate';
 import { checkSameOrigin } from '../people/same-origin';
 import { sessionPort } from '../people/session-port';
 import type { ApiDeps } from './api-deps';
+import { askedOnce } from './asked-once';
 import { authorise, checkRole } from './authorise';
 import { readIdempotencyKey } from './idempotency';
 import { type Asked, performRoute, rawAnswer } from './perform-route';
@@ -28,8 +29,9 @@ export function mountRoutes(routes: readonly Route[], deps: ApiDeps): Router {
   return router;
 }
 
-function serve(route: Route, forAll: ApiDeps): RequestHandler {
+function serve(route: Route, given: ApiDeps): RequestHandler {
   return async (request, response) => {
+    const forAll = route.method === 'get' ? { ...given, services: askedOnce(given.services) } : given;
     const notes = response.locals.notes as RequestNotes;
     notes.route = route.path;
     response.set('Cache-Control', 'no-store');

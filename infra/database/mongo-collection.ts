@@ -5,6 +5,7 @@ import { decryptFields, encryptFields } from './encrypted-fields';
 import type { FieldCipher } from './field-cipher';
 import { inOrder } from './in-order';
 import type { Asked } from './query-fault';
+import { readTogether } from './read-together';
 import { slicesOfTime } from './slices-of-time';
 import { splitIn } from './split-in';
 
@@ -90,10 +91,18 @@ export function mongoCollection<T extends { id: string }>(
     };
     return (await rows.find(toFilter(filter), options).toArray()).map(fromRow);
   };
-  const get = async (id: string): Promise<T | null> => {
+  const getAlone = async (id: string): Promise<T | null> => {
     const row = await rows.findOne({ _id: id }, inSession());
     return row && fromRow(row);
   };
+  const getTogether = readTogether<T>(async (ids) => {
+    const [id = ''] = ids;
+    if (ids.length > 1) return findAll({ id: { $in: ids } }, {});
+    const found = await getAlone(id);
+    return found ? [found] : [];
+  });
+  // A transaction reads what it sees itself.
+  const get = (id: string) => (session() ? getAlone(id) : getTogether(id));
   return {
     get,
     find,

@@ -16,6 +16,7 @@ import type { Organisation, User } from '../../domain/people/account';
 import { businessInstant, PLAIN_CLOCK } from '../../domain/record/clock';
 import { Fault } from '../../domain/record/fault';
 import type { Role } from '../../domain/record/party';
+import { rememberedClock } from '../../infra/api/remembered-clock';
 import { pageAssets } from '../../infra/assets/page-assets';
 import { gridFiles } from '../../infra/database/grid-files';
 import type { MongoStore } from '../../infra/database/mongo-store';
@@ -64,9 +65,11 @@ export async function apiServer(
     log?: Logger;
   } = {},
 ): Promise<ApiServer> {
-  const clock = async () => (await store.clocks.get('clock')) ?? PLAIN_CLOCK;
+  // As in the service: in a sandbox the clock is read now and then, elsewhere it is that of the test.
+  const clocks = given.sandbox ? rememberedClock(store.clocks) : store.clocks;
+  const clock = async () => (await clocks.get('clock')) ?? PLAIN_CLOCK;
   const services = {
-    store,
+    store: { ...store, clocks },
     clock,
     now: async () => businessInstant(await clock(), Date.now()),
     newId: () => ulid(),

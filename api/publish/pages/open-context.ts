@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { Fault } from '../../../domain/record/fault';
-import { askedOnce } from '../../record/pages/asked-once';
+import { askedOnce } from '../../record/asked-once';
 import { createDesk, type Desk } from '../../record/pages/desk';
 import { formatsIn } from '../../record/pages/formats';
 import { languageOf } from '../../record/pages/language';

@@ -5,12 +5,12 @@ import { authenticate } from '../../people/authenticate';
 import { checkSameOrigin } from '../../people/same-origin';
 import { sessionPort } from '../../people/session-port';
 import type { ApiDeps } from '../api-deps';
+import { askedOnce } from '../asked-once';
 import { authorise, checkRole } from '../authorise';
 import type { RequestNotes } from '../request-log';
 import type { Caller, Route } from '../route';
 import { bySpecificity } from '../route-order';
 import { showSandboxClock } from '../sandbox-clock';
-import { askedOnce } from './asked-once';
 import { createDesk } from './desk';
 import { EXPORT_FORMATS, exportList } from './export-list';
 import { type FormOutcome, type FormPage, showForm, takeForm } from './form-page';
@@ -102,11 +102,12 @@ async function contextOf(
   response: Response,
 ): Promise<PageContext | null> {
   await showSandboxClock(forAll.services, response);
-  const caller = await authenticate(forAll.services, request);
+  const once = askedOnce(forAll.services);
+  const caller = await authenticate(once, request);
   if (!caller || caller.via === 'token') return null;
   const deps = seenBy(forAll, caller);
   const { services } = deps;
-  const user = await services.store.users.need(caller.userId);
+  const user = await once.store.users.need(caller.userId);
   const lang = languageOf(request, user.language);
   const words = wordsIn(lang);
   const now = await services.now();

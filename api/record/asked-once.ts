@@ -1,13 +1,13 @@
-import { canonicalJson } from '../../../domain/record/canonical-json';
-import type { Collection, Collections } from '../../../domain/record/store';
-import type { PagedStore, Services } from '../services';
+import { canonicalJson } from '../../domain/record/canonical-json';
+import type { Collection, Collections } from '../../domain/record/store';
+import type { PagedStore, Services } from './services';
 
 /** Of these whatever is asked is little. */
 const SMALL: readonly (keyof Collections)[] = ['calendars'];
 
 /**
- * The same services for one page that only reads: what was asked once is not asked again. A page is put together from
- * many routes, each of which looks up the same project, the same programme, and how the reader stands to them.
+ * The same services for one request that only reads: what was asked once is not asked again. How the caller stands to a
+ * thing is looked up where its answer is made too, and a page is put together from many routes.
  */
 export function askedOnce(services: Services): Services {
   let now: Promise<string> | undefined;

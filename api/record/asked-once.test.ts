@@ -1,5 +1,5 @@
-import type { Services } from '../services';
 import { askedOnce } from './asked-once';
+import type { Services } from './services';
 
 function countingServices() {
   const asked: string[] = [];
