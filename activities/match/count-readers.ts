@@ -16,7 +16,8 @@ export async function countReaders(
   const eligible = await eligibleIn(store, programmeId);
   const seats = await store.seats.find({ programmeId, state: 'submitted' }, { sort: { number: 1 } });
   const counts = new Map(eligible.map((id) => [id, 0]));
-  for (const seat of seats) for (const id of readBy(seat, eligible)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const seat of seats)
+    for (const id of readBy(seat, eligible)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const below = [...counts].flatMap(([applicationId, readers]) =>
     readers < least ? [{ applicationId, readers }] : [],
   );

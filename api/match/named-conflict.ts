@@ -38,11 +38,7 @@ export async function namedConflict(
   return said.declaration === 'conflict' ? openConflict(store, seat, said.conflict) : undefined;
 }
 
-async function openConflict(
-  store: Store,
-  seat: Seat,
-  conflict: Said['conflict'],
-): Promise<DeclaredConflict> {
+async function openConflict(store: Store, seat: Seat, conflict: Said['conflict']): Promise<DeclaredConflict> {
   if (conflict?.organisationId === undefined)
     throw new Fault(
       'invalid-input',

@@ -9,8 +9,8 @@ import { pageOf, pageQuery } from '../record/schemas';
 import { applicationView, matchProgrammeParams as params } from './application-schemas';
 import { adviceView, calibrationView } from './calibration-schemas';
 import { readEarly } from './early-reading';
-import { lotsOfStreet, readingSeat } from './reader-relation';
 import { rankingSeenBy } from './ranking-seen-by';
+import { lotsOfStreet, readingSeat } from './reader-relation';
 import { stillSealed } from './still-sealed';
 
 const ranking = z.object({

@@ -71,7 +71,9 @@ export const seatRoutes = [
     answer: seatView.extend({
       blind: z.boolean().describe('Who applied is not told before a ranking is on public notice'),
       applicants: z.array(z.object({ organisationId: z.string(), name: z.string() })),
-      applications: z.array(z.string()).meta({ description: 'To be scored by this seat; empty until declared' }),
+      applications: z
+        .array(z.string())
+        .meta({ description: 'To be scored by this seat; empty until declared' }),
       criteria: z.array(z.unknown()),
       sheets: z.array(sheetView),
     }),

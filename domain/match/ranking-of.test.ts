@@ -150,10 +150,7 @@ describe('both rankings side by side', () => {
   it('put an application that fewer seats read no lower: it stands by the mean of whoever read it', () => {
     const read = (count: number) => asks(3_000_000, count, ...new Array(count).fill(whole(48, 32)));
     for (const counts of ['raw', 'normalised'] as const) {
-      const { rows } = rankingOf(
-        inputsOf([read(3), read(1), read(2)]),
-        rules({ calibration: { counts } }),
-      );
+      const { rows } = rankingOf(inputsOf([read(3), read(1), read(2)]), rules({ calibration: { counts } }));
       expect(rows.map((one) => one.score)).toEqual([80, 80, 80]);
     }
   });

@@ -21,7 +21,8 @@ function readsOf({ seats, ...rest }: SharingInputs): Map<number, string[]> {
   );
 }
 
-const loadsOf = (reads: ReadonlyMap<number, readonly string[]>) => [...reads.values()].map((one) => one.length);
+const loadsOf = (reads: ReadonlyMap<number, readonly string[]>) =>
+  [...reads.values()].map((one) => one.length);
 const readersIn = (reads: ReadonlyMap<number, readonly string[]>, id: string) =>
   [...reads.values()].filter((one) => one.includes(id)).length;
 const squares = (loads: readonly number[]) => loads.reduce((sum, one) => sum + one * one, 0);
@@ -57,7 +58,10 @@ const tight = fc
       applications: fc.constant(ids(count)),
       oneMore: some,
       barred: fc.array(
-        fc.record({ seat: fc.integer({ min: 1, max: seats }), applicationId: fc.constantFrom(...ids(count)) }),
+        fc.record({
+          seat: fc.integer({ min: 1, max: seats }),
+          applicationId: fc.constantFrom(...ids(count)),
+        }),
         { maxLength: 8 },
       ),
       seats: fc.tuple(
@@ -96,7 +100,9 @@ function choices<T>(all: readonly T[], count: number): T[][] {
 function bestOf(all: SharingInputs): { above: number; squares: number } {
   const { terms, seats, applications } = all;
   const most = terms.most ?? Number.POSITIVE_INFINITY;
-  let reached = new Map([[seats.map((one) => one.reads.length).join(), seats.map((one) => one.reads.length)]]);
+  let reached = new Map([
+    [seats.map((one) => one.reads.length).join(), seats.map((one) => one.reads.length)],
+  ]);
   for (const id of applications) {
     const known = seats.filter((one) => one.reads.includes(id)).length;
     const takers = takersOf(all, id);
@@ -133,8 +139,7 @@ describe('applications shared out among the seats of a panel', () => {
       fc.property(tight, (all) => {
         const { given, lacking } = shareOut(all);
         for (const { seat, applications } of given)
-          for (const id of applications)
-            expect(takersOf(all, id).map((one) => one.seat)).toContain(seat);
+          for (const id of applications) expect(takersOf(all, id).map((one) => one.seat)).toContain(seat);
         for (const { applications } of given) expect(new Set(applications).size).toBe(applications.length);
         const reads = readsOf(all);
         for (const load of loadsOf(reads)) expect(load).toBeLessThanOrEqual(all.terms.most ?? 0);

@@ -28,15 +28,7 @@ import { tell } from '../record/children';
 import type { Process } from '../record/process';
 import { PanelSeats } from './panel-seats';
 import { seatRefuses } from './seat-refuses';
-import {
-  askForDeclaration,
-  askForSheets,
-  CLOSING,
-  closing,
-  endSeat,
-  seatId,
-  seatWrite,
-} from './seat-steps';
+import { askForDeclaration, askForSheets, CLOSING, closing, endSeat, seatId, seatWrite } from './seat-steps';
 import { asDeclared, SharedReading } from './shared-reading';
 import { TiedEvaluators } from './tied-evaluators';
 

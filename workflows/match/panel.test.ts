@@ -66,7 +66,10 @@ async function convene(evaluators: number, change: Partial<PanelTerms> = {}, tie
   const ids = Array.from({ length: applications }, (_, n) => `app-${id}${n > 0 ? `-${n}` : ''}`);
   for (const [n, one] of ids.entries())
     await store.applications.insert(
-      sampleApplication(one, n > 0 ? `org-${n}-${id}` : `org-${id}`, { programmeId: id, status: 'submitted' }),
+      sampleApplication(one, n > 0 ? `org-${n}-${id}` : `org-${id}`, {
+        programmeId: id,
+        status: 'submitted',
+      }),
     );
   await store.rankings.put(`${id}/0`, {
     programmeId: id,
@@ -561,12 +564,7 @@ describe('a review panel', () => {
 
   it('closes in time once each application has the readers that are enough, and calls one more for those apart', async () => {
     const closeWithin = { count: 4, unit: 'day' as const };
-    const early = await convene(
-      5,
-      { ...READING, closeWithin, reading: { readers: 2, least: 1 } },
-      0,
-      3,
-    );
+    const early = await convene(5, { ...READING, closeWithin, reading: { readers: 2, least: 1 } }, 0, 3);
     const panel = await seated(early, 'drawn', 3);
     for (const seat of panel) await declare(seat, 'no-conflict');
     for (const seat of panel.slice(1)) {

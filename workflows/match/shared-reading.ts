@@ -6,7 +6,7 @@ import { seatsFor } from '../../domain/match/sharing-lack';
 import { core } from '../record/acts';
 import type { Process } from '../record/process';
 import type { PanelSeats } from './panel-seats';
-import { askForDeclaration, askForSheets, seatId, seatWrite } from './seat-steps';
+import { askForDeclaration, seatId, seatWrite } from './seat-steps';
 
 /**
  * Who reads what, where the rulebook has applications shared out: done when the seats are held, and again whenever one

@@ -30,10 +30,7 @@ export const panelPage = page({
       state: string | null;
       seats: Seat[];
       reading?: Reading;
-    }>(
-      '/programmes/:programmeId/panel',
-      { programmeId },
-    );
+    }>('/programmes/:programmeId/panel', { programmeId });
     const people = await services.store.users.find({ id: { $in: seats.map((one) => one.evaluatorId) } });
     const running = { workflowId: workflowId.panel(programmeId), status: 'open' };
     const deadlines = await services.store.deadlines.find(running, { sort: { due: 1 } });
