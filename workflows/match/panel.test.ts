@@ -14,9 +14,8 @@ import {
 import type { PanelTerms } from '../../domain/match/panel-terms';
 import type { Seat } from '../../domain/match/seat';
 import type { Declaration } from '../../domain/match/seat-says';
-import { shareOut } from '../../domain/match/share-out';
-import type { Sharing, SharingInputs } from '../../domain/match/sharing';
 import { BY_RULE } from '../../domain/record/party';
+import { performAgain } from '../../domain/record/perform-again';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import {
@@ -484,8 +483,11 @@ describe('a review panel', () => {
     const before = await readsOf(id);
     expect(Object.values(before).map((one) => one.length)).toEqual([4, 4, 4]);
     // Anybody may share them out again from what the journal says.
-    const said = (await entry(id, 'share-out'))!.facts as unknown as SharingInputs & Sharing;
-    expect(shareOut(said)).toEqual({ given: said.given, lacking: said.lacking });
+    const rules = sampleRulebook({ review: { ...sampleRulebook().review, ...READING } });
+    const said = (await entry(id, 'share-out'))!;
+    expect(performAgain([said], rules)).toMatchObject([{ kind: 'sharing', differs: [] }]);
+    const altered = { ...said, facts: { ...(said.facts as object), seed: 'another' } };
+    expect(performAgain([altered], rules)).toMatchObject([{ differs: ['given'] }]);
 
     for (const seat of [first, second, third]) await declare(seat, 'no-conflict');
     await fillInAll(first);
