@@ -1,6 +1,6 @@
 /**
  * Applications are shared out among the seats of a panel, each to be read by some of them. Where a rulebook has no such
- * terms every seat reads every application. For purchases most methods leave no choice: see `readingFaults`.
+ * terms every seat reads every application, as the law has it for tenders, negotiations and consultations.
  */
 export interface ReadingTerms {
   /** Seats that read each application. */
