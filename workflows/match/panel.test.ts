@@ -486,7 +486,7 @@ describe('a review panel', () => {
     const rules = sampleRulebook({ review: { ...sampleRulebook().review, ...READING } });
     const said = (await entry(id, 'share-out'))!;
     expect(performAgain([said], rules)).toMatchObject([{ kind: 'sharing', differs: [] }]);
-    const altered = { ...said, facts: { ...(said.facts as object), seed: 'another' } };
+    const altered = { ...said, facts: { ...(said.facts as object), given: [] } };
     expect(performAgain([altered], rules)).toMatchObject([{ differs: ['given'] }]);
 
     for (const seat of [first, second, third]) await declare(seat, 'no-conflict');
