@@ -6,6 +6,7 @@ import { drawPanel } from '../domain/match/draw-panel';
 import { type RankedInput, type RankingInputs, rankedBothWays } from '../domain/match/ranking-rows';
 import type { Candidate } from '../domain/match/recusal';
 import type { SeatMark } from '../domain/match/score-application';
+import { shareOut } from '../domain/match/share-out';
 import type { Rulebook } from '../domain/publish/rulebook';
 import guangzhou from '../examples/guangzhou-venture/rulebook.json';
 import { sampleApplication } from '../test/support/sample-people';
@@ -39,8 +40,8 @@ const TRIES = 3;
 /**
  * Assigning, ranking and calibrating by the rules alone, without a database. Assigning is what a panel of 5 seats takes:
  * every evaluator's ties held against every applicant, of as many evaluators as there are applications, the seats and
- * the reserve drawn among those who are free, and each seat given every application, under a code and without what its
- * rulebook hides. Ranking and calibrating: marks of every seat for every application under five criteria, and two
+ * the reserve drawn among those who are free, applications shared out for three to read each, and each seat given every
+ * application, under a code and without what its rulebook hides, which is more than it would then read. Ranking and calibrating: marks of every seat for every application under five criteria, and two
  * formulas; scored, ranked both ways and calibrated with every limit set. The best total is measured apart.
  */
 export function measureMatch(): { sizes: MatchFigures[]; missed: string[] } {
@@ -75,6 +76,12 @@ function assigned(
 ): Application[][] {
   const { seats } = drawPanel('seed', candidates, applicants, AT, TERMS);
   if (seats.length !== SEATS) throw new Error(`${seats.length} of ${SEATS} seats could be drawn`);
+  const { lacking } = shareOut({
+    ...{ seed: 'seed', terms: { readers: 3 }, oneMore: [], barred: [] },
+    seats: seats.map((_, n) => ({ seat: n + 1, reads: [], takes: true })),
+    applications: papers.map((one) => one.id),
+  });
+  if (lacking.length > 0) throw new Error(`${lacking.length} applications lack a reader`);
   return seats.map(() => {
     const codes = blindCodes(
       'bench',

@@ -1,8 +1,10 @@
 import { missingMarks } from '../../domain/match/check-sheet';
+import { readBy } from '../../domain/match/seat-reads';
 import { Fault } from '../../domain/record/fault';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import { readRulebook } from '../publish/read-rulebook';
 import { type RecordDeps, recordStep } from '../record/record-step';
+import { eligibleIn } from './eligible-in';
 
 /**
  * A seat hands in all its sheets at once.
@@ -15,8 +17,7 @@ export async function submitSeat(
   const { store } = deps;
   const { programme, rulebook } = await readRulebook(store, step.process.programmeId);
   const recorded = await recordStep(deps, step, async (at) => {
-    const sifted = (await store.rankings.need(`${programme.id}/0`)).rows;
-    const ids = sifted.filter((one) => one.outcome === 'eligible').map((one) => one.applicationId);
+    const ids = readBy(await store.seats.need(seatId), await eligibleIn(store, programme.id));
     const sheets = await store.reviewSheets.find({ programmeId: programme.id, seatId });
     const missing = missingMarks(sheets, ids, rulebook.review.criteria);
     if (missing.length > 0)

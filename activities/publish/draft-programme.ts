@@ -67,6 +67,7 @@ function programmeTerms(rulebook: Rulebook): ProgrammeTerms {
     panel: {
       ...{ panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears },
       ...(review.draw && { draw: review.draw }),
+      ...(review.reading && { reading: review.reading }),
       ...(review.closeWithin && { closeWithin: review.closeWithin }),
       ...(whenApart === 'one-more-evaluator' && apartLimit !== undefined && { oneMoreWhenApart: apartLimit }),
     },

@@ -556,39 +556,41 @@ async function pagesOfList(token: string): Promise<string[]> {
   return ids;
 }
 
+/** Status, words but for what was asked, and every question that the database was asked, in order. */
+async function traced(cookie: string, address: string, id: string, init?: RequestInit) {
+  asked = [];
+  const { status, said } = await ask(cookie, address.replace(':id', id), init);
+  const questions = asked;
+  const encoded = encodeURIComponent(id);
+  const words = [encodeURIComponent(encoded), encoded, id]
+    .reduce((left, one) => left.replaceAll(one, ':id'), said)
+    .replace(/nonce[-=]"?[^"';]+/g, '')
+    .replace(/name="token" value="[^"]+"/g, '')
+    .replace(/^(date|x-request-id|etag|set-cookie|content-length): .*$/gm, '')
+    .replace(/"(requestId|instance)":"[^"]*"/g, '');
+  return { status, words, questions };
+}
+
+const put = { method: 'PUT', body: '{"marks":[]}', headers: { 'content-type': 'application/json' } };
+
+/** What a seat asks about, what there is and what there is not. */
+const CASES = (seat: number): [string, string, string, RequestInit?][] => [
+  ['/api/v1/applications/:id', A, 'application-9'],
+  ['/applications/:id', A, 'application-9'],
+  ['/api/v1/documents/:id', paper, '0'.repeat(paper.length)],
+  ['/api/v1/documents/:id', loose, '0'.repeat(paper.length)],
+  ['/api/v1/documents/:id/content', paper, '0'.repeat(paper.length)],
+  [`/api/v1/panel-seats/${P}/${seat}/sheets/:id`, A, 'application-9', put],
+  [`/panel-seats/${P}/${seat}/sheets/:id`, A, 'application-9'],
+  ['/api/v1/search?q=:id', NAME, NAME.replaceAll('标', '无')],
+  ['/search?q=:id', NAME, NAME.replaceAll('标', '无')],
+  ['/api/v1/search?q=:id', A, 'application-9'],
+];
+
 describe('nobody can tell by the way of a refusal', () => {
-  /** Status, words but for what was asked, and every question that the database was asked, in order. */
-  async function traced(cookie: string, address: string, id: string, init?: RequestInit) {
-    asked = [];
-    const { status, said } = await ask(cookie, address.replace(':id', id), init);
-    const questions = asked;
-    const encoded = encodeURIComponent(id);
-    const words = [encodeURIComponent(encoded), encoded, id]
-      .reduce((left, one) => left.replaceAll(one, ':id'), said)
-      .replace(/nonce[-=]"?[^"';]+/g, '')
-      .replace(/name="token" value="[^"]+"/g, '')
-      .replace(/^(date|x-request-id|etag|set-cookie|content-length): .*$/gm, '')
-      .replace(/"(requestId|instance)":"[^"]*"/g, '');
-    return { status, words, questions };
-  }
-
-  const put = { method: 'PUT', body: '{"marks":[]}', headers: { 'content-type': 'application/json' } };
-  const CASES = (): [string, string, string, RequestInit?][] => [
-    ['/api/v1/applications/:id', A, 'application-9'],
-    ['/applications/:id', A, 'application-9'],
-    ['/api/v1/documents/:id', paper, '0'.repeat(paper.length)],
-    ['/api/v1/documents/:id', loose, '0'.repeat(paper.length)],
-    ['/api/v1/documents/:id/content', paper, '0'.repeat(paper.length)],
-    [`/api/v1/panel-seats/${P}/3/sheets/:id`, A, 'application-9', put],
-    [`/panel-seats/${P}/3/sheets/:id`, A, 'application-9'],
-    ['/api/v1/search?q=:id', NAME, NAME.replaceAll('标', '无')],
-    ['/search?q=:id', NAME, NAME.replaceAll('标', '无')],
-    ['/api/v1/search?q=:id', A, 'application-9'],
-  ];
-
   it('whether an application or a paper is there: a conflicted evaluator gets the same answer by the same questions', async () => {
     const cookie = await sessionOf(evaluators.conflicted);
-    for (const [address, real, none, init] of CASES()) {
+    for (const [address, real, none, init] of CASES(3)) {
       const found = await traced(cookie, address, real, init);
       expect([address, found]).toEqual([address, await traced(cookie, address, none, init)]);
       expect([address, found.questions.length > 1]).toEqual([address, true]);
@@ -598,13 +600,13 @@ describe('nobody can tell by the way of a refusal', () => {
 
   it('nor can one who has not declared yet, nor a reader by a search', async () => {
     const drawn = await sessionOf(evaluators.drawn);
-    for (const [address, real, none] of CASES().slice(0, 5))
+    for (const [address, real, none] of CASES(3).slice(0, 5))
       expect(await traced(drawn, address, real)).toEqual(await traced(drawn, address, none));
     const reading = await sessionOf(evaluators.reading);
-    for (const [address, real, none] of CASES().slice(7, 9))
+    for (const [address, real, none] of CASES(3).slice(7, 9))
       expect(await traced(reading, address, real)).toEqual(await traced(reading, address, none));
     // What may be read takes other questions: that would have been heard.
-    const [address, real, none] = CASES()[0]!;
+    const [address, real, none] = CASES(3)[0]!;
     const { questions } = await traced(reading, address, real);
     expect(questions).not.toEqual((await traced(reading, address, none)).questions);
   });
@@ -712,6 +714,38 @@ describe('the same search for the name', () => {
       `/api/v1/documents/${loose}/content`,
     ])
       expect(marked).toContain(`GET ${address}`);
+  }, 240_000);
+
+  it('finds it nowhere for one who was given other applications, and who cannot tell those from what is not there', async () => {
+    const { store } = database;
+    await store.programmes.update({ id: P }, { rulebookHash: 'seeing' });
+    await store.seats.update({ id: `${P}/1` }, { reads: [B] });
+    const ours = (address: string) => [P, A, B, paper, loose].some((one) => address.includes(one));
+    const cookie = await sessionOf(evaluators.reading);
+    const answers: Answer[] = [];
+    for (const address of (await addresses(0)).filter(ours)) answers.push(await ask(cookie, address));
+    for (const [address, init] of refusals(1)) answers.push(await ask(cookie, address, init));
+    expect(answers.filter(tells).map((one) => one.asked)).toEqual([]);
+    expect(answers.filter(({ status }) => status >= 500).map((one) => one.asked)).toEqual([]);
+    for (const address of [`/applications/${B}`, `/panel-seats/${P}/1/sheets/${B}`])
+      expect([address, statusOf(answers, address)]).toEqual([address, 200]);
+    const { token } = evaluators.reading;
+    const own = await api.ask(`/panel-seats/${P}/1`, { token });
+    expect(own.body).toMatchObject({ applications: [B], applicants: [{ organisationId: 'org-other' }] });
+    const conflict = (organisationId: string) =>
+      api.ask(`/panel-seats/${P}/1/declare`, {
+        ...{ method: 'POST', token },
+        body: { declaration: 'conflict', conflict: { kind: 'kinship', organisationId } },
+      });
+    expect((await conflict(`org-${MARK}`)).status).toBe(400);
+    expect((await conflict('org-nobody')).status).toBe(400);
+    for (const [address, real, none, init] of CASES(1).slice(0, 7))
+      expect([address, await traced(cookie, address, real, init)]).toEqual([
+        address,
+        await traced(cookie, address, none, init),
+      ]);
+    await store.programmes.update({ id: P }, { rulebookHash: 'blind' });
+    await store.seats.update({ id: `${P}/1` }, { reads: [A, B] });
   }, 240_000);
 
   it('finds it once a ranking is on public notice, as everybody does', async () => {

@@ -1,11 +1,10 @@
 import { blindTermsNow } from '../../domain/match/blind-terms';
-import { blindCodes } from '../../domain/match/blind-view';
 import type { ConflictKind, DeclaredConflict } from '../../domain/match/conflict';
 import type { Seat } from '../../domain/match/seat';
 import type { Declaration } from '../../domain/match/seat-says';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
-import { applicantsOf, eligibleOf } from './panel-reads';
+import { applicantsOf, codesIn, toScore } from './panel-reads';
 
 /** What somebody says with a declaration. */
 interface Said {
@@ -36,14 +35,10 @@ export async function namedConflict(
       'this review is not blind: name the applicant',
       '本次评审不是盲评，请选择申报机构',
     );
-  return said.declaration === 'conflict' ? openConflict(store, seat.programmeId, said.conflict) : undefined;
+  return said.declaration === 'conflict' ? openConflict(store, seat, said.conflict) : undefined;
 }
 
-async function openConflict(
-  store: Store,
-  programmeId: string,
-  conflict: Said['conflict'],
-): Promise<DeclaredConflict> {
+async function openConflict(store: Store, seat: Seat, conflict: Said['conflict']): Promise<DeclaredConflict> {
   if (conflict?.organisationId === undefined)
     throw new Fault(
       'invalid-input',
@@ -57,14 +52,14 @@ async function openConflict(
       },
     );
   const { kind, organisationId } = conflict;
-  const applicants = await applicantsOf(store, programmeId);
+  const applicants = await applicantsOf(store, seat);
   if (applicants.some((one) => one.organisationId === organisationId)) return { kind, organisationId };
   throw refused('conflict.organisationId', 'is no applicant of this programme', '不是申报机构');
 }
 
 async function blindConflict(
   store: Store,
-  { programmeId, state }: Seat,
+  seat: Seat,
   { declaration, conflict, ties = [], reason }: Said,
 ): Promise<DeclaredConflict | undefined> {
   if (conflict?.organisationId !== undefined)
@@ -84,20 +79,15 @@ async function blindConflict(
   }
   const { kind, code } = conflict;
   // Before the declaration nobody is told what codes there are, nor how many.
-  const known = state === 'drawn' ? [] : await codesOf(store, programmeId);
+  const known = seat.state === 'drawn' ? [] : await codesOf(store, seat);
   if (code !== undefined && known.includes(code)) return { kind, code };
   throw refused('conflict.code', 'is no application that this seat reads', '您评审的申报书中没有这个编号');
 }
 
-/** Codes of the applications that the panel scores. */
-export async function codesOf(store: Store, programmeId: string): Promise<string[]> {
-  const eligible = await eligibleOf(store, programmeId);
-  const submitted = await store.applications.pick({ programmeId, status: 'submitted' }, ['id']);
-  const codes = blindCodes(
-    programmeId,
-    submitted.map((one) => one.id),
-  );
-  return eligible.flatMap((id) => codes.get(id) ?? []).sort();
+/** Codes of the applications that a seat scores. */
+async function codesOf(store: Store, seat: Seat): Promise<string[]> {
+  const codes = await codesIn(store, seat.programmeId);
+  return (await toScore(store, seat)).flatMap((id) => codes.get(id) ?? []).sort();
 }
 
 function refused(field: string, message: string, zh: string): Fault {

@@ -6,24 +6,40 @@ import { reason, stateAnswer } from '../publish/programme-schemas';
 import { route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { matchProgrammeParams as params, seatView } from './application-schemas';
+import { whoReadsWhat } from './who-reads-what';
+
+const readingView = z
+  .object({
+    readers: z.int().describe('Seats that are to read each application'),
+    applications: z.array(
+      z.object({
+        ...{ applicationId: z.string(), code: z.string() },
+        seats: z.array(z.int()).describe('Numbers of the seats held that read it'),
+        missing: z.int(),
+      }),
+    ),
+  })
+  .describe('Who reads what, in order of code; absent: every seat reads all');
 
 export const panelRoutes = [
   route({
     method: 'get',
     path: '/programmes/:programmeId/panel',
     action: 'match.see-panel',
-    summary: 'The seats of the review panel',
+    summary: 'The seats of the review panel, and who reads what where applications are shared out',
     tag: 'match',
     params,
     answer: z.object({
       state: z.string().nullable(),
-      seats: z.array(seatView.extend({ evaluatorId: z.string() })),
+      seats: z.array(seatView.extend({ evaluatorId: z.string(), reads: z.array(z.string()).optional() })),
+      reading: readingView.optional(),
     }),
     relation: bureauOf,
     handle: async ({ services: { store }, params: { programmeId } }) => {
       const process = await store.processes.get(workflowId.panel(programmeId));
       const seats = await store.seats.find({ programmeId }, { sort: { number: 1 } });
-      return { state: process?.state ?? null, seats };
+      const reading = await whoReadsWhat(store, programmeId, seats);
+      return { state: process?.state ?? null, seats, ...(reading && { reading }) };
     },
   }),
   route({

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { explainRow } from '../../domain/match/explain-row';
 import { isSealed } from '../../domain/match/seal';
 import type { Relation } from '../../domain/people/access';
+import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import type { Filter } from '../../domain/record/store';
-import { type RelationContext, route } from '../record/route';
+import { type Caller, type RelationContext, route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { applicationView, matchProgrammeParams as params } from './application-schemas';
 import { adviceView, calibrationView } from './calibration-schemas';
 import { readEarly } from './early-reading';
-import { lotsOfStreet, readsPapers } from './reader-relation';
+import { rankingSeenBy } from './ranking-seen-by';
+import { lotsOfStreet, readingSeat } from './reader-relation';
 import { stillSealed } from './still-sealed';
 
 const ranking = z.object({
@@ -33,11 +35,16 @@ export async function toApplications({
   if (await store.applications.first({ programmeId, organisationId: caller.organisationId }))
     relations.push('own-organisation');
   if ((await lotsOfStreet(store, caller, programme)).length > 0) relations.push('own-street');
-  if (await readsPapers(store, caller.userId, programmeId)) relations.push('assigned');
+  if (await readingSeat(store, caller.userId, programmeId)) relations.push('assigned');
   return relations;
 }
 
 const OVERSEE = ['auditor', 'administrator'];
+
+const overseesAll = (
+  { organisationId, roles }: Pick<Caller, 'organisationId' | 'roles'>,
+  { bureauId }: Pick<ProgrammeRecord, 'bureauId'>,
+) => bureauId === organisationId || roles.some((one) => OVERSEE.includes(one));
 
 export const rankingRoutes = [
   route({
@@ -55,10 +62,9 @@ export const rankingRoutes = [
       const { store } = services;
       const programme = await store.programmes.need(programmeId);
       const filter: Filter = { programmeId, status: 'submitted' };
-      const seesAll =
-        programme.bureauId === caller.organisationId ||
-        caller.roles.some((one) => OVERSEE.includes(one)) ||
-        (await readsPapers(store, caller.userId, programmeId));
+      const seat = await readingSeat(store, caller.userId, programmeId);
+      const oversees = overseesAll(caller, programme);
+      const seesAll = oversees || seat !== null;
       const lots = await lotsOfStreet(store, caller, programme);
       if (!seesAll && lots.length === 0)
         return store.page('applications', { programmeId, organisationId: caller.organisationId }, query);
@@ -68,6 +74,7 @@ export const rankingRoutes = [
         throw stillSealed(programme.state);
       }
       if (!seesAll) filter.lotId = { $in: lots };
+      else if (!oversees && seat?.reads) filter.id = { $in: seat.reads };
       return store.page('applications', filter, query);
     },
   }),
@@ -82,13 +89,17 @@ export const rankingRoutes = [
     query: pageQuery,
     answer: pageOf(ranking),
     relation: toApplications,
-    handle: async ({ services: { store }, params: { programmeId }, query }) => {
+    handle: async ({ services: { store }, params: { programmeId }, caller, query }) => {
       const filter = { programmeId, round: { $gt: 0 } };
       const { items, next } = await store.page('rankings', filter, { ...query, sort: { round: -1 } });
-      const { rulebookHash } = await store.programmes.need(programmeId);
-      const { rulebook } = await store.rulebooks.need(rulebookHash);
+      const programme = await store.programmes.need(programmeId);
+      const { rulebook } = await store.rulebooks.need(programme.rulebookHash);
+      const seat = overseesAll(caller, programme)
+        ? null
+        : await readingSeat(store, caller.userId, programmeId);
+      const seen = seat?.reads ? items.map((one) => rankingSeenBy(seat, one)) : items;
       return {
-        items: items.map((one) => ({
+        items: seen.map((one) => ({
           ...one,
           rows: one.rows.map((row) => ({
             ...row,

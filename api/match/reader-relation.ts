@@ -1,5 +1,7 @@
 import type { Application } from '../../domain/match/application';
 import { isSealed } from '../../domain/match/seal';
+import type { Seat } from '../../domain/match/seat';
+import { readsIt } from '../../domain/match/seat-reads';
 import type { Relation } from '../../domain/people/access';
 import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import { Fault } from '../../domain/record/fault';
@@ -23,18 +25,17 @@ export async function lotsOfStreet(
     .map((one) => one.id);
 }
 
-/** Whether an evaluator may open papers of this programme: holds a seat that has declared no conflict. */
-export async function readsPapers(
+/** The seat by which an evaluator may open papers of this programme, having declared no conflict; null: none. */
+export async function readingSeat(
   store: Services['store'],
   userId: string,
   programmeId: string,
-): Promise<boolean> {
-  const seat = await store.seats.first({
+): Promise<Seat | null> {
+  return store.seats.first({
     programmeId,
     evaluatorId: userId,
     state: { $in: ['declared', 'submitted'] },
   });
-  return seat !== null;
 }
 
 /**
@@ -55,25 +56,28 @@ export const STANDS_ON = ['programmeId', 'status'] as const satisfies readonly (
 export async function asJudge(
   store: Services['store'],
   { userId }: Pick<Asker, 'userId'>,
-  application: Pick<Application, (typeof STANDS_ON)[number]> | null,
+  application: Pick<Application, 'id' | (typeof STANDS_ON)[number]> | null,
 ): Promise<Relation[]> {
-  const read = await programmesRead(store, userId);
-  const isRead = application?.status === 'submitted' && read.includes(application.programmeId);
+  const seats = await readingSeats(store, userId);
+  const isRead = application?.status === 'submitted' && seats.some((one) => reads(one, application));
   if (!isRead) throw noSuchApplication();
   return ['assigned'];
 }
 
-/** Programmes whose papers an evaluator may open: holds a seat there that has declared no conflict. */
-async function programmesRead(store: Services['store'], userId: string): Promise<string[]> {
-  const filter = { evaluatorId: userId, state: { $in: ['declared', 'submitted'] } };
-  return (await store.seats.find(filter)).map((one) => one.programmeId);
+/** Seats by which an evaluator may open papers, having declared no conflict. */
+async function readingSeats(store: Services['store'], userId: string): Promise<Seat[]> {
+  return store.seats.find({ evaluatorId: userId, state: { $in: ['declared', 'submitted'] } });
 }
+
+/** Whether an application is one that a seat reads: of its programme, and given to it where they are shared out. */
+export const reads = (seat: Seat, { id, programmeId }: Pick<Application, 'id' | 'programmeId'>): boolean =>
+  seat.programmeId === programmeId && readsIt(seat, id);
 
 /**
  * How the caller stands to an application; null: there is none. Until the call has closed it is there for its applicant
  * only, and for the two officers of an early look; drafts stay so for ever: for everybody else, whatever their role,
- * there is no such application. Nor is there later for a rival, or for an evaluator who has not declared yet or is in
- * conflict. Who hands the papers out calls `keepRead` first.
+ * there is no such application. Nor is there later for a rival, or for an evaluator who has not declared yet, is in
+ * conflict, or was not given it. Who hands the papers out calls `keepRead` first.
  * @throws Fault `not-found`
  */
 export async function readerOf(
@@ -109,7 +113,8 @@ async function asStreetOrSeat(
   const relations: Relation[] = [];
   const lots = await lotsOfStreet(store, asker, programme);
   if (application.lotId !== null && lots.includes(application.lotId)) relations.push('own-street');
-  if (await readsPapers(store, asker.userId, programme.id)) relations.push('assigned');
+  const seat = await readingSeat(store, asker.userId, programme.id);
+  if (seat && reads(seat, application)) relations.push('assigned');
   return relations;
 }
 

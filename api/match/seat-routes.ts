@@ -5,6 +5,7 @@ import { CONFLICT_KINDS } from '../../domain/match/conflict';
 import { isJudged } from '../../domain/match/criterion';
 import { declareSeat, dissentFromResult, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
+import { readsIt } from '../../domain/match/seat-reads';
 import { DECLARATIONS } from '../../domain/match/seat-says';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
@@ -18,7 +19,7 @@ import { marks, seatParams, seatView, sheetParams, sheetView } from './applicati
 import { tellPanels, tiedApplicants } from './found-ties';
 import { namedConflict } from './named-conflict';
 import { keepTies, namedOrganisations } from './named-ties';
-import { applicantsOf, eligibleOf } from './panel-reads';
+import { applicantsOf, toScore } from './panel-reads';
 
 type AtSeat = RelationContext<{ programmeId: string; number: number }, unknown>;
 
@@ -70,7 +71,9 @@ export const seatRoutes = [
     answer: seatView.extend({
       blind: z.boolean().describe('Who applied is not told before a ranking is on public notice'),
       applicants: z.array(z.object({ organisationId: z.string(), name: z.string() })),
-      applications: z.array(z.string()).meta({ description: 'To be scored; empty until declared' }),
+      applications: z
+        .array(z.string())
+        .meta({ description: 'To be scored by this seat; empty until declared' }),
       criteria: z.array(z.unknown()),
       sheets: z.array(sheetView),
     }),
@@ -86,13 +89,13 @@ export const seatRoutes = [
       return {
         ...seat,
         blind: blindTermsNow(programme, rulebook.review) !== null,
-        applicants: live ? await applicantsOf(services.store, programmeId) : [],
-        applications: open ? await eligibleOf(services.store, programmeId) : [],
+        applicants: live ? await applicantsOf(store, seat) : [],
+        applications: open ? await toScore(store, seat) : [],
         criteria: rulebook.review.criteria.filter(isJudged),
         sheets: open
-          ? (await store.reviewSheets.find({ programmeId, seatId: seat.id }, { sort: { id: 1 } })).map(
-              showSheet,
-            )
+          ? (await store.reviewSheets.find({ programmeId, seatId: seat.id }, { sort: { id: 1 } }))
+              .filter(({ applicationId }) => readsIt(seat, applicationId))
+              .map(showSheet)
           : [],
       };
     },
@@ -184,8 +187,9 @@ export const seatRoutes = [
       const { store } = services;
       const { programmeId, applicationId } = params;
       // First: to a seat in conflict an application that is there must answer like one that is not.
-      mustHaveDeclared(await store.seats.need(idOf(params)));
-      if (!(await eligibleOf(services.store, programmeId)).includes(applicationId))
+      const seat = await store.seats.need(idOf(params));
+      mustHaveDeclared(seat);
+      if (!(await toScore(store, seat)).includes(applicationId))
         throw new Fault('not-found', { en: 'no such application', zh: '没有这份申报书' });
       const programme = await store.programmes.need(programmeId);
       const { rulebook } = await store.rulebooks.need(programme.rulebookHash);

@@ -116,6 +116,12 @@ const draw = z.strictObject({
   leastAppraisal: z.strictObject({ points: number, appraisals: number }).optional(),
 });
 
+const reading = z.strictObject({
+  readers: number.describe('Seats that read each application'),
+  least: number.optional().describe("Readers of each application with which the panel's time may end it"),
+  most: number.optional().describe('The most applications that one seat reads'),
+});
+
 export const reviewSchema = z.strictObject({
   panelSize: number,
   reserve: number,
@@ -133,6 +139,7 @@ export const reviewSchema = z.strictObject({
   ceiling,
   passMark: number,
   draw: draw.optional(),
+  reading: reading.optional().describe('Absent: every seat reads every application'),
   ties: z
     .array(
       z.union([

@@ -2,6 +2,7 @@ import type { Relation } from '../../domain/people/access';
 import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import { reads } from '../match/reader-relation';
 import type { Caller } from './route';
 
 /**
@@ -20,19 +21,22 @@ export async function judgeOfDocument(
   const holders = await store.applications.pick({ documents: documentId }, ['programmeId', 'status']);
   const seats = await store.seats.find({ evaluatorId: userId, state: { $ne: 'void' } });
   const evaluations = await store.evaluations.find({ evaluatorIds: userId });
+  const partIn = [...new Set([...seats, ...evaluations].map((one) => one.programmeId))];
+  const programmes = await store.programmes.find({ id: { $in: partIn } });
   if (!document) throw noSuchDocument();
   const isOwn = document.uploadedBy === userId || document.organisationId === organisationId;
-  const readsIn = seats.filter(({ state }) => state !== 'drawn').map((one) => one.programmeId);
-  const reads = holders.some((one) => one.status === 'submitted' && readsIn.includes(one.programmeId));
+  const opened = seats.filter(({ state }) => state !== 'drawn');
+  const isRead = holders.some(
+    (holder) => holder.status === 'submitted' && opened.some((seat) => reads(seat, holder)),
+  );
   const judges = evaluations.some(({ projectId }) => projectId === document.projectId);
-  if (isOwn || reads || judges) return ['assigned'];
-  if (holders.length > 0 || document.projectId !== null || document.programmeId === null)
-    throw noSuchDocument();
-  const partIn = [...seats, ...evaluations].map((one) => one.programmeId);
-  if (!partIn.includes(document.programmeId)) throw noSuchDocument();
-  const { bureauId } = await store.programmes.need(document.programmeId);
-  const isTheBureaus = document.organisationId === bureauId;
-  if (!isTheBureaus && document.purpose.startsWith('application')) throw noSuchDocument();
+  if (isOwn || isRead || judges) return ['assigned'];
+  const programme = programmes.find((one) => one.id === document.programmeId);
+  if (holders.length > 0 || document.projectId !== null || !programme) throw noSuchDocument();
+  const isTheBureaus = document.organisationId === programme.bureauId;
+  // What is in no application is an applicant's all the same: who reads some of them is not told of the others' things.
+  const readsSome = seats.some((one) => one.programmeId === programme.id && one.reads !== undefined);
+  if (!isTheBureaus && (readsSome || document.purpose.startsWith('application'))) throw noSuchDocument();
   return ['assigned'];
 }
 

@@ -16,7 +16,7 @@ const judgement = z.object({
   seq: z.int(),
   decision: z.string(),
   at: z.string(),
-  kind: z.enum(['draw', 'ranking', 'score', 'grade']),
+  kind: z.enum(['draw', 'sharing', 'ranking', 'score', 'grade']),
   differs: z.array(z.string()).meta({ description: 'Parts that come out otherwise; none: the same' }),
 });
 

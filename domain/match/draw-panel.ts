@@ -27,8 +27,8 @@ export function laySeats({ panelSize, expertShare }: SeatTerms): number {
 }
 
 /**
- * Draws a panel: who has a tie with any applicant of the programme is left out of it as a whole, so that every
- * seat reads every application; the others are put in drawn order and taken from the front, passing over those
+ * Draws a panel: who has a tie with any applicant of the programme is left out of it as a whole, so that any seat
+ * may read any application; the others are put in drawn order and taken from the front, passing over those
  * who would leave the experts with less than their share, or a field of expertise that is asked for without a seat.
  * With too few candidates the panel stays short.
  */

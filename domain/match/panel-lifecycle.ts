@@ -13,6 +13,9 @@ export type PanelDecision =
   | 'extend-panel'
   | 'accept-quorum'
   | 'compare-sheets'
+  | 'share-out'
+  | 'ask-anew'
+  | 'count-readers'
   | 'time-up'
   | 'close'
   | 'dissent'
@@ -20,11 +23,14 @@ export type PanelDecision =
   | 'dissolve';
 
 const seatDecisions = <S extends 'sitting' | 'short'>(state: S) =>
-  ({ declare: state, 'submit-sheets': state, 'void-seat': state, 'leave-reserve': state }) as const;
+  ({
+    ...{ declare: state, 'submit-sheets': state, 'void-seat': state, 'leave-reserve': state },
+    ...{ 'share-out': state, 'ask-anew': state, 'count-readers': state },
+  }) as const;
 
 /**
- * The life of a review panel. `short`: fewer seats than the quorum and nobody left in the reserve, so the bureau has
- * to draw more or to accept. `closed`: all have submitted; an upheld objection may reopen it for single applications.
+ * The life of a review panel. `short`: fewer seats than the quorum, or than it takes to read all, and nobody left in
+ * the reserve, so the bureau has to draw more or to accept. `closed`: all have submitted; an upheld objection may reopen it for single applications.
  */
 export const panelLifecycle: Lifecycle<PanelState, PanelDecision> = {
   name: 'panel',
@@ -45,6 +51,6 @@ export const panelLifecycle: Lifecycle<PanelState, PanelDecision> = {
       'extend-panel': 'sitting',
       'accept-quorum': 'sitting',
     },
-    closed: { dissent: 'closed', reopen: 'sitting', dissolve: 'dissolved' },
+    closed: { dissent: 'closed', 'share-out': 'closed', reopen: 'sitting', dissolve: 'dissolved' },
   },
 };

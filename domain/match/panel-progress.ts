@@ -3,11 +3,14 @@ import { notCovered } from './draw-terms';
 import type { TiedEvaluator } from './panel-decisions';
 import type { PanelTerms } from './panel-terms';
 import type { Seat } from './seat';
+import type { Lack } from './sharing-lack';
 
 /** A seat as the panel's process keeps it; seat `n` is at index n - 1. */
 export interface SeatProgress extends Drawn {
   number: number;
   state: Seat['state'];
+  /** How often it was asked to declare again, having opened papers; absent: never. */
+  asked?: number;
 }
 
 export interface PanelProgress {
@@ -22,6 +25,12 @@ export interface PanelProgress {
   toDissolve: boolean;
   /** Seats called beyond the panel's size because two were too far apart; absent: not looked at yet. */
   called?: number;
+  /** The seats have changed since applications were shared out among them; absent: no. */
+  toShare?: boolean;
+  /** What could not be given when they were; absent: they are not shared out. */
+  lack?: Lack;
+  /** Seats called beyond the panel's size because the others had no room for all; absent: none. */
+  beyond?: number;
   /** Evaluators with ties that became known, and that the panel has not left yet; absent: none. */
   tied?: TiedEvaluator[];
   /** Seats that dissented, as `<times reopened>/<seat>`; absent: none. */
@@ -45,9 +54,9 @@ export const submitted = (progress: PanelProgress): SeatProgress[] =>
 
 /** How many seats are to be held: the panel's size and those called beyond it. */
 export const seatsWanted = (
-  { called }: Pick<PanelProgress, 'called'>,
+  { called, beyond }: Pick<PanelProgress, 'called' | 'beyond'>,
   { panelSize }: Pick<PanelTerms, 'panelSize'>,
-): number => panelSize + (called ?? 0);
+): number => panelSize + (called ?? 0) + (beyond ?? 0);
 
 export function withSeat(progress: PanelProgress, number: number, state: Seat['state']): PanelProgress {
   return {
@@ -63,14 +72,17 @@ export function areEnough(seats: readonly Drawn[], terms: Pick<PanelTerms, 'quor
 
 /**
  * What a panel does next: closes when every seat that is held has submitted, and they are enough and have the
- * expertise that is asked for. The bureau may go on with less.
+ * expertise that is asked for, and read what they are to read. The bureau may go on with less, but not with applications
+ * that nobody reads.
  */
 export function panelStands(
   progress: PanelProgress,
   terms: Pick<PanelTerms, 'quorum' | 'draw'>,
 ): 'waits' | 'may-close' | 'is-short' {
   const held = live(progress);
-  const enough = areEnough(held, terms) || (progress.quorumAccepted && held.length > 0);
+  const { missing = 0, unread = 0 } = progress.lack ?? {};
+  const whole = areEnough(held, terms) && missing === 0;
+  const enough = whole || (progress.quorumAccepted && held.length > 0 && unread === 0);
   if (!enough) return 'is-short';
   return held.every((one) => one.state === 'submitted') ? 'may-close' : 'waits';
 }

@@ -13,6 +13,7 @@ type SeatTerms = Pick<
   | 'quorum'
   | 'expertShare'
   | 'draw'
+  | 'reading'
   | 'closeWithin'
   | 'declareWithin'
   | 'scoreWithin'

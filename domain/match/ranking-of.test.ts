@@ -147,6 +147,14 @@ describe('both rankings side by side', () => {
     expect(rows.map((one) => one.score)).toEqual([100, 50]);
   });
 
+  it('put an application that fewer seats read no lower: it stands by the mean of whoever read it', () => {
+    const read = (count: number) => asks(3_000_000, count, ...new Array(count).fill(whole(48, 32)));
+    for (const counts of ['raw', 'normalised'] as const) {
+      const { rows } = rankingOf(inputsOf([read(3), read(1), read(2)]), rules({ calibration: { counts } }));
+      expect(rows.map((one) => one.score)).toEqual([80, 80, 80]);
+    }
+  });
+
   it('award by the normalised one where the rulebook says so', () => {
     // Raw: the one with 80 and 45 leads, for the wide seat decides; brought to one spread, the seats cancel out.
     const wide = [

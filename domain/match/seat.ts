@@ -14,6 +14,8 @@ export interface Seat {
   conflict?: DeclaredConflict & { late: boolean };
   /** What the evaluator said to a conflict or a resignation. */
   voidWords?: string;
+  /** Applications that were given to it, in order of id, where they are shared out; absent: it reads all. */
+  reads?: string[];
   /** Seat that this one replaces. */
   replaces: string | null;
   /** When and why the seat did not agree with the result that was last put on notice. */

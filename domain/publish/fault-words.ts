@@ -104,6 +104,16 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   '"{}" is there twice: it must be unique': '“{}”重复，应当唯一',
   '{} of {} seats are fewer than two thirds': '{} 席（共 {} 席）不足三分之二',
   '{} fields of expertise are more than the {} seats': '要求的专业 {} 个，超过席位数 {}',
+  '{} is even: a purchase is judged by an odd number of seats': '{} 为偶数：政府采购的评审人数应为单数',
+  '{} readers of each application are more than the {} seats': '每份申报书 {} 人评审，超过席位数 {}',
+  'at least {} readers are more than the {} of each application':
+    '至少 {} 人评审，超过每份申报书的评审人数 {}',
+  'a quorum of {} seats cannot give each application {} readers':
+    '法定人数 {} 席，不足以让每份申报书有 {} 人评审',
+  '{} applications need {} readings, and the seats have room for {}':
+    '{} 份申报书共需评审 {} 份次，各席合计最多 {} 份次',
+  '{} of {} seats would read an offer: each member of the panel has to judge it':
+    '只有 {} 席（共 {} 席）评审同一份响应文件：评审小组各成员应当独立评审每一份',
   '{} is even: a panel has an odd number of seats': '{} 为偶数：评审小组人数应为单数',
   '{} may depart twice': '{} 重复列为可调整的评分方',
   '{} judges twice': '{} 重复评分',

@@ -45,6 +45,18 @@ const BROKEN: [what: string, change: Change, field: string, rule: string][] = [
     LAW.procurement(38),
   ],
   [
+    'an offer that some members of the panel do not judge',
+    { 'review.reading': { readers: 3 } },
+    'review.reading.readers',
+    LAW.consultation(24),
+  ],
+  [
+    'a purchase below the thresholds that two seats judge',
+    { 'purchase.method': 'open-comparison', 'review.reading': { readers: 2 } },
+    'review.reading.readers',
+    LAW.procurement(38),
+  ],
+  [
     'less than 15 working days to complain',
     { 'publicNotice.complaint': { within: workingDays(14), stay: days(30) } },
     'publicNotice.complaint.within',

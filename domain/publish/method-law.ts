@@ -9,6 +9,8 @@ export interface MethodLaw {
   correction?: { least: number; unit: 'day' | 'working-day'; rule: string };
   applicants?: { least: number; rule: string };
   panel?: { least: number; rule: string };
+  /** The rule by which every member of the panel judges every offer. */
+  judgedByAll?: string;
   /** Weight of the price in per cent; a fixed price is not scored. */
   price?: { least: number; most: number; rule: string };
 }
@@ -18,6 +20,7 @@ const TENDER: MethodLaw = {
   correction: { least: 15, unit: 'day', rule: LAW.regulations(31) },
   applicants: { least: 3, rule: LAW.procurement(36) },
   panel: { least: 5, rule: LAW.order87(47) },
+  judgedByAll: LAW.order87(55),
   price: { least: 10, most: 100, rule: LAW.order87(55) },
 };
 
@@ -29,6 +32,7 @@ export const METHOD_LAW: { readonly [method in PurchaseTerms['method']]: MethodL
     correction: { least: 5, unit: 'day', rule: LAW.consultation(10) },
     applicants: { least: 2, rule: LAW.twoForServices },
     panel: { least: 3, rule: LAW.consultation(14) },
+    judgedByAll: LAW.consultation(24),
     price: { least: 10, most: 30, rule: LAW.consultation(24) },
   },
   negotiation: {
@@ -36,6 +40,7 @@ export const METHOD_LAW: { readonly [method in PurchaseTerms['method']]: MethodL
     correction: { least: 3, unit: 'working-day', rule: LAW.order74(29) },
     applicants: { least: 3, rule: LAW.procurement(38) },
     panel: { least: 3, rule: LAW.procurement(38) },
+    judgedByAll: LAW.order74(31),
   },
   'single-source': {
     open: { least: 5, unit: 'working-day', rule: LAW.regulations(38) },

@@ -383,6 +383,34 @@ const BROKEN_VENTURE: [what: string, change: Change, field: string][] = [
     { 'review.calibration': { whenApart: 'one-more-evaluator' } },
     `${CALIBRATION}.apartLimit`,
   ],
+  [
+    'more readers of each application than seats',
+    { 'review.panelSize': 3, 'review.quorum': 3, 'review.reading': { readers: 4 } },
+    'review.reading.readers',
+  ],
+  [
+    'more readers than a quorum has seats',
+    { 'review.panelSize': 7, 'review.quorum': 4, 'review.reading': { readers: 5 } },
+    'review.reading.readers',
+  ],
+  [
+    'more readers at least than there are to be',
+    { 'review.panelSize': 5, 'review.quorum': 5, 'review.reading': { readers: 3, least: 4 } },
+    'review.reading.least',
+  ],
+  [
+    'half a reader',
+    { 'review.panelSize': 5, 'review.quorum': 5, 'review.reading': { readers: 1.5 } },
+    'review.reading.readers',
+  ],
+  [
+    'seats without room for the fewest applications',
+    {
+      ...{ 'call.minimumApplicants': 4, 'review.panelSize': 5, 'review.quorum': 5 },
+      'review.reading': { readers: 3, most: 2 },
+    },
+    'review.reading.most',
+  ],
   ['lots in a pool', { 'funding.lots': [LOT] }, 'funding.lots'],
   ['a partial award without a floor', { 'funding.floor': undefined }, 'funding.floor'],
   ['a floor above the cap', { 'funding.floor': 5_000_001 }, 'funding.floor'],

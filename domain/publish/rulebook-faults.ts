@@ -10,6 +10,7 @@ import { approvalFaults, budgetFaults, fundingFaults } from './money-faults';
 import { procedureFaults, procedureTimeFaults } from './procedure-faults';
 import { purchaseFaults } from './purchase-faults';
 import { rangeFaults } from './range-faults';
+import { readingFaults } from './reading-faults';
 import { panelFaults, rubricFaults } from './review-faults';
 import type { RulebookCheck } from './rule-check';
 import type { Rulebook } from './rulebook';
@@ -29,6 +30,7 @@ export const RULEBOOK_CHECKS: readonly RulebookCheck[] = [
   panelFaults,
   calibrationFaults,
   drawFaults,
+  readingFaults,
   appraisalTermsFaults,
   evaluationFaults,
   gradeFaults,

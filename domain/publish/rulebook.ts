@@ -10,6 +10,7 @@ import type { Criterion, TieRule } from '../match/criterion';
 import type { DrawTerms } from '../match/draw-terms';
 import type { EarlyLookTerms } from '../match/early-look-terms';
 import type { EligibilityRule } from '../match/eligibility-rule';
+import type { ReadingTerms } from '../match/reading-terms';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
 import type { Words } from '../record/words';
@@ -163,6 +164,8 @@ export interface ReviewTerms {
   lookBackYears: number;
   /** Absent: who is drawn needs no field of expertise, and may sit on any number of panels. */
   draw?: DrawTerms;
+  /** Absent: every seat reads every application. */
+  reading?: ReadingTerms;
   criteria: Criterion[];
   /** Parts with their own 100 points each: pre-review 15, papers 25, road show 60 (Qingdao). Absent: one part. */
   stages?: Stage[];

@@ -1,6 +1,7 @@
 import { type ConcludedFacts, concludedAgain, type ScoredFacts, scoredAgain } from '../evaluate/scored-again';
 import { drawnAgain } from '../match/drawn-again';
 import { rankedAgain } from '../match/ranked-again';
+import { sharedAgain } from '../match/shared-again';
 import type { Rulebook } from '../publish/rulebook';
 import type { JournalEntry, Json } from './journal';
 
@@ -10,7 +11,7 @@ export interface JudgedAgain {
   decision: string;
   at: string;
   /** What was judged. */
-  kind: 'draw' | 'ranking' | 'score' | 'grade';
+  kind: 'draw' | 'sharing' | 'ranking' | 'score' | 'grade';
   /** Parts of the outcome that come out otherwise than they were recorded; none: the same. */
   differs: string[];
 }
@@ -23,8 +24,8 @@ interface Again {
 }
 
 /**
- * Every computed judgement of one process's journal performed again: the draw of a panel, a ranking, the score of a
- * round and its grade. Anybody who has the entries and the pinned rulebook can do it.
+ * Every computed judgement of one process's journal performed again: the draw of a panel, who reads what, a ranking, the
+ * score of a round and its grade. Anybody who has the entries and the pinned rulebook can do it.
  * @param entries of one process, oldest first
  */
 export function performAgain(entries: readonly JournalEntry[], rulebook: Rulebook): JudgedAgain[] {
@@ -38,11 +39,13 @@ export function performAgain(entries: readonly JournalEntry[], rulebook: Ruleboo
   });
 }
 
-/** By what the facts hold: a draw its candidates, a ranking its contenders, a round its inputs. Null: nothing was computed. */
+/** By what the facts hold: a draw its candidates, a sharing out its seats, a ranking its contenders, a round its inputs. Null: nothing was computed. */
 function judgedAgain({ facts }: JournalEntry, before: readonly Json[], rulebook: Rulebook): Again | null {
   if (!isObject(facts)) return null;
   if (has(facts, 'seed', 'candidates'))
     return { kind: 'draw', recorded: facts, again: { ...drawnAgain(facts, rulebook) } };
+  if (has(facts, 'seed', 'given', 'lacking'))
+    return { kind: 'sharing', recorded: facts, again: { ...sharedAgain(facts, rulebook) } };
   if (has(facts, 'seed', 'contenders'))
     return { kind: 'ranking', recorded: facts, again: rankedAgain(facts, before, rulebook) };
   if (isObject(facts.inputs ?? null) && has(facts.inputs as Facts, 'sheets', 'measures')) {

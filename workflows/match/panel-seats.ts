@@ -48,6 +48,17 @@ export class PanelSeats {
     return this.progress.seats[number - 1]?.state ?? 'void';
   }
 
+  /** Whether papers were open to it, at least until it was asked anew. */
+  hasOpened(number: number): boolean {
+    const seat = this.progress.seats[number - 1];
+    return seat !== undefined && (seat.state !== 'drawn' || seat.asked !== undefined);
+  }
+
+  put(seat: SeatProgress): void {
+    const seats = this.progress.seats.map((one) => (one.number === seat.number ? seat : one));
+    this.progress = { ...this.progress, seats };
+  }
+
   set(number: number, state: Seat['state']): void {
     this.progress = withSeat(this.progress, number, state);
   }
@@ -60,7 +71,7 @@ export class PanelSeats {
       ...by,
       facts: { seat: number, declaration: 'no-conflict', ...named },
       writes: [seatWrite(id, { state: 'declared' })],
-      ...askForSheets(this.input, { number, evaluatorId: seat?.evaluatorId ?? '' }),
+      ...askForSheets(this.input, seat ?? { number, evaluatorId: '' }),
       closeTasks: [{ key: `declare/${number}`, as: 'done' }],
       closeDeadlines: [{ key: `declare/${number}`, as: 'met' }],
     });
@@ -92,7 +103,7 @@ export class PanelSeats {
     reason: NonNullable<Seat['voidReason']>,
     { conflict, reason: words, ties, found, ...by }: WhyVoid,
   ): Promise<void> {
-    const late = this.stateOf(number) !== 'drawn';
+    const late = this.hasOpened(number);
     const said = { ...(conflict && { conflict: { ...conflict, late } }) };
     const void_: RecordWrite = {
       ...seatWrite(seatId(this.input, number), { state: 'void', voidReason: reason, ...said }),

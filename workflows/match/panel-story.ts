@@ -18,6 +18,7 @@ import {
   submitted,
 } from '../../domain/match/panel-progress';
 import { MAY_SAY, voidReasonOf } from '../../domain/match/seat-says';
+import { NO_LACK } from '../../domain/match/sharing-lack';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
@@ -27,13 +28,16 @@ import { tell } from '../record/children';
 import type { Process } from '../record/process';
 import { PanelSeats } from './panel-seats';
 import { seatRefuses } from './seat-refuses';
-import { askForSheets, CLOSING, closing, endSeat, seatId, seatWrite } from './seat-steps';
+import { askForDeclaration, askForSheets, CLOSING, closing, endSeat, seatId, seatWrite } from './seat-steps';
+import { asDeclared, SharedReading } from './shared-reading';
 import { TiedEvaluators } from './tied-evaluators';
 
 /** What happens in a panel, decision by decision. */
 export class PanelStory {
   private readonly seats: PanelSeats;
   private readonly tied: TiedEvaluators;
+  /** Null where every seat reads everything. */
+  private readonly reading: SharedReading | null;
 
   constructor(
     private readonly process: Process<PanelState, PanelDecision>,
@@ -42,6 +46,8 @@ export class PanelStory {
   ) {
     this.seats = new PanelSeats(process, input, progress);
     this.tied = new TiedEvaluators(process, this.seats, () => this.moveOn());
+    const { reading } = input.terms;
+    this.reading = reading ? new SharedReading(process, input, reading, this.seats) : null;
   }
 
   /** What the next run goes on with. */
@@ -58,7 +64,8 @@ export class PanelStory {
         if (declaration === 'no-conflict')
           await this.seats.declared(seat, { actor, at }, ties ? { ties } : {});
         else {
-          const why = voidReasonOf(this.seats.stateOf(seat), declaration);
+          const opened = this.seats.hasOpened(seat);
+          const why = voidReasonOf(opened ? 'declared' : 'drawn', declaration);
           await this.seats.makeVoid(seat, why, { actor, at, conflict, reason, ties });
         }
         await this.moveOn();
@@ -104,6 +111,7 @@ export class PanelStory {
     );
     process.onDecision(extendPanel, 'extend-panel', async ({ actor, at }) => {
       const drawn = await this.seats.extend({ actor, at });
+      if (this.reading) await this.reading.callForLack();
       await this.moveOn();
       return { state: process.state, drawn };
     });
@@ -127,6 +135,12 @@ export class PanelStory {
           throw new Fault('conflict', {
             en: 'no seat is held: draw more evaluators first',
             zh: '没有专家在席，请先补抽专家',
+          });
+        const { unread = 0 } = this.seats.progress.lack ?? {};
+        if (unread > 0)
+          throw new Fault('conflict', {
+            en: `nobody reads ${unread} of the applications: draw more evaluators first`,
+            zh: `还有 ${unread} 份申报书没有专家评审，请先补抽专家`,
           });
       },
     );
@@ -170,7 +184,7 @@ export class PanelStory {
   private async timeIsUp(): Promise<void> {
     const inTime = submitted(this.seats.progress);
     const late = live(this.seats.progress).filter((one) => one.state !== 'submitted');
-    const closes = areEnough(inTime, this.input.terms);
+    const closes = areEnough(inTime, this.input.terms) && (!this.reading || (await this.reading.isEnough()));
     const numbers = closes ? late.map((one) => one.number) : [];
     const ends = numbers.map((number) => endSeat(number, 'lapsed'));
     await this.process.record({
@@ -189,7 +203,11 @@ export class PanelStory {
     for (const number of numbers) this.seats.set(number, 'void');
     // Nobody is called any more.
     if (closes)
-      this.seats.progress = { ...this.seats.progress, reserve: [], called: this.seats.progress.called ?? 0 };
+      this.seats.progress = {
+        ...this.seats.progress,
+        ...{ reserve: [], called: this.seats.progress.called ?? 0 },
+        ...(this.reading && { lack: NO_LACK }),
+      };
     await this.moveOn();
   }
 
@@ -201,6 +219,7 @@ export class PanelStory {
 
   /** Closes the panel, or asks the bureau, when the seats stand so. */
   private async moveOn(): Promise<void> {
+    if (this.reading) await this.reading.shareOut();
     const stands = panelStands(this.seats.progress, this.input.terms);
     if (stands === 'is-short' && this.process.state === 'sitting') await this.askBureau();
     if (stands !== 'may-close' || this.process.state !== 'sitting') return;
@@ -222,14 +241,20 @@ export class PanelStory {
     this.seats.progress = { ...this.seats.progress, called: apart > 0 ? 1 : 0 };
     if (apart === 0) return false;
     await this.seats.fill(this.seats.progress);
-    if (live(this.seats.progress).length === held) await this.askBureau();
+    if (this.reading) await this.reading.shareOut();
+    const { progress } = this.seats;
+    if (live(progress).length === held || panelStands(progress, this.input.terms) === 'is-short')
+      await this.askBureau();
     return true;
   }
 
   private async askBureau(): Promise<void> {
     await this.process.record({
       decision: 'ask-bureau',
-      facts: { seats: live(this.seats.progress).length, quorum: this.input.terms.quorum },
+      facts: {
+        ...{ seats: live(this.seats.progress).length, quorum: this.input.terms.quorum },
+        ...(this.seats.progress.lack && { lack: { ...this.seats.progress.lack } }),
+      },
       openTasks: [
         {
           key: 'extend',
@@ -257,22 +282,28 @@ export class PanelStory {
   private async reopen(): Promise<void> {
     const { toReopen } = this.seats.progress;
     if (!toReopen || this.process.state !== 'closed') return;
-    const seats = submitted(this.seats.progress);
-    const asks = seats.map((one) => askForSheets(this.input, one));
+    const seats = this.reading
+      ? await this.reading.reopened(toReopen.applications)
+      : submitted(this.seats.progress).map(asDeclared);
+    const asks = seats.map((one) =>
+      one.state === 'drawn' ? askForDeclaration(this.input, one) : askForSheets(this.input, one),
+    );
     await this.process.perform(
       {
         decision: 'reopen',
         facts: { applications: toReopen.applications, times: toReopen.times },
-        writes: seats.map((one) => seatWrite(seatId(this.input, one.number), { state: 'declared' })),
+        writes: seats.map((one) => seatWrite(seatId(this.input, one.number), { state: one.state })),
         openTasks: asks.flatMap((one) => one.openTasks),
         openDeadlines: [...closing(this.input), ...asks.flatMap((one) => one.openDeadlines)],
         notices: asks.flatMap((one) => one.notices),
       },
       (step) => core.reopenSheets({ step, applications: toReopen.applications }),
     );
-    for (const one of seats) this.seats.set(one.number, 'declared');
+    for (const one of seats) this.seats.put(one);
     this.seats.progress = { ...this.seats.progress, toReopen: null, reopened: toReopen.times };
     this.tied.putInLine();
+    // Where they are shared out there may be one that nobody reads.
+    if (this.reading) await this.moveOn();
   }
 
   private async dissolve(): Promise<void> {

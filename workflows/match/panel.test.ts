@@ -7,6 +7,7 @@ import {
   declareSeat,
   dissentFromResult,
   extendPanel,
+  reopenPanel,
   submitSheets,
   tiesFound,
 } from '../../domain/match/panel-decisions';
@@ -14,6 +15,7 @@ import type { PanelTerms } from '../../domain/match/panel-terms';
 import type { Seat } from '../../domain/match/seat';
 import type { Declaration } from '../../domain/match/seat-says';
 import { BY_RULE } from '../../domain/record/party';
+import { performAgain } from '../../domain/record/perform-again';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import {
@@ -46,8 +48,8 @@ afterAll(async () => {
 
 let count = 0;
 
-/** A panel of three for one application of `org`; evaluators belong to this test alone. */
-async function convene(evaluators: number, change: Partial<PanelTerms> = {}, ties = 0) {
+/** A panel of three for so many applications, one of `org`; evaluators belong to this test alone. */
+async function convene(evaluators: number, change: Partial<PanelTerms> = {}, ties = 0, applications = 1) {
   count += 1;
   const id = `q${count}`;
   const { store } = database;
@@ -60,15 +62,19 @@ async function convene(evaluators: number, change: Partial<PanelTerms> = {}, tie
   await store.rulebooks.put(`hash-${id}`, { rulebook });
   await store.organisations.put(`org-${id}`, sampleOrganisation(`org-${id}`));
   await store.programmes.put(id, { rulebookHash: `hash-${id}`, bureauId: 'bureau', state: 'reviewing' });
-  const applicationId = `app-${id}`;
-  await store.applications.insert(
-    sampleApplication(applicationId, `org-${id}`, { programmeId: id, status: 'submitted' }),
-  );
+  const ids = Array.from({ length: applications }, (_, n) => `app-${id}${n > 0 ? `-${n}` : ''}`);
+  for (const [n, one] of ids.entries())
+    await store.applications.insert(
+      sampleApplication(one, n > 0 ? `org-${n}-${id}` : `org-${id}`, {
+        programmeId: id,
+        status: 'submitted',
+      }),
+    );
   await store.rankings.put(`${id}/0`, {
     programmeId: id,
     round: 0,
     seed: '',
-    rows: [{ applicationId, outcome: 'eligible' }],
+    rows: ids.map((applicationId) => ({ applicationId, outcome: 'eligible' })),
   });
   const { panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears } =
     rulebook.review;
@@ -116,8 +122,7 @@ function declare(seat: Seat, declaration: Declaration, more: object = {}) {
   });
 }
 
-async function fillIn(seat: Seat, need = 50) {
-  const applicationId = `app-${seat.programmeId}`;
+async function fillIn(seat: Seat, need = 50, applicationId = `app-${seat.programmeId}`) {
   await database.store.reviewSheets.put(`${seat.id}|${applicationId}`, {
     programmeId: seat.programmeId,
     seatId: seat.id,
@@ -460,5 +465,133 @@ describe('a review panel', () => {
     });
     await reach(id, (state) => state === 'closed');
     expect(await seats(id, 'submitted')).toHaveLength(3);
+  });
+
+  const READING = { panelSize: 3, reserve: 2, quorum: 2, reading: { readers: 2, most: 4 } };
+  const readsOf = async (id: string) =>
+    Object.fromEntries((await seats(id)).map(({ number, reads }) => [number, reads ?? []]));
+
+  async function fillInAll(seat: Seat) {
+    const { reads = [] } = await database.store.seats.need(seat.id);
+    for (const one of reads) await fillIn(seat, 50, one);
+  }
+
+  it('shares applications out among its seats, and passes on what a seat leaves, to its successor or by the bureau', async () => {
+    const id = await convene(4, READING, 0, 6);
+    const [first, second, third] = (await seated(id, 'drawn', 3)) as [Seat, Seat, Seat];
+    await world.eventually(async () => (await entry(id, 'share-out')) !== null);
+    const before = await readsOf(id);
+    expect(Object.values(before).map((one) => one.length)).toEqual([4, 4, 4]);
+    // Anybody may share them out again from what the journal says.
+    const rules = sampleRulebook({ review: { ...sampleRulebook().review, ...READING } });
+    const said = (await entry(id, 'share-out'))!;
+    expect(performAgain([said], rules)).toMatchObject([{ kind: 'sharing', differs: [] }]);
+    const altered = { ...said, facts: { ...(said.facts as object), given: [] } };
+    expect(performAgain([altered], rules)).toMatchObject([{ differs: ['given'] }]);
+
+    for (const seat of [first, second, third]) await declare(seat, 'no-conflict');
+    await fillInAll(first);
+    const conflict = { kind: 'kinship' as const, organisationId: `org-${id}` };
+    await declare(first, 'conflict', { conflict });
+    const [fourth] = (await seated(id, 'drawn', 1)) as [Seat];
+    expect((await readsOf(id))[4]).toEqual(before[1]);
+    // The reserve is used up, and no other seat has room.
+    await declare(second, 'resigned');
+    await reach(id, (state) => state === 'short');
+    expect((await entry(id, 'ask-bureau'))?.facts).toMatchObject({
+      lack: { missing: 4, ofOne: 1, unread: 0 },
+    });
+    await database.store.users.insert(sampleEvaluator(`${id}-late`));
+    await world.decide(`panel/${id}`, extendPanel, { actor: person('officer', 'bureau', 'bureau-officer') });
+    const fifth = (await seated(id, 'drawn', 2))[1] as Seat;
+    expect((await readsOf(id))[5]).toEqual(before[2]);
+
+    for (const seat of [fourth, fifth]) await declare(seat, 'no-conflict');
+    for (const seat of [third, fourth, fifth]) {
+      await fillInAll(seat);
+      await submit(seat);
+    }
+    await reach(id, (state) => state === 'closed');
+    const marks = await readMarks(database.store, id);
+    expect(new Set(marks.map((one) => `${one.seatId}|${one.applicationId}`)).size).toBe(12);
+    // Reopened for one application: only its readers are asked again.
+    const [again = ''] = before[1] ?? [];
+    const readers = (await seats(id, 'submitted')).filter((one) => one.reads?.includes(again));
+    await world.signal(`panel/${id}`, reopenPanel, { applications: [again], times: 1 });
+    await reach(id, (state) => state === 'sitting');
+    expect((await seats(id, 'declared')).map((one) => one.id)).toEqual(readers.map((one) => one.id));
+    for (const seat of readers) await submit(seat);
+    await reach(id, (state) => state === 'closed');
+  });
+
+  it('has a seat that is given more declare again before it opens them', async () => {
+    const id = await convene(3, { ...READING, quorum: 1, reading: { readers: 2 } }, 0, 3);
+    const [first, second, third] = (await seated(id, 'drawn', 3)) as [Seat, Seat, Seat];
+    for (const seat of [second, third]) await declare(seat, 'no-conflict');
+    await declare(first, 'declined');
+    await seated(id, 'drawn', 2);
+    expect((await readsOf(id))[2]).toHaveLength(3);
+    expect((await entry(id, 'ask-anew'))?.facts).toEqual({ seats: [2, 3] });
+    await fillInAll(second);
+    await expect(submit(second)).rejects.toMatchObject({ type: 'not-allowed-now' });
+    // It had opened papers: it resigns, however it calls that.
+    await declare(third, 'declined');
+    expect((await seats(id, 'void')).map((one) => one.voidReason)).toEqual(['declined', 'resigned']);
+    await reach(id, (state) => state === 'short');
+    const accept = async () =>
+      world.decide(`panel/${id}`, acceptQuorum, {
+        actor: person('approver', 'bureau', 'bureau-approver'),
+        reason: await sampleStatement(database.store, 'nobody else is available'),
+      });
+    await declare(second, 'no-conflict');
+    await accept();
+    await submit(second);
+    await reach(id, (state) => state === 'closed');
+  });
+
+  it('asks the bureau when there is not room for all, calls more for it, and goes on without only if somebody reads each', async () => {
+    const id = await convene(3, { ...READING, reading: { readers: 1, most: 1 } }, 0, 4);
+    await reach(id, (state) => state === 'short');
+    const reason = await sampleStatement(database.store, 'three are enough');
+    const approver = person('approver', 'bureau', 'bureau-approver');
+    await expect(
+      world.decide(`panel/${id}`, acceptQuorum, { actor: approver, reason }),
+    ).rejects.toMatchObject({ type: 'conflict' });
+    await database.store.users.insert(sampleEvaluator(`${id}-late`));
+    await world.decide(`panel/${id}`, extendPanel, { actor: approver });
+    const four = await seated(id, 'drawn', 4);
+    expect(four.flatMap(({ reads }) => reads ?? [])).toHaveLength(4);
+    expect((await database.store.processes.get(`panel/${id}`))?.state).toBe('sitting');
+  });
+
+  it('closes in time once each application has the readers that are enough, and calls one more for those apart', async () => {
+    const closeWithin = { count: 4, unit: 'day' as const };
+    const early = await convene(5, { ...READING, closeWithin, reading: { readers: 2, least: 1 } }, 0, 3);
+    const panel = await seated(early, 'drawn', 3);
+    for (const seat of panel) await declare(seat, 'no-conflict');
+    for (const seat of panel.slice(1)) {
+      await fillInAll(seat);
+      await submit(seat);
+    }
+    await outlast(`panel/${early}`, 'close');
+    await reach(early, (state) => state === 'closed');
+    expect((await entry(early, 'count-readers'))?.facts).toEqual({ least: 1, seats: [2, 3], below: [] });
+
+    const id = await convene(5, { ...READING, oneMoreWhenApart: 40 }, 0, 6);
+    const three = await seated(id, 'drawn', 3);
+    for (const seat of three) await declare(seat, 'no-conflict');
+    const [apart = ''] = (await readsOf(id))[1] ?? [];
+    for (const seat of three) {
+      await fillInAll(seat);
+      if (seat.number === 1) await fillIn(seat, 0, apart);
+      await submit(seat);
+    }
+    const [called] = (await seated(id, 'drawn', 1)) as [Seat];
+    await world.eventually(async () => (await readsOf(id))[4]?.length === 1);
+    expect((await readsOf(id))[4]).toEqual([apart]);
+    await declare(called, 'no-conflict');
+    await fillInAll(called);
+    await submit(called);
+    await reach(id, (state) => state === 'closed');
   });
 });

@@ -15,7 +15,7 @@ interface Asks {
   notices: NoticeDraft[];
 }
 
-type SeatHolder = Pick<SeatProgress, 'number' | 'evaluatorId'>;
+type SeatHolder = Pick<SeatProgress, 'number' | 'evaluatorId' | 'asked'>;
 
 export const seatId = ({ programmeId }: Pick<PanelInput, 'programmeId'>, number: number): string =>
   `${programmeId}/${number}`;
@@ -42,7 +42,7 @@ export function askForDeclaration(input: PanelInput, seat: SeatHolder): Asks {
   return ask(input, seat, `declare/${seat.number}`, 'panel.declare', input.terms.declareWithin);
 }
 
-/** A declared seat has this long to score every application. */
+/** A declared seat has this long to score every application that it reads. */
 export function askForSheets(input: PanelInput, seat: SeatHolder): Asks {
   return ask(input, seat, `score/${seat.number}`, 'panel.score', input.terms.scoreWithin);
 }
@@ -70,7 +70,8 @@ function ask(
       {
         template: `match/${what.replace('.', '-')}`,
         to: { userId: seat.evaluatorId },
-        businessKey: `panel/${programmeId}/${key}`,
+        // A mail is sent once for its key: who is asked anew gets another one.
+        businessKey: `panel/${programmeId}/${key}${seat.asked ? `/${seat.asked}` : ''}`,
         data: { programmeId, seat: seat.number },
         deadlineKey: key,
       },
@@ -99,7 +100,8 @@ export function fillSeats(
   input: PanelInput,
   replaced: number | null,
 ): { progress: PanelProgress; draft: Asks & { writes: RecordWrite[] }; filled: number[] } {
-  let progress = from;
+  const { reading } = input.terms;
+  let progress = reading && replaced !== null ? { ...from, toShare: true } : from;
   const filled: SeatProgress[] = [];
   const wanted = { ...input.terms, panelSize: seatsWanted(from, input.terms) };
   for (;;) {
@@ -110,6 +112,7 @@ export function fillSeats(
     filled.push(seat);
     progress = {
       ...progress,
+      ...(reading && { toShare: true }),
       seats: [...progress.seats, seat],
       reserve: progress.reserve.filter((one) => one.evaluatorId !== next.evaluatorId),
     };
@@ -130,6 +133,7 @@ export function fillSeats(
           state: 'drawn',
           voidReason: null,
           replaces: replaced === null ? null : seatId(input, replaced),
+          ...(reading && { reads: [] }),
         }),
       ),
     },

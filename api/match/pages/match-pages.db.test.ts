@@ -469,6 +469,29 @@ describe('what the bureau sees', () => {
     expect(inEnglish(await approver.get('/programmes/p2/panel', { lang: 'en' }))).not.toMatch(CHINESE);
   });
 
+  it('who reads what, by code, where applications are shared out, and which of them lack a reader', async () => {
+    const { store } = database;
+    const { rulebook } = await store.rulebooks.need('hash');
+    const review = { ...rulebook.review, reading: { readers: 2, least: 1, most: 5 } };
+    await store.rulebooks.put('sharing', { rulebook: { ...rulebook, review } });
+    await store.programmes.update({ id: 'p2' }, { rulebookHash: 'sharing' });
+    const seat = await store.seats.need('p2/1');
+    await store.seats.put('p2/1', { state: 'declared', reads: ['a1'] });
+    const { html } = await approver.get('/programmes/p2/panel');
+    for (const said of ['各份申报书的评审席位', 'A-0', '评审 1 份申报书', '每席最多评审份数'])
+      expect(html).toContain(said);
+    expect(html).toContain('有 1 份申报书的评审人数少于规则要求');
+    expect(html).not.toContain('邻里守望');
+    expect(inEnglish(await approver.get('/programmes/p2/panel', { lang: 'en' }))).not.toMatch(CHINESE);
+    for (const list of ['applications', 'rankings']) {
+      const seen = (await evaluator.get(`/programmes/p2/${list}`)).html;
+      expect([list, seen.includes('邻里守望'), seen.includes('alert(1)')]).toEqual([list, true, false]);
+    }
+    await store.programmes.update({ id: 'p2' }, { rulebookHash: 'hash' });
+    await store.seats.remove('p2/1');
+    await store.seats.insert(seat);
+  });
+
   it('draws more evaluators, or accepts the seats there are with a reason', async () => {
     await officer.send(await officer.get('/programmes/p2/panel/extend'), { go: 'on' });
     const form = await approver.get('/programmes/p2/panel/accept-quorum');

@@ -5,9 +5,10 @@ import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';
 import type { seatView } from '../application-schemas';
 import { organisationNames, programmeOf } from './programme-of';
+import { type Reading, readersTable, readingFacts } from './readers-table';
 import { voidWords } from './void-words';
 
-type Seat = z.output<typeof seatView> & { evaluatorId: string };
+type Seat = z.output<typeof seatView> & { evaluatorId: string; reads?: string[] };
 
 export const SEAT_TAGS: { readonly [state in Seat['state']]: string } = {
   drawn: 'govuk-tag--yellow',
@@ -25,10 +26,11 @@ export const panelPage = page({
     const { services, params, desk, t, own, code } = context;
     const programmeId = String(params.programmeId);
     const { title, rulebook } = await programmeOf(context, programmeId);
-    const { state, seats } = await desk.see<{ state: string | null; seats: Seat[] }>(
-      '/programmes/:programmeId/panel',
-      { programmeId },
-    );
+    const { state, seats, reading } = await desk.see<{
+      state: string | null;
+      seats: Seat[];
+      reading?: Reading;
+    }>('/programmes/:programmeId/panel', { programmeId });
     const people = await services.store.users.find({ id: { $in: seats.map((one) => one.evaluatorId) } });
     const running = { workflowId: workflowId.panel(programmeId), status: 'open' };
     const deadlines = await services.store.deadlines.find(running, { sort: { due: 1 } });
@@ -56,11 +58,13 @@ export const panelPage = page({
       if (state === 'short' && (await desk.may(right, { programmeId })))
         links.push({ text: t(label), href: `/programmes/${programmeId}/panel/${path}` });
     const { panelSize, quorum, expertShare, calibration, draw } = rulebook.review;
+    const lacking = (reading?.applications ?? []).filter((one) => one.missing > 0).length;
     const fact = (key: string, text: string) => ({ key: { text: t(key) }, value: { text } });
     return {
       title: t('match.panel'),
       crumbs: [{ text: own(title), href: `/programmes/${programmeId}` }],
       isShort: state === 'short',
+      lacking: state !== 'closed' && lacking > 0 ? t('match.readers-lacking', { count: lacking }) : null,
       facts: [
         fact('record.state', state === null ? t('match.no-panel-yet') : code(state)),
         fact('match.seats-held', t('match.of', { part: held.length, whole: panelSize })),
@@ -82,12 +86,14 @@ export const panelPage = page({
               ),
             ]
           : []),
+        ...readingFacts(context, rulebook.review.reading),
         ...(draw?.seatsAtOnce ? [fact('match.seats-at-once', String(draw.seatsAtOnce))] : []),
         ...(calibration?.whenApart === 'one-more-evaluator'
           ? [fact('match.one-more', t('match.one-more-when', { limit: calibration.apartLimit }))]
           : []),
       ],
       links,
+      readers: reading ? readersTable(context, reading) : null,
       seats: {
         caption: t('match.seats'),
         captionClasses: 'govuk-table__caption--m',
@@ -118,6 +124,7 @@ function notesOf(
     ...voidWords(context, seat, nameOf),
     ...(successor ? [t('match.replaced-by', { number: successor.number })] : []),
     ...(seat.replaces ? [t('match.replaces', { number: seat.replaces.split('/').at(-1) })] : []),
+    ...(seat.reads && seat.state !== 'void' ? [t('match.reads-count', { count: seat.reads.length })] : []),
     ...(seat.dissent ? [t('match.dissents', { reasons: seat.dissent })] : []),
   ];
 }

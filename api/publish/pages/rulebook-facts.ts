@@ -29,6 +29,7 @@ export function rulebookFacts(
     [t('publish.least-applicants'), number(call.minimumApplicants)],
     [t('publish.early-look-lasts'), call.earlyLook && period(call.earlyLook.lasts)],
     [t('publish.panel-size'), number(review.panelSize)],
+    [t('publish.readers-each'), review.reading && number(review.reading.readers)],
     [t('publish.pass-mark'), number(review.passMark)],
     whatRanks({ t }, review),
     whatIsHidden({ t }, review),

@@ -133,7 +133,7 @@ interface Judgement {
   seq: number;
   decision: string;
   at: string;
-  kind: 'draw' | 'ranking' | 'score' | 'grade';
+  kind: 'draw' | 'sharing' | 'ranking' | 'score' | 'grade';
   differs: string[];
 }
 
