@@ -13,6 +13,39 @@ const reason = z.object({
   message: z.string(),
 });
 
+const effect = z.enum(['bonus', 'penalty', 'factor']).nullable();
+
+const publicDerivationView = z.object({
+  criteria: z.array(
+    z.object({
+      criterion: z.string(),
+      rule: z.string(),
+      of: z.number(),
+      points: z.number().nullable(),
+      effect,
+      marks: z.array(z.number().nullable()).nullable(),
+    }),
+  ),
+  total: z
+    .object({
+      score: z.number().nullable(),
+      base: z.number().nullable(),
+      stages: z.array(
+        z.object({
+          stage: z.string(),
+          weight: z.number(),
+          effectiveWeight: z.number(),
+          score: z.number().nullable(),
+        }),
+      ),
+      bonus: z.number(),
+      penalty: z.number(),
+      factor: z.number(),
+      ceiling: z.number().nullable(),
+    })
+    .nullable(),
+});
+
 /** A ranking as the public sees it: who, what, why; the facts of the checks stay with the applicant and the bureau. */
 export const publicRankingView = z.object({
   programmeId: z.string(),
@@ -32,7 +65,9 @@ export const publicRankingView = z.object({
       rank: z.int().nullable(),
       outcome: z.string(),
       amount: z.int(),
-      derivation: z.unknown(),
+      derivation: publicDerivationView.nullable().meta({
+        description: 'Points, marks without seats, and how they came to the score; null: not scored',
+      }),
       explained: z
         .object({
           criteria: z.array(
@@ -41,7 +76,7 @@ export const publicRankingView = z.object({
               title: words,
               dimension: words.nullable(),
               stage: z.string().nullable(),
-              effect: z.enum(['bonus', 'penalty', 'factor']).nullable(),
+              effect,
               rule: words,
               evidence: words,
               points: z.number().nullable(),

@@ -2,6 +2,7 @@ import type { Relation } from '../../domain/people/access';
 import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
+import { namesSigner } from '../serve/sees-signers';
 import type { Caller } from './route';
 
 /**
@@ -24,7 +25,8 @@ export async function judgeOfDocument(
   const isOwn = document.uploadedBy === userId || document.organisationId === organisationId;
   const readsIn = seats.filter(({ state }) => state !== 'drawn').map((one) => one.programmeId);
   const reads = holders.some((one) => one.status === 'submitted' && readsIn.includes(one.programmeId));
-  const judges = evaluations.some(({ projectId }) => projectId === document.projectId);
+  const judges =
+    !namesSigner(document) && evaluations.some(({ projectId }) => projectId === document.projectId);
   if (isOwn || reads || judges) return ['assigned'];
   if (holders.length > 0 || document.projectId !== null || document.programmeId === null)
     throw noSuchDocument();
