@@ -128,9 +128,9 @@ function addresses(): string[] {
     const documents = path.includes(':documentId') ? ['d1', 'd2'] : ['x'];
     return documents.map((id) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? id));
   });
-  const pages = PAGES.filter(({ path }) =>
-    [...path.matchAll(/:(\w+)/g)].every(([, name]) => name! in ids),
-  ).map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? ''));
+  const isKnown = (path: string) => [...path.matchAll(/:(\w+)/g)].every(([, name]) => String(name) in ids);
+  // Forms about nothing but oneself tell of nobody else.
+  const pages = PAGES.filter(({ kind, path }) => isKnown(path) && (kind !== 'form' || path.includes(':')));
   return [
     ...paths.map((path) => `/api/v1${path}`),
     ...LISTS.map((path) => `/api/v1${path}?programmeId=p1`),
@@ -138,7 +138,7 @@ function addresses(): string[] {
     `/api/v1/journal?stream=${STREAM}&limit=1`,
     `/api/v1/journal/verify?stream=${STREAM}`,
     '/api/v1/tasks?of=everybody&status=all&programmeId=p1',
-    ...pages,
+    ...pages.map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '')),
     `/journal?stream=${STREAM}`,
     '/search?q=org-1',
   ];
@@ -152,7 +152,7 @@ async function everything(cookie: string): Promise<{ [address: string]: string }
     // A workbook says within when it was made.
     const isWorkbook = /spreadsheetml/.test(response.headers.get('content-type') ?? '');
     const text = (isWorkbook ? `${(await response.arrayBuffer()).byteLength} bytes` : await response.text())
-      .replace(/name="token" value="[^"]+"/g, '')
+      .replace(/name="(?:token|key)" value="[^"]+"/g, '')
       .replace(/nonce="[^"]+"/g, '')
       .replace(/"(requestId|instance)":"[^"]*"/g, '');
     seen[address] = `${response.status} ${text}`;
