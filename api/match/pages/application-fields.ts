@@ -1,6 +1,6 @@
 import { opensPapersBlind } from '../../../domain/match/blind-terms';
 import type { Rulebook } from '../../../domain/publish/rulebook';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 
 export const PLAN_PARTS = ['need', 'objectives', 'activities', 'risks', 'sustainability'] as const;
