@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PASSED_OVER } from '../../domain/match/next-in-line';
 import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
+import { stageScore, totalNumbers } from '../evaluate/total-schema';
 import { adviceView, countsBy, rankedBothWays } from '../match/calibration-schemas';
 import { publicEarlyLookView } from '../match/early-look-schemas';
 import { words } from '../record/schemas';
@@ -26,24 +27,7 @@ const publicDerivationView = z.object({
       marks: z.array(z.number().nullable()).nullable(),
     }),
   ),
-  total: z
-    .object({
-      score: z.number().nullable(),
-      base: z.number().nullable(),
-      stages: z.array(
-        z.object({
-          stage: z.string(),
-          weight: z.number(),
-          effectiveWeight: z.number(),
-          score: z.number().nullable(),
-        }),
-      ),
-      bonus: z.number(),
-      penalty: z.number(),
-      factor: z.number(),
-      ceiling: z.number().nullable(),
-    })
-    .nullable(),
+  total: totalNumbers.extend({ stages: z.array(stageScore) }).nullable(),
 });
 
 /** A ranking as the public sees it: who, what, why; the facts of the checks stay with the applicant and the bureau. */
