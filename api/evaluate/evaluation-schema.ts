@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JUDGING_PARTIES } from '../../domain/evaluate/judging-party';
 import { words } from '../record/schemas';
+import { stageScore, totalNumbers } from './total-schema';
 
 const party = z.enum(JUDGING_PARTIES);
 const statement = z.object({ text: z.string(), at: z.string() });
@@ -100,25 +101,7 @@ export const evaluationView = z.object({
   ),
   derivation: z.array(indicatorScore),
   /** How the indicators came to the score; null before the draft, and in drafts older than the field. */
-  total: z
-    .object({
-      score: z.number().nullable(),
-      base: z.number().nullable(),
-      stages: z.array(
-        z.object({
-          stage: z.string(),
-          title: words,
-          weight: z.number(),
-          effectiveWeight: z.number(),
-          score: z.number().nullable(),
-        }),
-      ),
-      bonus: z.number(),
-      penalty: z.number(),
-      factor: z.number(),
-      ceiling: z.number().nullable(),
-    })
-    .nullable(),
+  total: totalNumbers.extend({ stages: z.array(stageScore.extend({ title: words })) }).nullable(),
   departures: z
     .object({ count: z.int(), scoreWithout: z.number().nullable() })
     .nullable()

@@ -33,11 +33,12 @@ import {
   apiServer,
   enterOrganisation,
   enterUser,
-  TEST_PASSWORD,
+  sessionOf,
 } from '../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { openBrowser } from '../../test/support/form-browser';
 import { loadSampleCycle, mainProject } from '../../test/support/sample-cycle';
+import { sampleDocx, samplePhoto } from '../../test/support/sample-files';
 import { sampleApplication } from '../../test/support/sample-people';
 import { askForDeclaration, askForSheets } from '../../workflows/match/seat-steps';
 import { ROUTES } from '../rooms';
@@ -56,6 +57,9 @@ let applicant: Party;
 /** One whose seat has declared, one who has not yet, one who had to leave for a conflict. */
 const evaluators = {} as { reading: Party; drawn: Party; conflicted: Party };
 let paper: string;
+/** A photo and a text document of an application, in which telephone and program had put the name. */
+let photo: string;
+let letter: string;
 let loose: string;
 let decided: { [name: string]: unknown }[] = [];
 let asked: string[] = [];
@@ -140,6 +144,8 @@ async function enterApplications(at: string): Promise<void> {
     ...{ name: `联系人${MARK}`, email: `${MARK}@example.org` },
   });
   paper = await upload(`application/${MARK}`);
+  photo = await upload('application', samplePhoto(NAME));
+  letter = await upload('application', sampleDocx(NAME));
   loose = await upload('budget');
   const lot = (await store.rulebooks.need('blind')).rulebook.funding.lots?.[0]?.id ?? null;
   const [line] = sampleApplication('x', 'y').budget;
@@ -148,7 +154,7 @@ async function enterApplications(at: string): Promise<void> {
   await store.applications.insertMany([
     sampleApplication(A, first.id, {
       ...submitted,
-      ...{ title: NAME, summary: NAME, documents: [paper], updatedBy: applicant.id },
+      ...{ title: NAME, summary: NAME, documents: [paper, photo, letter], updatedBy: applicant.id },
       plan: { need: NAME, objectives: NAME, activities: NAME, risks: NAME, sustainability: NAME },
       budget: [{ ...line!, item: NAME }],
       deliverables: [{ ...offer!, title: { zh: NAME, en: MARK } }],
@@ -168,11 +174,11 @@ async function enterApplications(at: string): Promise<void> {
   await store.rankings.insert({ id: `${P}/0`, programmeId: P, round: 0, seed: '', rows });
 }
 
-async function upload(purpose: string): Promise<string> {
+async function upload(purpose: string, content: string | Buffer = 'plain words'): Promise<string> {
   const body = new FormData();
   body.set('purpose', purpose);
   body.set('programmeId', P);
-  body.set('file', new File(['plain words'], `${NAME}的计划.txt`));
+  body.set('file', new File([content as never], `${NAME}的计划.txt`));
   const { status, body: made } = await api.ask('/documents', {
     method: 'POST',
     token: applicant.token,
@@ -216,12 +222,6 @@ interface Answer {
   said: string;
 }
 
-async function sessionOf({ email }: Party): Promise<string> {
-  const body = { email, password: TEST_PASSWORD };
-  const { headers } = await api.ask('/session', { method: 'POST', body });
-  return (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-}
-
 async function ask(cookie: string, address: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(api.url + address, {
     redirect: 'manual',
@@ -247,7 +247,9 @@ async function cellsOf(bytes: Buffer): Promise<string> {
 /** Whatever is about nothing in particular may be about the programme too. */
 const isOurs = ({ params }: Subject) =>
   Object.keys(params).length === 0 ||
-  Object.values(params).some((value) => [P, A, B, MARK, paper, loose].some((one) => value.includes(one)));
+  Object.values(params).some((value) =>
+    [P, A, B, MARK, paper, photo, letter, loose].some((one) => value.includes(one)),
+  );
 
 /** Of everything that concerns the programme all, of everything else so many. */
 const chosen = (subjects: readonly Subject[], others: number) => [
@@ -262,7 +264,7 @@ interface AskedAbout {
 }
 
 async function lookAround({ store }: TestDatabase): Promise<AskedAbout> {
-  const papers = [paper, loose].map((documentId) => ({ params: { documentId }, parties: {} as never }));
+  const papers = [paper, photo, letter, loose].map((documentId) => ({ params: { documentId }, parties: {} as never }));
   return { pages: await pagesOnSample(store), subjects: [...(await subjectsOf(store)), ...papers] };
 }
 
@@ -350,7 +352,7 @@ async function crawl(
   others = 0,
   about = (_address: string) => true,
 ): Promise<{ answers: Answer[]; marked: string[] }> {
-  const cookie = await sessionOf(who);
+  const cookie = await sessionOf(api, who);
   const answers: Answer[] = [];
   const around = await lookAround(database);
   for (const address of addresses(around, others).filter(about)) answers.push(await ask(cookie, address));
@@ -408,7 +410,7 @@ describe('a blind reviewer', () => {
       `/panel-seats/${P}/1`,
       `/panel-seats/${P}/1/sheets/${A}`,
       `/programmes/${P}/applications?format=xlsx`,
-      `/api/v1/documents/${paper}/content`,
+      ...[paper, photo, letter].map((one) => `/api/v1/documents/${one}/content`),
     ])
       expect([address, statusOf(answers, address)]).toEqual([address, 200]);
   }, 240_000);
@@ -435,6 +437,10 @@ describe('a blind reviewer', () => {
     const { headers, text } = await api.ask(`/documents/${paper}/content`, { token });
     expect(headers.get('content-disposition')).toContain(`${code}-1.txt`);
     expect(text).toBe('plain words');
+    for (const [n, id] of [photo, letter].entries())
+      expect(
+        (await api.ask(`/documents/${id}/content`, { token })).headers.get('content-disposition'),
+      ).toContain(`${code}-${n + 2}.${['jpg', 'docx'][n]}`);
     expect((await api.ask(`/documents/${loose}`, { token })).status).toBe(404);
     const { html } = await (await openBrowser(api.url, evaluators.reading)).get(`/applications/${A}`);
     expect(html).toContain(`${code}`);
@@ -589,7 +595,7 @@ const CASES = (seat: number): [string, string, string, RequestInit?][] => [
 
 describe('nobody can tell by the way of a refusal', () => {
   it('whether an application or a paper is there: a conflicted evaluator gets the same answer by the same questions', async () => {
-    const cookie = await sessionOf(evaluators.conflicted);
+    const cookie = await sessionOf(api, evaluators.conflicted);
     for (const [address, real, none, init] of CASES(3)) {
       const found = await traced(cookie, address, real, init);
       expect([address, found]).toEqual([address, await traced(cookie, address, none, init)]);
@@ -599,10 +605,10 @@ describe('nobody can tell by the way of a refusal', () => {
   });
 
   it('nor can one who has not declared yet, nor a reader by a search', async () => {
-    const drawn = await sessionOf(evaluators.drawn);
+    const drawn = await sessionOf(api, evaluators.drawn);
     for (const [address, real, none] of CASES(3).slice(0, 5))
       expect(await traced(drawn, address, real)).toEqual(await traced(drawn, address, none));
-    const reading = await sessionOf(evaluators.reading);
+    const reading = await sessionOf(api, evaluators.reading);
     for (const [address, real, none] of CASES(3).slice(7, 9))
       expect(await traced(reading, address, real)).toEqual(await traced(reading, address, none));
     // What may be read takes other questions: that would have been heard.
@@ -624,7 +630,8 @@ describe('a blind reviewer whose panel has scored and closed', () => {
     await store.seats.put(`${P}/1`, { state: 'submitted' });
     await store.processes.put(`panel/${P}`, { state: 'closed', open: false, endedAt: at });
     // What is about something else was read before the panel closed.
-    const ours = (address: string) => [P, A, B, paper, loose, 'search'].some((one) => address.includes(one));
+    const ids = [P, A, B, paper, photo, letter, loose];
+    const ours = (address: string) => [...ids, 'search'].some((one) => address.includes(one));
     const { answers, marked } = await crawl(evaluators.reading, 1, 0, ours);
     expect(marked).toEqual([]);
     expect(answers.length).toBeGreaterThan(150);
@@ -691,6 +698,27 @@ describe('the mails of a blind panel', () => {
   });
 });
 
+describe('an applicant to a blind review', () => {
+  it('is told to keep names out of the papers, where they are attached and before they are submitted', async () => {
+    const { store } = database;
+    const programmeId = P;
+    const draft = { programmeId, documents: [paper], title: '草稿' };
+    await store.applications.insert(sampleApplication('draft', applicant.organisationId, draft));
+    const browser = await openBrowser(api.url, applicant);
+    const shown = async () => {
+      const pages = [];
+      for (const one of ['edit', 'submit'])
+        pages.push((await browser.get(`/applications/draft/${one}`)).html);
+      return pages.map((html) => html.includes('PDF 文件和带电子签名的 Office 文件保持原样'));
+    };
+    expect(await shown()).toEqual([true, true]);
+    await store.programmes.update({ id: P }, { rulebookHash: 'seeing' });
+    expect(await shown()).toEqual([false, false]);
+    await store.programmes.update({ id: P }, { rulebookHash: 'blind' });
+    await store.applications.remove('draft');
+  });
+});
+
 describe('the same search for the name', () => {
   it('finds it all over for a reviewer who is not blind: in pages, answers, exports and file names', async () => {
     const { store } = database;
@@ -721,7 +749,7 @@ describe('the same search for the name', () => {
     await store.programmes.update({ id: P }, { rulebookHash: 'seeing' });
     await store.seats.update({ id: `${P}/1` }, { reads: [B] });
     const ours = (address: string) => [P, A, B, paper, loose].some((one) => address.includes(one));
-    const cookie = await sessionOf(evaluators.reading);
+    const cookie = await sessionOf(api, evaluators.reading);
     const answers: Answer[] = [];
     for (const address of (await addresses(0)).filter(ours)) answers.push(await ask(cookie, address));
     for (const [address, init] of refusals(1)) answers.push(await ask(cookie, address, init));

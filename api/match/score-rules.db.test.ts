@@ -184,7 +184,17 @@ describe('a seat that scores by readings, levels and stages', () => {
     expect(page).toContain('评委打分 2，得 20 分');
     expect(page).toContain('书面 40% · experience');
     const { body } = await server.ask('/public/programmes/p/ranking', {});
-    const [row] = body.rows as unknown as { explained: ExplainedRow }[];
+    const [row] = body.rows as unknown as { explained: ExplainedRow; derivation: unknown }[];
     expect(row?.explained.criteria[0]?.evidence.zh).toBe('评委打分 2，得 20 分');
+    const bare = { effect: null, marks: [20], points: 20 };
+    expect(row?.derivation).toMatchObject({
+      criteria: [{ criterion: 'experience', of: 30, ...bare }, {}, {}, { effect: 'bonus', points: 5 }],
+      total: { score: 0.4 * 80 + 0.6 * 90 + 5, base: 86, bonus: 5, stages: [{ weight: 40, score: 80 }, {}] },
+    });
+    for (const kept of ['seatId', 'p/1', 'requested', 'earlier', 'projectId'])
+      expect(JSON.stringify(body)).not.toContain(`"${kept}"`);
+    // The applicant and the bureau read which seat gave what.
+    const own = await server.ask('/programmes/p/rankings', { token: editor });
+    expect(own.text).toContain('"seatId":"p/1"');
   });
 });

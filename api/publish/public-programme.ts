@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Calibration } from '../../domain/match/calibration';
 import { explainRow } from '../../domain/match/explain-row';
+import { publicDerivation } from '../../domain/match/public-derivation';
 import type { RankingRecord } from '../../domain/match/ranking-record';
 import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import type { Rulebook } from '../../domain/publish/rulebook';
@@ -69,6 +70,7 @@ export async function publicRanking(
     noticeEndsAt: programme.noticeEndsAt,
     rows: (await withNames(store, rows)).map((row) => ({
       ...row,
+      derivation: publicDerivation(row.derivation),
       explained: explainRow(row.derivation, rulebook.review, 'unnamed'),
     })),
     ...(calibration && { calibration: withoutSeats(calibration) }),

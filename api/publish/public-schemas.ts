@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PASSED_OVER } from '../../domain/match/next-in-line';
 import { SIGNING_MEANS } from '../../domain/serve/signing-terms';
+import { stageScore, totalNumbers } from '../evaluate/total-schema';
 import { adviceView, countsBy, rankedBothWays } from '../match/calibration-schemas';
 import { publicEarlyLookView } from '../match/early-look-schemas';
 import { words } from '../record/schemas';
@@ -11,6 +12,22 @@ const reason = z.object({
   source: z.string(),
   passed: z.boolean(),
   message: z.string(),
+});
+
+const effect = z.enum(['bonus', 'penalty', 'factor']).nullable();
+
+const publicDerivationView = z.object({
+  criteria: z.array(
+    z.object({
+      criterion: z.string(),
+      rule: z.string(),
+      of: z.number(),
+      points: z.number().nullable(),
+      effect,
+      marks: z.array(z.number().nullable()).nullable(),
+    }),
+  ),
+  total: totalNumbers.extend({ stages: z.array(stageScore) }).nullable(),
 });
 
 /** A ranking as the public sees it: who, what, why; the facts of the checks stay with the applicant and the bureau. */
@@ -32,7 +49,9 @@ export const publicRankingView = z.object({
       rank: z.int().nullable(),
       outcome: z.string(),
       amount: z.int(),
-      derivation: z.unknown(),
+      derivation: publicDerivationView.nullable().meta({
+        description: 'Points, marks without seats, and how they came to the score; null: not scored',
+      }),
       explained: z
         .object({
           criteria: z.array(
@@ -41,7 +60,7 @@ export const publicRankingView = z.object({
               title: words,
               dimension: words.nullable(),
               stage: z.string().nullable(),
-              effect: z.enum(['bonus', 'penalty', 'factor']).nullable(),
+              effect,
               rule: words,
               evidence: words,
               points: z.number().nullable(),

@@ -1,7 +1,10 @@
 import { isSealed } from '../../domain/match/seal';
 import type { Relation } from '../../domain/people/access';
+import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
+import type { ProjectRecord } from '../../domain/serve/project-record';
 import { judgesOnly, readerOf } from '../match/reader-relation';
+import { namesSigner, seesSigners } from '../serve/sees-signers';
 import { judgeOfDocument, noSuchDocument } from './judge-of-document';
 import { relationsToProgramme, relationsToProject } from './relations';
 import type { Caller, Services } from './route';
@@ -11,7 +14,8 @@ const OWN: Relation[] = ['own-bureau', 'own-street', 'own-organisation', 'assign
 /**
  * How somebody stands to a document: it is their organisation's own, or belongs to a project, an application or a
  * programme of theirs. What others gave to a programme is sealed until its call has closed, whatever it is called;
- * the papers of an application are for those who may read the application, under an early look too.
+ * the papers of an application are for those who may read the application, under an early look too; signature files
+ * are for those who see who signed.
  * @throws Fault `not-found` for what is sealed: nobody learns that it is there, whatever their role
  */
 export async function relationsToDocument(
@@ -25,9 +29,8 @@ export async function relationsToDocument(
   if (!document) throw noSuchDocument();
   if (document.uploadedBy === caller.userId || document.organisationId === caller.organisationId) return OWN;
   if (document.purpose.startsWith(SPOT_CHECK)) return toPhoto(store, caller, document);
-  if (document.projectId && (await store.projects.get(document.projectId))) {
-    return relationsToProject(store, caller, document.projectId);
-  }
+  const project = document.projectId === null ? null : await store.projects.get(document.projectId);
+  if (project) return toPaperOf(project, store, caller, document);
   const programme = document.programmeId === null ? null : await store.programmes.get(document.programmeId);
   const ofBureau = document.organisationId === programme?.bureauId;
   const holders = await store.applications.find({ documents: document.id });
@@ -40,6 +43,17 @@ export async function relationsToDocument(
   if (!programme) return answersContest(services, caller, document.purpose);
   const relations = await relationsToProgramme(store, caller, programme.id);
   return relations.filter((one) => one === 'own-bureau' || one === 'assigned');
+}
+
+/** What says who signed is for those who may know it; everything else for all with a part in the project. */
+async function toPaperOf(
+  project: ProjectRecord,
+  store: Services['store'],
+  caller: Caller,
+  document: DocumentRecord,
+): Promise<Relation[]> {
+  const isSeen = !namesSigner(document) || seesSigners(project, caller);
+  return isSeen ? relationsToProject(store, caller, project.id) : [];
 }
 
 /** What an organisation shows with a contest is for the bureau that answers it, not for all who know the project. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
+import { unseenSignatures } from '../serve/sees-signers';
 import { unseenEvidence } from '../serve/unseen-evidence';
 import { relationsToDocument } from './document-relations';
 import { keepDocumentRead } from './keep-document-read';
@@ -75,7 +76,7 @@ export const documentRoutes = [
     path: '/projects/:projectId/documents',
     action: 'record.read-document',
     summary:
-      'The documents of a project, the newest first; evidence of a report that is not signed off only to its organisation',
+      'The documents of a project, the newest first; evidence of a report that is not signed off only to its organisation, signature files only to the parties, auditors and administrators',
     tag: 'record',
     params: z.object({ projectId: z.string().min(1).max(64) }),
     query: pageQuery.extend({ purpose: z.string().max(120).optional() }),
@@ -83,7 +84,10 @@ export const documentRoutes = [
     relation: ({ services, caller, params: { projectId } }) =>
       relationsToProject(services.store, caller, projectId),
     handle: async ({ services: { store }, caller, params: { projectId }, query: { purpose, ...page } }) => {
-      const hidden = await unseenEvidence(store, projectId, caller);
+      const hidden = [
+        ...(await unseenEvidence(store, projectId, caller)),
+        ...(await unseenSignatures(store, projectId, caller)),
+      ];
       const filter = {
         projectId,
         ...(purpose && { purpose }),

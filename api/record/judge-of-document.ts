@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { reads } from '../match/reader-relation';
+import { namesSigner } from '../serve/sees-signers';
 import type { Caller } from './route';
 
 /**
@@ -29,7 +30,8 @@ export async function judgeOfDocument(
   const isRead = holders.some(
     (holder) => holder.status === 'submitted' && opened.some((seat) => reads(seat, holder)),
   );
-  const judges = evaluations.some(({ projectId }) => projectId === document.projectId);
+  const judges =
+    !namesSigner(document) && evaluations.some(({ projectId }) => projectId === document.projectId);
   if (isOwn || isRead || judges) return ['assigned'];
   const programme = programmes.find((one) => one.id === document.programmeId);
   if (holders.length > 0 || document.projectId !== null || !programme) throw noSuchDocument();

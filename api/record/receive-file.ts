@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import busboy, { type Busboy, type FileInfo } from 'busboy';
 import type { Request } from 'express';
 import { Fault } from '../../domain/record/fault';
+import { cleanFile, isCleaned } from './clean/clean-file';
 import { checkPlain } from './plain-text';
 import type { ReceivedFile } from './received-file';
 import type { Services } from './services';
@@ -15,7 +16,7 @@ export interface ReceivedForm {
 
 /**
  * Streams the one file of a multipart form into the file store, up to a size and of a type that is found by
- * looking into it. What is refused is not kept.
+ * looking into it, without what pictures and office files tell beside their content. What is refused is not kept.
  * @throws Fault `invalid-input`, `too-large`, `unsupported-type`
  */
 export async function receiveFile(
@@ -119,12 +120,9 @@ export async function saveFile(
   }
   const id = services.newId();
   try {
-    const { bytes, sha256 } = await services.files.save(
-      id,
-      withinSize(whole, content, maxBytes),
-      fileName,
-      contentType,
-    );
+    const received = withinSize(whole, content, maxBytes);
+    const kept = isCleaned(contentType) ? cleaned(received, contentType) : received;
+    const { bytes, sha256 } = await services.files.save(id, kept, fileName, contentType);
     if (bytes === 0) throw missing();
     return { id, fileName, contentType, bytes, sha256 };
   } catch (error) {
@@ -156,6 +154,16 @@ async function readStart(content: Readable): Promise<[Uint8Array, AsyncIterable<
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   }
   return [Buffer.concat(chunks), whole()];
+}
+
+/** In one piece: what a file tells beside its content stands anywhere in it. */
+async function* cleaned(
+  received: AsyncIterable<Uint8Array>,
+  contentType: string,
+): AsyncGenerator<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of received) chunks.push(chunk);
+  yield cleanFile(Buffer.concat(chunks), contentType);
 }
 
 async function* withinSize(

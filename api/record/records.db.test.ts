@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { recordStep } from '../../activities/record/record-step';
 import { deadlineMoved } from '../../domain/record/time-notices';
 import { testDeps } from '../../test/support/activity-deps';
@@ -10,6 +10,8 @@ import {
   TEST_PASSWORD,
 } from '../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { barePhoto, samplePhoto } from '../../test/support/sample-files';
+import { wholeFile } from '../serve/whole-file';
 
 const NOW = '2026-12-30T02:00:00.000Z';
 const PROGRAMME = '01PROGRAMME';
@@ -256,6 +258,14 @@ describe('documents', () => {
     expect(content.headers.get('content-type')).toBe('application/pdf');
   });
 
+  it('keep the picture, and not whose telephone took it and where: the hash is of what is kept', async () => {
+    const made = await upload(form(new Uint8Array(samplePhoto('王老五')), '家访.jpg'));
+    const kept = barePhoto();
+    const sha256 = createHash('sha256').update(kept).digest('hex');
+    expect(made.body).toMatchObject({ contentType: 'image/jpeg', bytes: kept.length, sha256 });
+    expect(await wholeFile(server.services, String(made.body.id))).toEqual(kept);
+  });
+
   it('of an application are sealed until closing, also for the bureau', async () => {
     const id = (await upload(form(PDF, 'a.pdf', { programmeId: PROGRAMME }))).body.id as unknown as string;
     expect((await get(`/documents/${id}`, officer)).status).toBe(404);
@@ -286,6 +296,8 @@ describe('documents', () => {
     expect((await upload(form(text('<script>alert(1)</script>'), 'page.html'))).status).toBe(415);
     expect((await upload(form(text('\u007fELF\0'), 'notes.txt'))).status).toBe(415);
     expect((await upload(form(new Uint8Array(0), 'empty.txt'))).status).toBe(400);
+    const torn = await upload(form(new Uint8Array(samplePhoto('x').subarray(0, 90)), 'photo.jpg'));
+    expect([torn.status, torn.body.fields]).toMatchObject([400, [{ field: 'file', zh: '已损坏或不完整' }]]);
     const large = new Uint8Array(1_000_001).fill(0x61);
     expect((await upload(form(large, 'large.txt'))).status).toBe(413);
     const contents = await database.store.connection.collection('contents.files').countDocuments();

@@ -4,11 +4,18 @@ import type { EarlyLook } from '../../domain/match/early-look';
 import type { DocumentRecord } from '../../domain/record/document-record';
 import type { Step } from '../../domain/record/step';
 import { testDeps } from '../../test/support/activity-deps';
-import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../test/support/api-server';
+import {
+  type ApiServer,
+  apiServer,
+  enterOrganisation,
+  enterUser,
+  sessionOf,
+} from '../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
 import { sampleConsent, sampleEarlyLook } from '../../test/support/sample-early-look';
 import { person, sampleApplication, sampleOrganisation } from '../../test/support/sample-people';
 import { sampleRulebook } from '../../test/support/sample-rulebook';
+import { PAGES } from '../pages';
 import { ROUTES } from '../rooms';
 
 type Party = Awaited<ReturnType<typeof enterUser>>;
@@ -121,6 +128,9 @@ function addresses(): string[] {
     const documents = path.includes(':documentId') ? ['d1', 'd2'] : ['x'];
     return documents.map((id) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? id));
   });
+  const isKnown = (path: string) => [...path.matchAll(/:(\w+)/g)].every(([, name]) => String(name) in ids);
+  // Forms about nothing but oneself tell of nobody else.
+  const pages = PAGES.filter(({ kind, path }) => isKnown(path) && (kind !== 'form' || path.includes(':')));
   return [
     ...paths.map((path) => `/api/v1${path}`),
     ...LISTS.map((path) => `/api/v1${path}?programmeId=p1`),
@@ -128,20 +138,21 @@ function addresses(): string[] {
     `/api/v1/journal?stream=${STREAM}&limit=1`,
     `/api/v1/journal/verify?stream=${STREAM}`,
     '/api/v1/tasks?of=everybody&status=all&programmeId=p1',
-    '/',
-    '/programmes/p1',
+    ...pages.map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '')),
+    `/journal?stream=${STREAM}`,
+    '/search?q=org-1',
   ];
 }
 
 /** What somebody sees at every address: status and words, without what differs from one request to the next. */
-async function everything({ token }: Party): Promise<{ [address: string]: string }> {
+async function everything(cookie: string): Promise<{ [address: string]: string }> {
   const seen: { [address: string]: string } = {};
   for (const address of addresses()) {
-    const response = await fetch(`${api.url}${address}`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(`${api.url}${address}`, { headers: { cookie }, redirect: 'manual' });
     // A workbook says within when it was made.
     const isWorkbook = /spreadsheetml/.test(response.headers.get('content-type') ?? '');
     const text = (isWorkbook ? `${(await response.arrayBuffer()).byteLength} bytes` : await response.text())
-      .replace(/name="token" value="[^"]+"/g, '')
+      .replace(/name="(?:token|key)" value="[^"]+"/g, '')
       .replace(/nonce="[^"]+"/g, '')
       .replace(/"(requestId|instance)":"[^"]*"/g, '');
     seen[address] = `${response.status} ${text}`;
@@ -153,12 +164,15 @@ const ask = (path: string, who: Party) => api.ask(path, { token: who.token });
 
 it('while a call is open, whatever early looks are asked for, an application changes nothing of what anybody else can read at any address', async () => {
   const before: { [who: string]: { [address: string]: string } } = {};
-  for (const [who, party] of Object.entries(watchers)) before[who] = await everything(party);
+  const sessions: [who: string, cookie: string][] = [];
+  for (const [who, party] of Object.entries(watchers)) sessions.push([who, await sessionOf(api, party)]);
+  for (const [who, cookie] of sessions) before[who] = await everything(cookie);
   await apply();
-  for (const [who, party] of Object.entries(watchers))
-    expect([who, await everything(party)]).toEqual([who, before[who]]);
+  for (const [who, cookie] of sessions) expect([who, await everything(cookie)]).toEqual([who, before[who]]);
   expect(before.auditor?.[`/api/v1/journal?stream=${STREAM}`]).toMatch(/^200 .*"decision":"approve"/);
-  expect(before['bureau-officer']?.['/programmes/p1']).toMatch(/^200 /);
+  // Not the page that asks to sign in.
+  expect(before['bureau-officer']?.['/programmes/p1']).toMatch(/^200 [\s\S]*样例/);
+  expect(before.auditor?.[`/journal?stream=${STREAM}`]).toMatch(/^200 /);
 }, 240_000);
 
 it('an applicant sees its own papers, and of the chain no more than the others', async () => {

@@ -7,14 +7,16 @@ import { agreementText, readAgreementText } from './agreement-text';
 import { checkPaper, paperCheck, paperView, viewOfPaper } from './check-paper';
 import { projectParams, stateAnswer, toProject } from './project-params';
 import { proveSigning } from './prove-signing';
+import { seesSigners } from './sees-signers';
 import { signingBody } from './signing-body';
 
 /** @throws Fault `not-found` before it is printed */
 async function theAgreement(store: Store, projectId: string) {
-  const { agreement, rulebookHash } = await store.projects.need(projectId);
+  const project = await store.projects.need(projectId);
+  const { agreement, rulebookHash } = project;
   if (!agreement)
     throw new Fault('not-found', { en: 'the agreement is not written yet', zh: '协议尚未拟定' });
-  return { agreement, terms: (await store.rulebooks.need(rulebookHash)).rulebook.signing };
+  return { project, agreement, terms: (await store.rulebooks.need(rulebookHash)).rulebook.signing };
 }
 
 export const agreementRoutes = [
@@ -27,9 +29,9 @@ export const agreementRoutes = [
     params: projectParams,
     answer: paperView,
     relation: toProject,
-    handle: async ({ services: { store }, params }) => {
-      const { agreement, terms } = await theAgreement(store, params.projectId);
-      return viewOfPaper(agreement, terms);
+    handle: async ({ services: { store }, caller, params }) => {
+      const { project, agreement, terms } = await theAgreement(store, params.projectId);
+      return viewOfPaper(agreement, terms, seesSigners(project, caller));
     },
   }),
   route({
@@ -86,7 +88,9 @@ export const agreementRoutes = [
     params: projectParams,
     answer: paperCheck,
     relation: toProject,
-    handle: async ({ services, params }) =>
-      checkPaper(services, (await theAgreement(services.store, params.projectId)).agreement),
+    handle: async ({ services, caller, params }) => {
+      const { project, agreement } = await theAgreement(services.store, params.projectId);
+      return checkPaper(services, agreement, seesSigners(project, caller));
+    },
   }),
 ];

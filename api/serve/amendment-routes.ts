@@ -2,10 +2,12 @@ import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { workflowId } from '../../domain/record/workflow-id';
 import { signAmendment } from '../../domain/serve/project-decisions';
+import type { ProjectRecord } from '../../domain/serve/project-record';
 import { route } from '../record/route';
 import { checkPaper, paperCheck, paperView, viewOfPaper } from './check-paper';
 import { changeParams, stateAnswer, toProject } from './project-params';
 import { proveSigning } from './prove-signing';
+import { seesSigners } from './sees-signers';
 import { signingBody } from './signing-body';
 import { theChange } from './the-change';
 
@@ -20,8 +22,7 @@ async function theAmendment(store: Store, of: { projectId: string; changeId: str
   return amendment;
 }
 
-async function signingTerms(store: Store, projectId: string) {
-  const { rulebookHash } = await store.projects.need(projectId);
+async function signingTerms(store: Store, { rulebookHash }: Pick<ProjectRecord, 'rulebookHash'>) {
   return (await store.rulebooks.need(rulebookHash)).rulebook.signing;
 }
 
@@ -34,8 +35,11 @@ export const amendmentRoutes = [
     action: 'serve.read-changes',
     summary: 'The amendment of a change: its file, the hash that is signed, how, and who has signed',
     answer: paperView,
-    handle: async ({ services: { store }, params }) =>
-      viewOfPaper(await theAmendment(store, params), await signingTerms(store, params.projectId)),
+    handle: async ({ services: { store }, caller, params }) => {
+      const amendment = await theAmendment(store, params);
+      const project = await store.projects.need(params.projectId);
+      return viewOfPaper(amendment, await signingTerms(store, project), seesSigners(project, caller));
+    },
   }),
   route({
     ...OF,
@@ -57,7 +61,11 @@ export const amendmentRoutes = [
     action: 'serve.read-changes',
     summary: 'The signed amendment hashed again, and each uploaded signature verified again',
     answer: paperCheck,
-    handle: async ({ services, params }) => checkPaper(services, await theAmendment(services.store, params)),
+    handle: async ({ services, caller, params }) => {
+      const amendment = await theAmendment(services.store, params);
+      const project = await services.store.projects.need(params.projectId);
+      return checkPaper(services, amendment, seesSigners(project, caller));
+    },
   }),
   route({
     ...OF,
@@ -72,7 +80,7 @@ export const amendmentRoutes = [
       const { store } = services;
       const { projectId, changeId } = params;
       const amendment = await theAmendment(store, params);
-      const terms = await signingTerms(store, projectId);
+      const terms = await signingTerms(store, await store.projects.need(projectId));
       const proven = await proveSigning(services, caller, terms, { projectId, ...amendment }, body, key);
       return services.decide(
         workflowId.project(projectId),

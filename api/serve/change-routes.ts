@@ -7,6 +7,7 @@ import { pageOf, pageQuery } from '../record/schemas';
 import { changeBody, changeView } from './change-schema';
 import { changeParams, projectParams, stateAnswer, toProject } from './project-params';
 import { saveChange } from './save-change';
+import { seesSigners } from './sees-signers';
 import { theChange, viewOfChange } from './the-change';
 
 export const changeRoutes = [
@@ -20,10 +21,11 @@ export const changeRoutes = [
     query: pageQuery,
     answer: pageOf(changeView),
     relation: toProject,
-    handle: async ({ services: { store }, params: { projectId }, query }) => {
+    handle: async ({ services: { store }, caller, params: { projectId }, query }) => {
       const asked = { projectId, status: { $ne: 'draft' } };
       const { items, next } = await store.page('changeRequests', asked, query);
-      return { items: items.map(viewOfChange), next };
+      const withSigner = seesSigners(await store.projects.need(projectId), caller);
+      return { items: items.map((one) => viewOfChange(one, withSigner)), next };
     },
   }),
   route({
@@ -35,7 +37,10 @@ export const changeRoutes = [
     params: changeParams,
     answer: changeView,
     relation: toProject,
-    handle: async ({ services: { store }, params }) => viewOfChange(await theChange(store, params)),
+    handle: async ({ services: { store }, caller, params }) => {
+      const change = await theChange(store, params);
+      return viewOfChange(change, seesSigners(await store.projects.need(params.projectId), caller));
+    },
   }),
   route({
     method: 'post',

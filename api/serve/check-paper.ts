@@ -13,7 +13,10 @@ export const signatureView = z.object({
   at: z.string(),
   role: z.string().nullable(),
   by: z.enum(SIGNING_MEANS).meta({ description: 'How it was signed; a detached signature is a file' }),
-  file: z.object({ documentId: z.string(), certificate: z.string() }).nullable(),
+  file: z
+    .object({ documentId: z.string(), certificate: z.string() })
+    .nullable()
+    .meta({ description: 'For the two parties, auditors and administrators' }),
 });
 
 /** A paper to be signed by both sides. */
@@ -44,32 +47,45 @@ export const paperCheck = z.object({
           from: z.string(),
           until: z.string(),
         })
-        .nullable(),
+        .nullable()
+        .meta({ description: 'For the two parties, auditors and administrators' }),
     }),
   ),
 });
 
-export function viewOfSignature({ role, by, file, ...rest }: Signature): z.input<typeof signatureView> {
-  return { ...rest, role: role ?? null, by: by ?? 'confirm', file: file ?? null };
+type Paper = SignedPaper & { signatures: readonly Signature[] };
+
+/** @param withSigner whether the reader sees who is behind a signature file: `seesSigners` */
+export function viewOfSignature(
+  { role, by, file, ...rest }: Signature,
+  withSigner: boolean,
+): z.input<typeof signatureView> {
+  return { ...rest, role: role ?? null, by: by ?? 'confirm', file: withSigner && file ? file : null };
 }
 
 export function viewOfPaper(
-  { documentId, sha256, signatures }: SignedPaper & { signatures: readonly Signature[] },
+  { documentId, sha256, signatures }: Paper,
   terms: SigningTerms,
+  withSigner: boolean,
 ): z.input<typeof paperView> {
-  return { documentId, sha256, by: meansOf(terms), signatures: signatures.map(viewOfSignature) };
+  const signed = signatures.map((one) => viewOfSignature(one, withSigner));
+  return { documentId, sha256, by: meansOf(terms), signatures: signed };
 }
 
 /** Anybody who may read a paper may have it checked: nothing is believed that can be computed. */
 export async function checkPaper(
   services: Services,
-  { documentId, sha256, signatures }: SignedPaper & { signatures: readonly Signature[] },
+  { documentId, sha256, signatures }: Paper,
+  withSigner: boolean,
 ): Promise<z.input<typeof paperCheck>> {
   const file = await wholeFile(services, documentId).catch(() => null);
   const found = file && createHash('sha256').update(file).digest('hex');
   const checked = [];
-  for (const signature of signatures)
-    checked.push({ ...viewOfSignature(signature), ...(await checkFile(services, signature.file, file)) });
+  for (const signature of signatures) {
+    const verdict = await checkFile(services, signature.file, file);
+    const certificate = withSigner ? verdict.certificate : null;
+    checked.push({ ...viewOfSignature(signature, withSigner), ...verdict, certificate });
+  }
   return { documentId, sha256, found, whole: found === sha256, signatures: checked };
 }
 

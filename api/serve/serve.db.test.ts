@@ -187,6 +187,57 @@ describe('signing by more than the account', () => {
     await server.services.files.save('paper', streamOf(Buffer.from('changed')), 'a.pdf', 'application/pdf');
     expect((await check()).body).toMatchObject({ whole: false, signatures: [{ holds: false }] });
     expect((await get('/projects/p3/agreement/check', stranger)).status).toBe(403);
+    await server.services.files.save('paper', streamOf(SIGNED_FILE), 'agreement.pdf', 'application/pdf');
+  });
+
+  it('who holds the certificate is for the two parties and those who check, not for all with a part in the project', async () => {
+    const { store } = database;
+    const street = await enterOrganisation(store, { kind: 'street' });
+    const [byStreet, judge, auditor, administrator] = await Promise.all([
+      enterUser(store, street.id, ['street-officer']),
+      enterUser(store, street.id, ['evaluator']),
+      enterUser(store, street.id, ['auditor']),
+      enterUser(store, street.id, ['administrator']),
+    ]);
+    await store.evaluations.put('p3/final', { projectId: 'p3', evaluatorIds: [judge.id] } as never);
+    await store.projects.put('p3', { streetId: street.id });
+    const { agreement } = await store.projects.need('p3');
+    const [signature] = agreement?.signatures ?? [];
+    const { documentId, certificate } = signature?.file ?? { documentId: '', certificate: '' };
+    const amendment = { ...agreement, number: 1, changed: [], sha256: paper.sha256 };
+    await store.changeRequests.put('am', {
+      ...{ projectId: 'p3', kind: 'extension', status: 'to-sign', reason: 'x', shifts: [], supplement: 0 },
+      ...{ extendDays: 1, needsApproval: true, requestedBy: 'u', requestedAt: '2026-03-01T00:00:00.000Z' },
+      ...{ decidedBy: null, decidedAt: null, decisionReason: null, amendment },
+    } as never);
+    const papers = ['/agreement', '/agreement/check', '/changes', '/changes/am'].map(
+      (one) => `/projects/p3${one}`,
+    );
+    papers.push(...['', '/check'].map((one) => `/projects/p3/changes/am/amendment${one}`));
+    const named = [certificate, documentId, 'Sample Service Centre'];
+    for (const { token, roles } of [byStreet, judge]) {
+      for (const path of [...papers, '/projects/p3/documents']) {
+        const { status, text } = await get(path, token);
+        expect([roles, path, status, named.filter((one) => text.includes(one))]).toEqual([
+          roles,
+          path,
+          200,
+          [],
+        ]);
+      }
+      const checked = (await get('/projects/p3/agreement/check', token)).body;
+      expect(checked).toMatchObject({ signatures: [{ by: 'detached', holds: true, chain: 'not-checked' }] });
+      for (const path of ['', '/content'])
+        expect([403, 404]).toContain((await get(`/documents/${documentId}${path}`, token)).status);
+    }
+    for (const token of [editor, officer, auditor.token, administrator.token]) {
+      for (const path of [...papers, '/projects/p3/documents']) {
+        const { text } = await get(path, token);
+        expect([path, named.some((one) => text.includes(one))]).toEqual([path, true]);
+      }
+      expect((await get(`/documents/${documentId}/content`, token)).status).toBe(200);
+    }
+    await store.changeRequests.remove('am');
   });
 });
 

@@ -16,14 +16,19 @@ export async function theChange(
   return change;
 }
 
-/** A change as everybody in the project sees it; each approval with the reason that was given for it. */
-export function viewOfChange(change: ChangeRequest): z.input<typeof changeView> {
+/**
+ * A change as everybody in the project sees it; each approval with the reason that was given for it.
+ * @param withSigner whether the reader sees who is behind a signature file: `seesSigners`
+ */
+export function viewOfChange(change: ChangeRequest, withSigner: boolean): z.input<typeof changeView> {
   const { approvals = [], reasons = {}, amendment } = change;
   return {
     ...change,
     ground: change.ground ?? null,
     approvals: approvals.map((one) => ({ ...one, reason: reasons[one.userId] ?? null })),
     effectiveAt: change.effectiveAt ?? null,
-    amendment: amendment ? { ...amendment, signatures: amendment.signatures.map(viewOfSignature) } : null,
+    amendment: amendment
+      ? { ...amendment, signatures: amendment.signatures.map((one) => viewOfSignature(one, withSigner)) }
+      : null,
   };
 }

@@ -29,6 +29,10 @@ export interface BlindTerms {
   hides: HideableField[];
 }
 
+/** Whether seats that are not to learn who applied may open the papers all the same. */
+export const opensPapersBlind = ({ blind }: { blind?: BlindTerms | undefined }): boolean =>
+  blind !== undefined && !blind.hides.includes('documents');
+
 /** What a blind seat is told in place of what it does not see; nothing that is stored has this. */
 export interface BlindMark {
   /** For example `A-07`. */

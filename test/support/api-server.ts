@@ -138,6 +138,13 @@ async function ask(url: string, asking: Asking = {}): Promise<Asked> {
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
 }
 
+/** Signs somebody of {@link enterUser} in: the cookie of the session, which pages ask for. */
+export async function sessionOf(server: ApiServer, { email }: { email: string }): Promise<string> {
+  const body = { email, password: TEST_PASSWORD };
+  const { headers } = await server.ask('/session', { method: 'POST', body });
+  return (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
 /** Enters an organisation as it is. */
 export async function enterOrganisation(
   store: MongoStore,

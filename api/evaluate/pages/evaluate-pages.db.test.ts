@@ -11,6 +11,7 @@ import { testDeps } from '../../../test/support/activity-deps';
 import { type ApiServer, apiServer, enterUser } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser } from '../../../test/support/form-browser';
+import { barePhoto } from '../../../test/support/sample-files';
 import { SPOT_CHECKS } from '../../../test/support/sample-spot-checks';
 
 const NOW = Date.parse('2026-12-01T02:00:00.000Z');
@@ -667,10 +668,7 @@ describe('spot checks 双随机抽查', () => {
     return { store, programmeId, projectId, workflow, checkId, inspector, browser, record };
   }
 
-  const PHOTO = new File(
-    [Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0])],
-    'a.jpg',
-  );
+  const PHOTO = new File([barePhoto() as never], 'a.jpg');
 
   it('are told to nobody who is to be visited until the visit is on record, and to everybody then', async () => {
     const { store, programmeId, projectId, workflow, checkId, browser, record } = await drawn();

@@ -1,3 +1,4 @@
+import { opensPapersBlind } from '../../../domain/match/blind-terms';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
@@ -15,7 +16,7 @@ export const DELIVERABLE_TYPES = [
   'volunteer',
 ] as const;
 
-type Asks = Pick<Rulebook, 'funding' | 'budget' | 'serve'>;
+type Asks = Pick<Rulebook, 'funding' | 'budget' | 'serve' | 'review'>;
 
 /** Which lot; nothing where there are no lots. */
 export function lotField({ own, money, t }: PageContext, { funding }: Pick<Rulebook, 'funding'>): Field[] {
@@ -83,7 +84,14 @@ export function applicationForm(context: PageContext, rulebook: Asks, programmeI
         { kind: 'line', name: 'qualification', label: 'match.team-qualification' },
       ],
     },
-    { kind: 'files', name: 'documents', label: 'match.documents', purpose: 'application', programmeId },
+    {
+      kind: 'files',
+      name: 'documents',
+      label: 'match.documents',
+      ...(opensPapersBlind(rulebook.review) && { hint: 'match.blind-papers' }),
+      purpose: 'application',
+      programmeId,
+    },
     ...DECLARATIONS.map(
       (one): Field => ({ kind: 'yes', name: `declarations.${one}`, label: `match.declaration-${one}` }),
     ),

@@ -1,3 +1,4 @@
+import { opensPapersBlind } from '../../../domain/match/blind-terms';
 import { checkApplication } from '../../../domain/match/check-application';
 import { formPage } from '../../record/pages/form-page';
 import { faultLinks, limitsBroken } from './application-faults';
@@ -31,6 +32,7 @@ export const submitPage = formPage({
         ? []
         : limitsBroken(context, application, programme.rulebook),
       isDraft: application.status === 'draft',
+      blindPapers: application.documents.length > 0 && opensPapersBlind(programme.rulebook.review),
       missing:
         errorList.length > 0
           ? { titleText: context.t('match.not-complete'), descriptionText: null, errorList, allowed: null }

@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import { explainRow } from '../../../domain/match/explain-row';
 import type { Rulebook } from '../../../domain/publish/rulebook';
-import type { Json } from '../../../domain/record/journal';
 import type { publicRankingView } from '../public-schemas';
 import type { Speech } from './speech';
 
@@ -14,12 +12,10 @@ export function rankingRows(
   rows: readonly Row[],
   rulebook: Rulebook,
 ) {
-  const { funding, review } = rulebook;
   const points = (value: number | null) => (value === null ? '—' : number(value));
-  const lotOf = (id: string | null) => funding.lots?.find((one) => one.id === id)?.title ?? null;
+  const lotOf = (id: string | null) => rulebook.funding.lots?.find((one) => one.id === id)?.title ?? null;
   return rows.map((row) => {
     const lot = lotOf(row.lotId);
-    const explained = explainRow(row.derivation as Json, review, 'unnamed');
     return {
       organisation: row.organisation,
       record: `/public/organisations/${row.organisationId}`,
@@ -36,14 +32,14 @@ export function rankingRows(
         message: sideOf(message, lang),
         source,
       })),
-      criteria: explained.criteria.map(({ title, effect, of, points: reached, rule, evidence }) => ({
+      criteria: row.explained.criteria.map(({ title, effect, of, points: reached, rule, evidence }) => ({
         title: own(title),
         points: `${points(reached)} / ${number(of)}`,
         effect: effect && t(`publish.effect-${effect}`),
         rule: own(rule),
         evidence: own(evidence),
       })),
-      total: explained.total && own(explained.total),
+      total: row.explained.total && own(row.explained.total),
     };
   });
 }
