@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/improve/standing';
 import { type Drawn, drawPanel } from '../../domain/match/draw-panel';
 import { type RankingInputs, rankingOf } from '../../domain/match/ranking-rows';
 import type { Rulebook } from '../../domain/publish/rulebook';
@@ -82,11 +83,19 @@ function marksOf(seat: number, applicationId: string) {
   ];
 }
 
-async function ranked(round: number, seed: string) {
+/** A line of an organisation's record from a project of its own. */
+const standing = (id: string, organisationId: string, change: Partial<Standing> = {}): Standing => ({
+  ...{ id, organisationId, programmeId: `past-${id}`, projectId: `project-${id}`, grade: null, score: null },
+  ...{ standing: 'normal', until: null, points: 0, reason: '', unspent: 0, carriedOver: [] },
+  ...{ at: '2025-01-01T00:00:00.000Z', ...change },
+});
+
+async function ranked(round: number, seed: string, at = AT) {
   const { store } = database;
   const own = createMatchActivities(testDeps(store, () => Date.parse(AT), { newSeed: () => seed }));
   await own.judgeApplicants({ step: step('programme', `${round}.judge`, 'judge'), only: null });
-  await own.rankApplications({ step: step('programme', `${round}.rank`, 'rank'), round, excluded: [] });
+  const rank = { ...step('programme', `${round}.rank`, 'rank'), at };
+  await own.rankApplications({ step: rank, round, excluded: [] });
   const { rows, calibration, advice } = await store.rankings.need(`${P}/${round}`);
   return { rows, calibration, advice };
 }
@@ -98,10 +107,18 @@ describe('a programme whose papers are on record', () => {
     await arrive([...APPLICATIONS].reverse(), [...SEATS].reverse());
     expect(await ranked(2, 'seed')).toEqual(first);
     expect(first.rows.map(({ score }) => score)).toEqual([90, 80, 73, 73, 50]);
-    await arrive(['a3', 'a5', 'a1', 'a4', 'a2'], [2, 3, 1]);
-    const other = await ranked(3, 'seed 3');
-    const third = ({ rows }: typeof first) => rows[2]?.applicationId;
-    expect([third(first), third(other)]).toEqual(['a3', 'a2']);
+    expect(first.rows[2]?.applicationId).toBe('a3');
+  });
+
+  it('keeps its lot for ties and the records as they were at the first ranking, whatever came since', async () => {
+    const { store } = database;
+    const later = { at: '2026-02-11T00:00:00.000Z', standing: 'priority' as const, points: 9, grade: 'pass' };
+    await store.standings.insert(standing('later', 'org-a2', later));
+    const again = await ranked(3, 'seed 3', '2026-02-12T00:00:00.000Z');
+    const { rows } = await store.rankings.need(`${P}/1`);
+    expect(again.rows).toEqual(rows);
+    expect(await factsOf(`programme/${P}#3.rank`)).toMatchObject({ seed: 'seed', recordAt: AT });
+    await store.standings.remove('later');
   });
 
   it('is ranked again by anybody from what its journal says, and comes out as recorded', async () => {
@@ -122,6 +139,9 @@ describe('a programme whose papers are on record', () => {
     expect({ outcome: rows.map(brief), calibration, advice }).toEqual({
       ...{ outcome: said.outcome, calibration: said.calibration, advice: said.advice },
     });
+    // With another lot the two that are equal come out the other way round.
+    const other = rankingOf({ sifted, contenders, marks, excluded, seed: 'seed 3' }, RULEBOOK);
+    expect([rows, other.rows].map((one) => one[2]?.applicationId)).toEqual(['a3', 'a2']);
   });
 });
 

@@ -22,7 +22,11 @@ export interface RankApplicationsInput {
   excluded: string[];
 }
 
-/** Scores, ranks and puts the ranking on public notice 公示: one record with its inputs, so that it can be done again. */
+/**
+ * Scores, ranks and puts the ranking on public notice 公示: one record with its inputs, so that it can be done again.
+ * A later round, after an upheld objection or a seat that was lost, draws no new lot for ties and reads the organisations'
+ * records as they stood at the first one: what is upheld about one application never turns two others round.
+ */
 export async function rankApplications(
   deps: Pick<ActivityDeps, 'store' | 'now' | 'sha256' | 'newSeed'>,
   { step, round, excluded }: RankApplicationsInput,
@@ -36,15 +40,16 @@ export async function rankApplications(
     { sort: { id: 1 } },
   );
   const marks = await readMarks(store, programme.id);
+  const { seed, recordAt } = (await firstRanking(store, step)) ?? { seed: deps.newSeed(), recordAt: at };
   const contenders: RankedInput[] = [];
-  for (const one of applications) contenders.push(await toContender(deps, one, at));
-  const seed = deps.newSeed();
+  for (const one of applications) contenders.push(await toContender(deps, one, recordAt));
   const { rows, calibration, advice } = rankingOf({ sifted, contenders, marks, excluded, seed }, rulebook);
   const id = `${programme.id}/${round}`;
   const facts = {
     rulebook: programme.rulebookHash,
     round,
     seed,
+    recordAt,
     excluded,
     contenders,
     marks,
@@ -61,6 +66,16 @@ export async function rankApplications(
   });
   const kept = await store.rankings.need(id);
   return { recorded, awards: kept.rows.filter((one) => one.outcome === 'award').length };
+}
+
+/** Seed and instant of the programme's first ranking, by its journal; null before it. */
+async function firstRanking(
+  store: Store,
+  { process }: Step,
+): Promise<{ seed: string; recordAt: string } | null> {
+  const ranked = { stream: process.workflowId, decision: 'rank' };
+  const first = await store.journal.first(ranked, { sort: { seq: 1 } });
+  return first && { seed: (first.facts as unknown as { seed: string }).seed, recordAt: first.at };
 }
 
 function brief({ applicationId, outcome, score, rank, amount }: RankingRecord['rows'][number]) {
