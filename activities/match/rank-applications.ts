@@ -30,7 +30,7 @@ export interface RankApplicationsInput {
 export async function rankApplications(
   deps: Pick<ActivityDeps, 'store' | 'now' | 'sha256' | 'newSeed'>,
   { step, round, excluded }: RankApplicationsInput,
-): Promise<{ recorded: RecordedStep; awards: number }> {
+): Promise<{ recorded: RecordedStep; awards: number; tooFewLeft: boolean }> {
   const { store } = deps;
   const { programme, rulebook } = await readRulebook(store, step.process.programmeId);
   const at = step.at ?? (await businessNow(deps));
@@ -39,20 +39,21 @@ export async function rankApplications(
     { programmeId: programme.id, status: 'submitted' },
     { sort: { id: 1 } },
   );
+  const wasShort = (of: string) => sifted.some((one) => one.applicationId === of && one.outcome === 'lot-failed');
   const marks = await readMarks(store, programme.id);
   const { seed, recordAt } = (await firstRanking(store, step)) ?? { seed: deps.newSeed(), recordAt: at };
   const contenders: RankedInput[] = [];
   for (const one of applications) contenders.push(await toContender(deps, one, recordAt));
-  const { rows, calibration, advice } = rankingOf({ sifted, contenders, marks, excluded, seed }, rulebook);
+  const before = round > 1 ? (await store.rankings.get(`${programme.id}/${round - 1}`))?.rows : undefined;
+  const awardedBefore = before?.flatMap((one) => (one.outcome === 'award' ? [one.applicationId] : []));
+  const inputs = { contenders, marks, excluded, seed, ...(awardedBefore && { awardedBefore }) };
+  const { rows, calibration, advice } = rankingOf({ sifted, ...inputs }, rulebook);
   const id = `${programme.id}/${round}`;
   const facts = {
     rulebook: programme.rulebookHash,
     round,
-    seed,
     recordAt,
-    excluded,
-    contenders,
-    marks,
+    ...inputs,
     outcome: rows.map(brief),
     calibration,
     advice,
@@ -65,7 +66,11 @@ export async function rankApplications(
     await store.programmes.update({ id: programme.id }, { noticeEndsAt, round });
   });
   const kept = await store.rankings.need(id);
-  return { recorded, awards: kept.rows.filter((one) => one.outcome === 'award').length };
+  return {
+    recorded,
+    awards: kept.rows.filter((one) => one.outcome === 'award').length,
+    tooFewLeft: kept.rows.some((one) => one.outcome === 'lot-failed' && !wasShort(one.applicationId)),
+  };
 }
 
 /** Seed and instant of the programme's first ranking, by its journal; null before it. */

@@ -17,6 +17,8 @@ export interface ProgrammeProgress {
   round: number;
   /** Awards that the ranking of this round would make. */
   awards: number;
+  /** That ranking has lots which an upheld objection left with too few applicants by law; absent: none. */
+  tooFewLeft?: boolean;
   /** Objections that block, by id. */
   objections: { [objectionId: string]: { applicationId: string | null; escalated: boolean } };
   /** `<round>/<organisation id>`: an organisation objects once in each round. */

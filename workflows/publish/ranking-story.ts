@@ -77,10 +77,10 @@ export class RankingStory {
   /** Awards, once nothing blocks any more. */
   async settle(): Promise<void> {
     const { state } = this.desk.process;
-    const { objections, complaints = {}, awards } = this.desk.progress;
+    const { objections, complaints = {}, awards, tooFewLeft } = this.desk.progress;
     const isStayed = Object.values(complaints).some(({ stays }) => stays);
     if (state !== 'settling' || Object.keys(objections).length > 0 || isStayed) return;
-    if (awards === 0) await this.fail('none-reached-the-pass-mark');
+    if (awards === 0) await this.fail(tooFewLeft ? 'too-few-applicants' : 'none-reached-the-pass-mark');
     else await this.award.award();
     await tell(workflowId.panel(this.desk.programmeId), dissolvePanel, {});
   }
@@ -104,7 +104,7 @@ export class RankingStory {
     const { desk } = this;
     const { excluded } = desk.progress;
     const round = desk.progress.round + 1;
-    const { awards } = await desk.perform(
+    const { awards, tooFewLeft } = await desk.perform(
       {
         decision,
         ...(decision === 'rank' ? { actor: BY_NOTICE } : {}),
@@ -128,7 +128,7 @@ export class RankingStory {
       },
       (step) => core.rankApplications({ step, round, excluded }),
     );
-    desk.remember({ round, awards, panelReported: false, rerankNeeded: false });
+    desk.remember({ round, awards, tooFewLeft, panelReported: false, rerankNeeded: false });
   }
 
   private async fail(failure: string): Promise<void> {
