@@ -1,3 +1,4 @@
+import { isLawful } from '../../domain/match/lawful-panel';
 import {
   acceptQuorum,
   declareSeat,
@@ -128,6 +129,7 @@ export class PanelStory {
             en: 'no seat is held: draw more evaluators first',
             zh: '没有专家在席，请先补抽专家',
           });
+        this.mustBeLawful();
       },
     );
   }
@@ -224,6 +226,17 @@ export class PanelStory {
     await this.seats.fill(this.seats.progress);
     if (live(this.seats.progress).length === held) await this.askBureau();
     return true;
+  }
+
+  /** Neither the bureau nor a quorum goes below what the law asks of the panel of a purchase. */
+  private mustBeLawful(): void {
+    const { terms } = this.input;
+    if (isLawful(live(this.seats.progress), terms)) return;
+    const { oddFrom, expertShare } = terms;
+    throw new Fault('conflict', {
+      en: `a purchase is judged by an odd number of seats, at least ${oddFrom}, ${expertShare} per cent of them experts: draw more evaluators (Government Procurement Law, Art. 38)`,
+      zh: `采购评审小组应为单数，至少 ${oddFrom} 人，其中专家不少于 ${expertShare}%（《政府采购法》第三十八条）：请补抽专家`,
+    });
   }
 
   private async askBureau(): Promise<void> {
