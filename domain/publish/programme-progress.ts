@@ -1,3 +1,4 @@
+import type { LateConflict } from '../match/panel-decisions';
 import type { ProjectEnding } from './programme-notices';
 import type { ProgrammeTerms } from './programme-terms';
 
@@ -40,6 +41,10 @@ export interface ProgrammeProgress {
   /** How often the panel was sent back to score; its answer carries the same number. */
   reopened: number;
   panelReported: boolean;
+  /** Conflicts of seats that came to light after the ranking and are not taken up yet; absent: none. */
+  lateConflicts?: LateConflict[];
+  /** Those that came after the awards and are on record, as `<seat>/<organisation id>/<kind>`. */
+  notedConflicts?: string[];
   /** Application that each project was awarded for; absent for those of older code. */
   awardedFor?: { [projectId: string]: string };
   projects: { [projectId: string]: 'running' | 'closed' | 'lapsed' | 'terminated' };

@@ -288,8 +288,15 @@ export class PanelStory {
     this.tied.putInLine();
   }
 
+  /** After the awards, also when it sits again over a conflict that came to light at the same time. */
   private async dissolve(): Promise<void> {
-    if (this.process.state !== 'closed') return;
-    await this.process.record({ decision: 'dissolve', facts: {} });
+    if (this.process.state === 'drawing' || this.process.state === 'dissolved') return;
+    const open = ['extend', 'declare/*', 'score/*'];
+    await this.process.record({
+      decision: 'dissolve',
+      facts: {},
+      closeTasks: open.map((key) => ({ key, as: 'withdrawn' })),
+      closeDeadlines: [...open, CLOSING].map((key) => ({ key, as: 'cancelled' })),
+    });
   }
 }

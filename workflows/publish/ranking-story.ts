@@ -17,7 +17,9 @@ export class RankingStory {
   takeNotices(): void {
     const { desk } = this;
     desk.process.onNotice(panelClosed, ({ reopened }) => {
-      if (desk.process.state !== 'reviewing' || reopened !== desk.progress.reopened) return;
+      // A seat that was lost after the ranking, and is still in line, has the panel sit again and close.
+      const sits = desk.process.state === 'reviewing' || (desk.progress.lateConflicts ?? []).length > 0;
+      if (!sits || reopened !== desk.progress.reopened) return;
       desk.remember({ panelReported: true });
       desk.process.later(() => this.panelHasScored());
     });
@@ -63,6 +65,16 @@ export class RankingStory {
     await tell(workflowId.panel(desk.programmeId), reopenPanel, { applications: toScore, times });
   }
 
+  /** A seat lost its sheets after the ranking: the panel sits again by itself, and tells when it has closed. */
+  async awaitPanel(seat: number): Promise<void> {
+    await this.desk.record({
+      decision: 'reopen-review',
+      actor: BY_NOTICE,
+      facts: { lostSeat: seat },
+      closeDeadlines: [{ key: 'notice', as: 'cancelled' }],
+    });
+  }
+
   /** The notice window is over; what is not answered yet goes on blocking. */
   async endNotice(): Promise<void> {
     await this.desk.record({
@@ -77,9 +89,10 @@ export class RankingStory {
   /** Awards, once nothing blocks any more. */
   async settle(): Promise<void> {
     const { state } = this.desk.process;
-    const { objections, complaints = {}, awards, tooFewLeft } = this.desk.progress;
+    const { objections, complaints = {}, awards, tooFewLeft, lateConflicts = [] } = this.desk.progress;
     const isStayed = Object.values(complaints).some(({ stays }) => stays);
-    if (state !== 'settling' || Object.keys(objections).length > 0 || isStayed) return;
+    const waits = isStayed || Object.keys(objections).length > 0 || lateConflicts.length > 0;
+    if (state !== 'settling' || waits) return;
     if (awards === 0) await this.fail(tooFewLeft ? 'too-few-applicants' : 'none-reached-the-pass-mark');
     else await this.award.award();
     await tell(workflowId.panel(this.desk.programmeId), dissolvePanel, {});
