@@ -149,6 +149,94 @@ const brief = ({ applicationId, outcome, score, rank, amount }: RankingInputs['s
   ...{ applicationId, outcome, score, rank, amount },
 });
 
+describe('the record of earlier projects in the next match', () => {
+  const CRITERIA: Rulebook['review']['criteria'] = [
+    { id: 'need', title: { zh: '需求', en: 'Need' }, points: 80, rule: { kind: 'expert' } },
+    { id: 'record', title: { zh: '信用', en: 'Record' }, points: 10, rule: { kind: 'record-points' } },
+    {
+      ...{ id: 'past', title: { zh: '评估', en: 'Past' }, points: 10 },
+      rule: {
+        ...{ kind: 'past-grade', none: 0 },
+        grades: [
+          { grade: 'pass', points: 5 },
+          { grade: 'excellent', points: 10 },
+        ],
+      },
+    },
+  ];
+  const BANDS = ['excellent', 'pass', 'fail'].map((grade, n) => ({
+    ...{ grade, title: { zh: grade, en: grade }, from: [90, 60, 0][n] ?? 0 },
+  }));
+  const rules = (review: Partial<Rulebook['review']> = {}) =>
+    sampleRulebook({
+      review: { ...REVIEW, criteria: CRITERIA, ties: ['record', 'draw'], ...review },
+      evaluation: { rounds: [], bands: BANDS },
+    });
+  /** 80 of 80 from the panel for all; what tells them apart is their records. */
+  const WHO = ['excellent', 'banned', 'readmitted', 'new'];
+
+  /** What the records brought in a programme of its own: outcome, points for record and past grade, rank. */
+  async function matched(id: string, rulebook: Rulebook, organisations: string[]) {
+    const { store } = database;
+    const of = (kind: 'programme' | 'panel', key: string, decision: string) => ({
+      ...step(kind, key, decision),
+      ...{ key: `${kind}/${id}#${key}`, process: { workflowId: `${kind}/${id}`, kind, programmeId: id } },
+    });
+    await store.rulebooks.put(`rules-${id}`, { rulebook });
+    await store.programmes.put(id, { rulebookHash: `rules-${id}`, bureauId: 'bureau', state: 'reviewing' });
+    await store.seats.put(`${id}/1`, {
+      ...{ programmeId: id, number: 1, evaluatorId: 'e1', state: 'submitted' },
+      ...{ voidReason: null, replaces: null },
+    });
+    for (const organisationId of organisations) {
+      const applicationId = `${id}-${organisationId}`;
+      await store.organisations.put(organisationId, sampleOrganisation(organisationId));
+      await store.applications.insert(
+        sampleApplication(applicationId, organisationId, { programmeId: id, status: 'submitted' }),
+      );
+      await store.reviewSheets.insert({
+        ...{ id: `${id}/1|${applicationId}`, programmeId: id, seatId: `${id}/1`, applicationId },
+        ...{ evaluatorId: 'e1', submittedAt: AT, marks: [{ criterion: 'need', points: 80, comment: '' }] },
+      });
+    }
+    await acts.judgeApplicants({ step: of('programme', '1', 'judge'), only: null });
+    await acts.rankApplications({ step: of('programme', '2', 'rank'), round: 1, excluded: [] });
+    const { rows } = await store.rankings.need(`${id}/1`);
+    return Object.fromEntries(
+      rows.map(({ organisationId, outcome, rank, derivation }) => {
+        const criteria = (derivation as { criteria?: { points: number }[] } | null)?.criteria;
+        return [organisationId, [outcome, rank, criteria?.slice(1).map(({ points }) => points)]];
+      }),
+    );
+  }
+
+  /** A project that ended with a grade, under a rulebook of a bureau. */
+  async function ended(id: string, organisationId: string, change: Partial<Standing>, bureauId = 'bureau') {
+    const { store } = database;
+    await store.projects.put(`project-${id}`, { rulebookHash: `past-${bureauId}`, title: id, bureauId });
+    await store.standings.insert(standing(id, organisationId, change));
+  }
+
+  it('is excellent, failed and banned, or readmitted: each with its own outcome, points and place', async () => {
+    await database.store.rulebooks.put('past-bureau', { rulebook: rules() });
+    const best = { grade: 'excellent', standing: 'priority', points: 8 } as const;
+    const failed = { grade: 'fail', standing: 'excluded', points: 0 } as const;
+    await ended('x1', 'excellent', best);
+    await ended('b1', 'banned', { ...best, at: '2024-01-01T00:00:00.000Z' });
+    await ended('b2', 'banned', { ...failed, until: '2026-12-31T15:59:59.999Z' });
+    await ended('r1', 'readmitted', { ...best, at: '2024-01-01T00:00:00.000Z' });
+    await ended('r2', 'readmitted', { ...failed, until: '2026-01-31T15:59:59.999Z' });
+    await ended('r3', 'readmitted', { grade: 'pass', points: 4, at: '2026-02-01T00:00:00.000Z' });
+    expect(await matched('recorded', rules(), WHO)).toEqual({
+      excellent: ['award', 1, [8, 10]],
+      // Its ban ended ten days before; priority among equals is gone, what it once earned still counts.
+      readmitted: ['award', 2, [8, 10]],
+      new: ['reserve', 3, [0, 0]],
+      banned: ['not-eligible', null, undefined],
+    });
+  });
+});
+
 describe('a panel that was drawn', () => {
   interface DrawFacts {
     seed: string;
