@@ -235,6 +235,25 @@ describe('the record of earlier projects in the next match', () => {
       banned: ['not-eligible', null, undefined],
     });
   });
+
+  it('compares grades of the same bureau or the same bands only, and those that are not too old', async () => {
+    const { store } = database;
+    const four = [...BANDS, { grade: 'good', title: { zh: '良好', en: 'good' }, from: 75 }];
+    const other = { ...rules(), evaluation: { rounds: [], bands: four } };
+    await store.rulebooks.put('past-elsewhere', { rulebook: other });
+    await store.rulebooks.put('past-likewise', { rulebook: rules() });
+    await ended('s1', 'stranger', { grade: 'pass', points: 2 }, 'elsewhere');
+    await ended('s2', 'alike', { grade: 'pass', points: 2 }, 'likewise');
+    await ended('s3', 'old', { grade: 'excellent', points: 8, at: '2022-12-31T00:00:00.000Z' });
+    const found = await matched('compared', rules({ record: { lookBackYears: 3 } }), [
+      ...['stranger', 'alike', 'old'],
+    ]);
+    expect(Object.entries(found).map(([who, [, , points]]) => [who, points])).toEqual([
+      ['alike', [2, 5]],
+      ['stranger', [2, 0]],
+      ['old', [0, 0]],
+    ]);
+  });
 });
 
 describe('a panel that was drawn', () => {

@@ -5,6 +5,8 @@ import { earlierProjects } from '../../domain/match/earlier-project';
 import type { RankingRecord } from '../../domain/match/ranking-record';
 import { type RankedInput, rankingOf } from '../../domain/match/ranking-rows';
 import { recordEffect } from '../../domain/match/record-effect';
+import { sameScale } from '../../domain/match/same-scale';
+import type { Rulebook } from '../../domain/publish/rulebook';
 import type { Json } from '../../domain/record/journal';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { Store } from '../../domain/record/store';
@@ -42,8 +44,9 @@ export async function rankApplications(
   const wasShort = (of: string) => sifted.some((one) => one.applicationId === of && one.outcome === 'lot-failed');
   const marks = await readMarks(store, programme.id);
   const { seed, recordAt } = (await firstRanking(store, step)) ?? { seed: deps.newSeed(), recordAt: at };
+  const of = { recordAt, bureauId: programme.bureauId, rulebook };
   const contenders: RankedInput[] = [];
-  for (const one of applications) contenders.push(await toContender(deps, one, recordAt));
+  for (const one of applications) contenders.push(await toContender(deps, one, of));
   const before = round > 1 ? (await store.rankings.get(`${programme.id}/${round - 1}`))?.rows : undefined;
   const awardedBefore = before?.flatMap((one) => (one.outcome === 'award' ? [one.applicationId] : []));
   const inputs = { contenders, marks, excluded, seed, ...(awardedBefore && { awardedBefore }) };
@@ -87,16 +90,25 @@ function brief({ applicationId, outcome, score, rank, amount }: RankingRecord['r
   return { applicationId, outcome, score, rank, amount };
 }
 
+/** As of when a record is read, and by whose measure. */
+interface RecordReading {
+  recordAt: string;
+  bureauId: string;
+  rulebook: Pick<Rulebook, 'review' | 'evaluation'>;
+}
+
 async function toContender(
   { store }: Pick<ActivityDeps, 'store'>,
   application: Application,
-  at: string,
+  { recordAt, bureauId, rulebook }: RecordReading,
 ): Promise<RankedInput> {
   const { id, lotId, requested, selfRaised, hours, organisationId, submittedAt, budget } = application;
   const wholeBudget = budgetSums(budget).whole;
   const standings = await store.standings.find({ organisationId });
-  const { priority, points, plan, because } = recordEffect(standings, at);
-  const earlier = earlierProjects(standings, at, await namesOf(store, standings));
+  const terms = rulebook.review.record;
+  const { priority, points, plan } = recordEffect(standings, recordAt, terms);
+  const named = await namesOf(store, standings, { bureauId, rulebook });
+  const earlier = earlierProjects(standings, recordAt, named, terms);
   return {
     id,
     lotId,
@@ -109,8 +121,8 @@ async function toContender(
     priority,
     recordPoints: points,
     ...(plan && { recordPlan: plan }),
-    pastGrades: because.flatMap((one) =>
-      one.grade === null || one.standing === 'excluded' ? [] : [one.grade],
+    pastGrades: earlier.flatMap(({ grade, isOtherScale }) =>
+      grade === null || isOtherScale ? [] : [grade],
     ),
     ...(earlier.length > 0 && { earlier }),
     facts: {
@@ -122,16 +134,27 @@ async function toContender(
   };
 }
 
-/** How the projects of a record are called, and their grades by the rulebook that each one signed. */
-async function namesOf(store: Store, standings: readonly Standing[]) {
+/**
+ * How the projects of a record are called, and their grades by the rulebook that each one signed; grades of another
+ * bureau's rulebook with other bands are compared with none.
+ */
+async function namesOf(
+  store: Store,
+  standings: readonly Standing[],
+  { bureauId, rulebook }: Omit<RecordReading, 'recordAt'>,
+) {
   const ids = standings.map((one) => one.projectId);
   const projects = ids.length > 0 ? await store.projects.find({ id: { $in: ids } }) : [];
   const hashes = [...new Set(projects.map(({ rulebookHash }) => rulebookHash))];
   const rulebooks = hashes.length > 0 ? await store.rulebooks.find({ id: { $in: hashes } }) : [];
   return ({ projectId, grade }: Standing) => {
     const project = projects.find(({ id }) => id === projectId);
-    const pinned = rulebooks.find(({ id }) => id === project?.rulebookHash);
-    const band = pinned?.rulebook.evaluation.bands.find((one) => one.grade === grade);
-    return { title: project?.title ?? projectId, gradeTitle: band?.title ?? null };
+    const bands = rulebooks.find(({ id }) => id === project?.rulebookHash)?.rulebook.evaluation.bands ?? [];
+    const band = bands.find((one) => one.grade === grade);
+    const isOwn = project?.bureauId === bureauId || sameScale(bands, rulebook.evaluation.bands);
+    return {
+      ...{ title: project?.title ?? projectId, gradeTitle: band?.title ?? null },
+      ...(!isOwn && { isOtherScale: true }),
+    };
   };
 }

@@ -16,7 +16,7 @@ export interface ScoredApplication {
   recordPoints: number;
   /** The check of its improvement plan, whose points are among those of the record; absent: none. */
   recordPlan?: PlanOutcome;
-  /** Grades of its earlier projects that stand; absent: none. */
+  /** Grades of its earlier projects that stand, and that this rulebook means the same by; absent: none. */
   pastGrades?: readonly string[];
   /** The projects behind points and grades, for the derivation. */
   earlier?: readonly EarlierProject[];
@@ -127,7 +127,9 @@ function scoreCriterion(
     case 'past-grade': {
       const grades = [...(application.pastGrades ?? [])].sort();
       const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
-      return { ...line, points: Math.max(rule.none, ...worth), from: { grades, ...behind } };
+      const earlier = (application.earlier ?? []).filter((one) => !one.isOtherScale);
+      const from = { grades, ...(earlier.length > 0 && { earlier }) };
+      return { ...line, points: Math.max(rule.none, ...worth), from };
     }
     default:
       return { ...line, ...meanOfSeats(marks.filter((one) => one.criterion === criterion.id)) };
