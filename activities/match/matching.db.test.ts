@@ -285,7 +285,9 @@ describe('a panel that was drawn', () => {
       expect(drawnAgain(facts)).toEqual(facts.drawn);
       expect(facts.drawn).toEqual(drawn);
       expect(facts.drawn).toHaveLength(5);
-      expect(facts.recused.map(({ evaluatorId }) => evaluatorId)).toEqual(['e11', 'e12', 'e13']);
+      expect(facts.recused.map(({ evaluatorId, kind }) => [evaluatorId, kind])).toEqual(
+        ['e11', 'e12', 'e13'].map((one) => [one, 'kinship']),
+      );
       expect(facts.candidates.map(({ evaluatorId }) => evaluatorId)).not.toContain('e20');
     }
     const seeds = await Promise.all([1, 2].map((n) => factsOf<DrawFacts>(`panel/${P}#${n}.draw`)));
