@@ -41,7 +41,8 @@ export async function rankApplications(
     { programmeId: programme.id, status: 'submitted' },
     { sort: { id: 1 } },
   );
-  const wasShort = (of: string) => sifted.some((one) => one.applicationId === of && one.outcome === 'lot-failed');
+  const wasShort = (of: string) =>
+    sifted.some((one) => one.applicationId === of && one.outcome === 'lot-failed');
   const marks = await readMarks(store, programme.id);
   const { seed, recordAt } = (await firstRanking(store, step)) ?? { seed: deps.newSeed(), recordAt: at };
   const of = { recordAt, bureauId: programme.bureauId, rulebook };
@@ -121,9 +122,7 @@ async function toContender(
     priority,
     recordPoints: points,
     ...(plan && { recordPlan: plan }),
-    pastGrades: earlier.flatMap(({ grade, isOtherScale }) =>
-      grade === null || isOtherScale ? [] : [grade],
-    ),
+    pastGrades: earlier.flatMap(({ grade, isOtherScale }) => (grade === null || isOtherScale ? [] : [grade])),
     ...(earlier.length > 0 && { earlier }),
     facts: {
       hours,

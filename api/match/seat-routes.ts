@@ -151,7 +151,11 @@ export const seatRoutes = [
       const isLate = programme.state === AWARDED && seat.state === 'submitted';
       const late = conflict?.organisationId === undefined ? found : [conflict];
       if (isLate && decision.declaration === 'conflict')
-        await tellProgramme(services, programmeId, { seat: number, found: late, ...(said && { words: said }) });
+        await tellProgramme(services, programmeId, {
+          seat: number,
+          found: late,
+          ...(said && { words: said }),
+        });
       const answer = isLate
         ? { state: programme.state, seat: seat.state }
         : await services.decide(id, declareSeat, decision, key);

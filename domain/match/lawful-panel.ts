@@ -11,9 +11,7 @@ export function isLawful(
 ): boolean {
   if (oddFrom === undefined) return true;
   const experts = seats.filter((one) => one.expert).length;
-  return (
-    seats.length % 2 === 1 && seats.length >= oddFrom && experts * 100 >= seats.length * expertShare
-  );
+  return seats.length % 2 === 1 && seats.length >= oddFrom && experts * 100 >= seats.length * expertShare;
 }
 
 /** One more where the number has to be odd and is not: nobody's sheet is ever left out for it. */

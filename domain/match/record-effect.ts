@@ -64,10 +64,6 @@ export function recordEffect(
 }
 
 /** Whether what a line earned still counts at an instant: by civil days in China, the last of them included. */
-export function stillCounts(
-  line: Pick<Standing, 'at'>,
-  at: string,
-  { lookBackYears }: RecordTerms,
-): boolean {
+export function stillCounts(line: Pick<Standing, 'at'>, at: string, { lookBackYears }: RecordTerms): boolean {
   return lookBackYears === undefined || civilDate(line.at) >= addMonths(civilDate(at), -12 * lookBackYears);
 }

@@ -124,16 +124,23 @@ function scoreCriterion(
       const plan = application.recordPlan && { plan: application.recordPlan };
       return { ...line, points, from: { own: application.recordPoints, best: full, ...behind, ...plan } };
     }
-    case 'past-grade': {
-      const grades = [...(application.pastGrades ?? [])].sort();
-      const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
-      const earlier = (application.earlier ?? []).filter((one) => !one.isOtherScale);
-      const from = { grades, ...(earlier.length > 0 && { earlier }) };
-      return { ...line, points: Math.max(rule.none, ...worth), from };
-    }
+    case 'past-grade':
+      return { ...line, ...pastGrade(rule, application) };
     default:
       return { ...line, ...meanOfSeats(marks.filter((one) => one.criterion === criterion.id)) };
   }
+}
+
+/** The best grade of its own scale is worth its points. */
+function pastGrade(
+  rule: Extract<Criterion['rule'], { kind: 'past-grade' }>,
+  { pastGrades = [], earlier = [] }: ScoredApplication,
+): Pick<CriterionScore, 'points' | 'from'> {
+  const grades = [...pastGrades].sort();
+  const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
+  const behind = earlier.filter((one) => !one.isOtherScale);
+  const from = { grades, ...(behind.length > 0 && { earlier: behind }) };
+  return { points: Math.max(rule.none, ...worth), from };
 }
 
 function meanOfSeats(marks: readonly SeatMark[]): {

@@ -40,10 +40,15 @@ function outcomes(rulebook: Rulebook, excluded: string[], awardedBefore?: string
   const marks = of.map(({ id }) => ({
     ...{ seatId: 's/1', applicationId: id, criterion: 'need', points: POINTS[id] ?? 0 },
   }));
-  const inputs = { sifted, contenders, marks, excluded, seed: 'seed', ...(awardedBefore && { awardedBefore }) };
-  return Object.fromEntries(
-    rankingOf(inputs, rulebook).rows.map((one) => [one.applicationId, one.outcome]),
-  );
+  const inputs = {
+    sifted,
+    contenders,
+    marks,
+    excluded,
+    seed: 'seed',
+    ...(awardedBefore && { awardedBefore }),
+  };
+  return Object.fromEntries(rankingOf(inputs, rulebook).rows.map((one) => [one.applicationId, one.outcome]));
 }
 
 describe('what is left when an objection takes an application out', () => {
@@ -63,12 +68,17 @@ describe('what is left when an objection takes an application out', () => {
     expect(outcomes(tender, ['n-c'], award)).toMatchObject({ 'n-a': 'award', 'n-b': 'reserve' });
     expect(outcomes(purchase('consultation', 2), ['n-a'], award)).toMatchObject({ 'n-b': 'award' });
     const { purchase: _, ...venture } = tender;
-    expect(outcomes({ ...venture, kind: 'venture' }, ['n-a', 'n-b'], award)).toMatchObject({ 'n-c': 'award' });
+    expect(outcomes({ ...venture, kind: 'venture' }, ['n-a', 'n-b'], award)).toMatchObject({
+      'n-c': 'award',
+    });
   });
 
   it('is held against the number of its method, or else against the call’s own', () => {
-    const least = (method: PurchaseTerms['method'], own: number) => statutoryApplicants(purchase(method, own));
-    expect([least('consultation', 5), least('negotiation', 3), least('open-comparison', 4)]).toEqual([2, 3, 4]);
+    const least = (method: PurchaseTerms['method'], own: number) =>
+      statutoryApplicants(purchase(method, own));
+    expect([least('consultation', 5), least('negotiation', 3), least('open-comparison', 4)]).toEqual([
+      2, 3, 4,
+    ]);
     expect(statutoryApplicants(sample)).toBeNull();
   });
 });
