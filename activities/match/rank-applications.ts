@@ -2,6 +2,7 @@ import type { Standing } from '../../domain/improve/standing';
 import type { Application } from '../../domain/match/application';
 import { budgetSums } from '../../domain/match/check-application';
 import { earlierProjects } from '../../domain/match/earlier-project';
+import { placeOf } from '../../domain/match/ranked-again';
 import type { RankingRecord } from '../../domain/match/ranking-record';
 import { type RankedInput, rankingOf } from '../../domain/match/ranking-rows';
 import { recordEffect } from '../../domain/match/record-effect';
@@ -58,7 +59,7 @@ export async function rankApplications(
     round,
     recordAt,
     ...inputs,
-    outcome: rows.map(brief),
+    outcome: rows.map(placeOf),
     calibration,
     advice,
   } as unknown as Json;
@@ -85,10 +86,6 @@ async function firstRanking(
   const ranked = { stream: process.workflowId, decision: 'rank' };
   const first = await store.journal.first(ranked, { sort: { seq: 1 } });
   return first && { seed: (first.facts as unknown as { seed: string }).seed, recordAt: first.at };
-}
-
-function brief({ applicationId, outcome, score, rank, amount }: RankingRecord['rows'][number]) {
-  return { applicationId, outcome, score, rank, amount };
 }
 
 /** As of when a record is read, and by whose measure. */
