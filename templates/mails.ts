@@ -20,6 +20,7 @@ import { awardMovedMail } from './match/award-moved.mail';
 import { complaintDecidedMail } from './match/complaint-decided.mail';
 import { complaintReceivedMail } from './match/complaint-received.mail';
 import { earlyLookMail } from './match/early-look.mail';
+import { lateConflictMail } from './match/late-conflict.mail';
 import { panelDeclareMail } from './match/panel-declare.mail';
 import { panelScoreMail } from './match/panel-score.mail';
 import { rankingPublishedMail } from './match/ranking-published.mail';
@@ -66,6 +67,7 @@ export const MAILS = {
   'match/complaint-decided': complaintDecidedMail,
   'match/complaint-received': complaintReceivedMail,
   'match/early-look': earlyLookMail,
+  'match/late-conflict': lateConflictMail,
   'match/panel-declare': panelDeclareMail,
   'match/panel-score': panelScoreMail,
   'match/ranking-published': rankingPublishedMail,

@@ -33,7 +33,7 @@ export async function gatherApplicantFacts(
     selfRaised: application.selfRaised,
     wholeBudget: budgetSums(application.budget).whole,
     declaredNoDoubleFunding: application.declarations.noDoubleFunding,
-    record: recordEffect(standings, at),
+    record: recordEffect(standings, at, rulebook.review.record),
     runningProjects: running.map(({ id, title }) => ({ projectId: id, title })),
     laterApplications: all
       .filter((one) => one.organisationId === organisation.id && one.id !== application.id)

@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/improve/standing';
 import type { Drawn } from '../../domain/match/draw-panel';
 import { drawnAgain } from '../../domain/match/drawn-again';
 import { rankedAgain } from '../../domain/match/ranked-again';
@@ -84,11 +85,19 @@ function marksOf(seat: number, applicationId: string) {
   ];
 }
 
-async function ranked(round: number, seed: string) {
+/** A line of an organisation's record from a project of its own. */
+const standing = (id: string, organisationId: string, change: Partial<Standing> = {}): Standing => ({
+  ...{ id, organisationId, programmeId: `past-${id}`, projectId: `project-${id}`, grade: null, score: null },
+  ...{ standing: 'normal', until: null, points: 0, reason: '', unspent: 0, carriedOver: [] },
+  ...{ at: '2025-01-01T00:00:00.000Z', ...change },
+});
+
+async function ranked(round: number, seed: string, at = AT) {
   const { store } = database;
   const own = createMatchActivities(testDeps(store, () => Date.parse(AT), { newSeed: () => seed }));
   await own.judgeApplicants({ step: step('programme', `${round}.judge`, 'judge'), only: null });
-  await own.rankApplications({ step: step('programme', `${round}.rank`, 'rank'), round, excluded: [] });
+  const rank = { ...step('programme', `${round}.rank`, 'rank'), at };
+  await own.rankApplications({ step: rank, round, excluded: [] });
   const { rows, calibration, advice } = await store.rankings.need(`${P}/${round}`);
   return { rows, calibration, advice };
 }
@@ -100,10 +109,18 @@ describe('a programme whose papers are on record', () => {
     await arrive([...APPLICATIONS].reverse(), [...SEATS].reverse());
     expect(await ranked(2, 'seed')).toEqual(first);
     expect(first.rows.map(({ score }) => score)).toEqual([90, 80, 73, 73, 50]);
-    await arrive(['a3', 'a5', 'a1', 'a4', 'a2'], [2, 3, 1]);
-    const other = await ranked(3, 'seed 3');
-    const third = ({ rows }: typeof first) => rows[2]?.applicationId;
-    expect([third(first), third(other)]).toEqual(['a3', 'a2']);
+    expect(first.rows[2]?.applicationId).toBe('a3');
+  });
+
+  it('keeps its lot for ties and the records as they were at the first ranking, whatever came since', async () => {
+    const { store } = database;
+    const later = { at: '2026-02-11T00:00:00.000Z', standing: 'priority' as const, points: 9, grade: 'pass' };
+    await store.standings.insert(standing('later', 'org-a2', later));
+    const again = await ranked(3, 'seed 3', '2026-02-12T00:00:00.000Z');
+    const { rows } = await store.rankings.need(`${P}/1`);
+    expect(again.rows).toEqual(rows);
+    expect(await factsOf(`programme/${P}#3.rank`)).toMatchObject({ seed: 'seed', recordAt: AT });
+    await store.standings.remove('later');
   });
 
   it('is ranked again by anybody from what its journal says, and comes out as recorded', async () => {
@@ -112,6 +129,117 @@ describe('a programme whose papers are on record', () => {
     const again = rankedAgain(facts as unknown as Json, [judged], RULEBOOK);
     expect(facts).toMatchObject(again);
     expect(facts.outcome).toHaveLength(5);
+    // With another lot the two that are equal come out the other way round.
+    const other = rankedAgain({ ...facts, seed: 'seed 3' } as unknown as Json, [judged], RULEBOOK);
+    const third = ({ outcome }: { [part: string]: unknown }) => (outcome as object[])[2];
+    expect([again, other].map(third)).toMatchObject([{ applicationId: 'a3' }, { applicationId: 'a2' }]);
+  });
+});
+
+describe('the record of earlier projects in the next match', () => {
+  const CRITERIA: Rulebook['review']['criteria'] = [
+    { id: 'need', title: { zh: '需求', en: 'Need' }, points: 80, rule: { kind: 'expert' } },
+    { id: 'record', title: { zh: '信用', en: 'Record' }, points: 10, rule: { kind: 'record-points' } },
+    {
+      ...{ id: 'past', title: { zh: '评估', en: 'Past' }, points: 10 },
+      rule: {
+        ...{ kind: 'past-grade', none: 0 },
+        grades: [
+          { grade: 'pass', points: 5 },
+          { grade: 'excellent', points: 10 },
+        ],
+      },
+    },
+  ];
+  const BANDS = ['excellent', 'pass', 'fail'].map((grade, n) => ({
+    ...{ grade, title: { zh: grade, en: grade }, from: [90, 60, 0][n] ?? 0 },
+  }));
+  const rules = (review: Partial<Rulebook['review']> = {}) =>
+    sampleRulebook({
+      review: { ...REVIEW, criteria: CRITERIA, ties: ['record', 'draw'], ...review },
+      evaluation: { rounds: [], bands: BANDS },
+    });
+  /** 80 of 80 from the panel for all; what tells them apart is their records. */
+  const WHO = ['excellent', 'banned', 'readmitted', 'new'];
+
+  /** What the records brought in a programme of its own: outcome, points for record and past grade, rank. */
+  async function matched(id: string, rulebook: Rulebook, organisations: string[]) {
+    const { store } = database;
+    const of = (kind: 'programme' | 'panel', key: string, decision: string) => ({
+      ...step(kind, key, decision),
+      ...{ key: `${kind}/${id}#${key}`, process: { workflowId: `${kind}/${id}`, kind, programmeId: id } },
+    });
+    await store.rulebooks.put(`rules-${id}`, { rulebook });
+    await store.programmes.put(id, { rulebookHash: `rules-${id}`, bureauId: 'bureau', state: 'reviewing' });
+    await store.seats.put(`${id}/1`, {
+      ...{ programmeId: id, number: 1, evaluatorId: 'e1', state: 'submitted' },
+      ...{ voidReason: null, replaces: null },
+    });
+    for (const organisationId of organisations) {
+      const applicationId = `${id}-${organisationId}`;
+      await store.organisations.put(organisationId, sampleOrganisation(organisationId));
+      await store.applications.insert(
+        sampleApplication(applicationId, organisationId, { programmeId: id, status: 'submitted' }),
+      );
+      await store.reviewSheets.insert({
+        ...{ id: `${id}/1|${applicationId}`, programmeId: id, seatId: `${id}/1`, applicationId },
+        ...{ evaluatorId: 'e1', submittedAt: AT, marks: [{ criterion: 'need', points: 80, comment: '' }] },
+      });
+    }
+    await acts.judgeApplicants({ step: of('programme', '1', 'judge'), only: null });
+    await acts.rankApplications({ step: of('programme', '2', 'rank'), round: 1, excluded: [] });
+    const { rows } = await store.rankings.need(`${id}/1`);
+    return Object.fromEntries(
+      rows.map(({ organisationId, outcome, rank, derivation }) => {
+        const criteria = (derivation as { criteria?: { points: number }[] } | null)?.criteria;
+        return [organisationId, [outcome, rank, criteria?.slice(1).map(({ points }) => points)]];
+      }),
+    );
+  }
+
+  /** A project that ended with a grade, under a rulebook of a bureau. */
+  async function ended(id: string, organisationId: string, change: Partial<Standing>, bureauId = 'bureau') {
+    const { store } = database;
+    await store.projects.put(`project-${id}`, { rulebookHash: `past-${bureauId}`, title: id, bureauId });
+    await store.standings.insert(standing(id, organisationId, change));
+  }
+
+  it('is excellent, failed and banned, or readmitted: each with its own outcome, points and place', async () => {
+    await database.store.rulebooks.put('past-bureau', { rulebook: rules() });
+    const best = { grade: 'excellent', standing: 'priority', points: 8 } as const;
+    const failed = { grade: 'fail', standing: 'excluded', points: 0 } as const;
+    await ended('x1', 'excellent', best);
+    await ended('b1', 'banned', { ...best, at: '2024-01-01T00:00:00.000Z' });
+    await ended('b2', 'banned', { ...failed, until: '2026-12-31T15:59:59.999Z' });
+    await ended('r1', 'readmitted', { ...best, at: '2024-01-01T00:00:00.000Z' });
+    await ended('r2', 'readmitted', { ...failed, until: '2026-01-31T15:59:59.999Z' });
+    await ended('r3', 'readmitted', { grade: 'pass', points: 4, at: '2026-02-01T00:00:00.000Z' });
+    expect(await matched('recorded', rules(), WHO)).toEqual({
+      excellent: ['award', 1, [8, 10]],
+      // Its ban ended ten days before; priority among equals is gone, what it once earned still counts.
+      readmitted: ['award', 2, [8, 10]],
+      new: ['reserve', 3, [0, 0]],
+      banned: ['not-eligible', null, undefined],
+    });
+  });
+
+  it('compares grades of the same bureau or the same bands only, and those that are not too old', async () => {
+    const { store } = database;
+    const four = [...BANDS, { grade: 'good', title: { zh: '良好', en: 'good' }, from: 75 }];
+    const other = { ...rules(), evaluation: { rounds: [], bands: four } };
+    await store.rulebooks.put('past-elsewhere', { rulebook: other });
+    await store.rulebooks.put('past-likewise', { rulebook: rules() });
+    await ended('s1', 'stranger', { grade: 'pass', points: 2 }, 'elsewhere');
+    await ended('s2', 'alike', { grade: 'pass', points: 2 }, 'likewise');
+    await ended('s3', 'old', { grade: 'excellent', points: 8, at: '2022-12-31T00:00:00.000Z' });
+    const found = await matched('compared', rules({ record: { lookBackYears: 3 } }), [
+      ...['stranger', 'alike', 'old'],
+    ]);
+    expect(Object.entries(found).map(([who, [, , points]]) => [who, points])).toEqual([
+      ['alike', [2, 5]],
+      ['stranger', [2, 0]],
+      ['old', [0, 0]],
+    ]);
   });
 });
 
@@ -144,7 +272,9 @@ describe('a panel that was drawn', () => {
       expect(again(facts)).toEqual(facts.drawn);
       expect(facts.drawn).toEqual(drawn);
       expect(facts.drawn).toHaveLength(5);
-      expect(facts.recused.map(({ evaluatorId }) => evaluatorId)).toEqual(['e11', 'e12', 'e13']);
+      expect(facts.recused.map(({ evaluatorId, kind }) => [evaluatorId, kind])).toEqual(
+        ['e11', 'e12', 'e13'].map((one) => [one, 'kinship']),
+      );
       expect(facts.candidates.map(({ evaluatorId }) => evaluatorId)).not.toContain('e20');
     }
     const seeds = await Promise.all([1, 2].map((n) => factsOf<DrawFacts>(`panel/${P}#${n}.draw`)));

@@ -1,3 +1,4 @@
+import { METHOD_LAW } from '../../domain/publish/method-law';
 import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import type { ProgrammeTerms } from '../../domain/publish/programme-terms';
 import type { Rulebook } from '../../domain/publish/rulebook';
@@ -58,7 +59,7 @@ const EMPTY = {
 } satisfies Partial<ProgrammeRecord>;
 
 function programmeTerms(rulebook: Rulebook): ProgrammeTerms {
-  const { call, publicNotice, review, reminders } = rulebook;
+  const { call, publicNotice, review, reminders, purchase } = rulebook;
   const { panelSize, reserve, quorum, expertShare, declareWithin, scoreWithin, lookBackYears } = review;
   const { whenApart, apartLimit } = review.calibration ?? {};
   return {
@@ -70,6 +71,7 @@ function programmeTerms(rulebook: Rulebook): ProgrammeTerms {
       ...(review.reading && { reading: review.reading }),
       ...(review.closeWithin && { closeWithin: review.closeWithin }),
       ...(whenApart === 'one-more-evaluator' && apartLimit !== undefined && { oneMoreWhenApart: apartLimit }),
+      ...(purchase && { oddFrom: METHOD_LAW[purchase.method].panel?.least ?? 1 }),
     },
     reminders,
     ...spotCheckCourse(rulebook),

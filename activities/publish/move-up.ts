@@ -1,4 +1,5 @@
 import { nextInLine } from '../../domain/match/next-in-line';
+import { statutoryApplicants } from '../../domain/match/statutory-applicants';
 import { available } from '../../domain/money/budget-rules';
 import { balance } from '../../domain/money/ledger';
 import { Fault } from '../../domain/record/fault';
@@ -43,7 +44,8 @@ export async function moveUp(
     ...one,
     fell: one === fallen || one.endedAs === 'lapsed' || one.annulled === true,
   }));
-  const follows = nextInLine(rows, fallen, made, { excluded, left, asked }, rulebook.funding);
+  const least = fallen.annulled ? statutoryApplicants(rulebook) : null;
+  const follows = nextInLine(rows, fallen, made, { excluded, left, asked }, rulebook.funding, least);
   const awards = follows.awards.map((one) => ({ ...one, projectId: deps.newId() }));
   const { passedOver } = follows;
   const facts = {

@@ -546,6 +546,20 @@ describe('a blind reviewer', () => {
     expect(answer.body.seat).toBe('void');
     expect(JSON.stringify(answer.body)).not.toContain(MARK);
     expect(decided).toMatchObject([{ declaration: 'conflict', ties: [`org-${MARK}`] }]);
+    // Once the awards are made there is no panel: the programme is told, by whoever says it.
+    const [{ state }, seat] = [await store.programmes.need(P), await store.seats.need(`${P}/2`)];
+    await store.programmes.put(P, { state: 'running' });
+    await store.seats.put(`${P}/2`, { state: 'submitted' });
+    signalled = [];
+    await enter([tie]);
+    const body = { declaration: 'conflict', reason: 'my sister works there', ties: [`org-${MARK}`] };
+    const { body: late } = await api.ask(path, { method: 'POST', token, body });
+    expect(late).toMatchObject({ state: 'running', seat: 'submitted' });
+    const told = [`programme/${P}`, { seat: 2, found: conflicts }];
+    expect(signalled).toMatchObject([told, told, told]);
+    expect(JSON.stringify(signalled)).not.toContain('sister');
+    await store.programmes.put(P, { state });
+    await store.seats.put(`${P}/2`, { state: seat.state });
     await enter([]);
   });
 });

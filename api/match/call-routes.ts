@@ -58,7 +58,8 @@ async function viewOf(
 ): Promise<z.input<typeof callView>> {
   const { rulebook } = await store.rulebooks.need(rulebookHash);
   const { place, registration } = await store.organisations.need(organisationId);
-  const record = recordEffect(await store.standings.find({ organisationId }), at);
+  const standings = await store.standings.find({ organisationId });
+  const record = recordEffect(standings, at, rulebook.review.record);
   const { eligible, reasons } = fitOf(rulebook, { at, organisationId, place, registration, record });
   const own = await store.applications.find({ programmeId: id, organisationId }, { sort: { id: 1 } });
   return {

@@ -16,7 +16,7 @@ import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkVersion } from '../record/version';
 import { marks, seatParams, seatView, sheetParams, sheetView } from './application-schemas';
-import { tellPanels, tiedApplicants } from './found-ties';
+import { AWARDED, tellPanels, tellProgramme, tiedApplicants } from './found-ties';
 import { namedConflict } from './named-conflict';
 import { keepTies, namedOrganisations } from './named-ties';
 import { applicantsOf, toScore } from './panel-reads';
@@ -105,7 +105,7 @@ export const seatRoutes = [
     path: '/panel-seats/:programmeId/:number/declare',
     action: 'match.declare-seat',
     summary:
-      'Declare no conflict, a conflict of some kind with an applicant (at any time until the panel has closed), decline, or resign. Where the review is blind, name your ties from the whole register: with an applicant among them it is a conflict',
+      'Declare no conflict, a conflict of some kind with an applicant (at any time, also when the ranking or the awards are out), decline, or resign. Where the review is blind, name your ties from the whole register: with an applicant among them it is a conflict',
     tag: 'match',
     params: seatParams,
     body: z.strictObject({
@@ -132,11 +132,13 @@ export const seatRoutes = [
     handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
       const { store } = services;
       const { declaration, reason } = body;
-      const conflict = await namedConflict(store, await store.seats.need(`${programmeId}/${number}`), body);
+      const seat = await store.seats.need(`${programmeId}/${number}`);
+      const programme = await store.programmes.need(programmeId);
+      const conflict = await namedConflict(store, seat, body);
       const named = await namedOrganisations(store, body.ties ?? []);
       await keepTies(store, caller.userId, named);
       const profile = await store.users.need(caller.userId);
-      const found = await tiedApplicants(store, profile, await store.programmes.need(programmeId), at);
+      const found = await tiedApplicants(store, profile, programme, at);
       const isTied = declaration === 'no-conflict' && found.length > 0;
       const known = isTied ? found.map((one) => one.organisationId) : [];
       const ties = [...new Set([...named, ...known])].sort();
@@ -149,7 +151,17 @@ export const seatRoutes = [
         ...(said && { reason: said }),
         ...(ties.length > 0 && { ties }),
       };
-      const answer = await services.decide(id, declareSeat, decision, key);
+      const isLate = programme.state === AWARDED && seat.state === 'submitted';
+      const late = conflict?.organisationId === undefined ? found : [conflict];
+      if (isLate && decision.declaration === 'conflict')
+        await tellProgramme(services, programmeId, {
+          seat: number,
+          found: late,
+          ...(said && { words: said }),
+        });
+      const answer = isLate
+        ? { state: programme.state, seat: seat.state }
+        : await services.decide(id, declareSeat, decision, key);
       // Other panels learn of what was named here.
       if (named.length > 0) await tellPanels(services, profile, 'own-seats');
       return answer;

@@ -149,6 +149,11 @@ export const reviewSchema = z.strictObject({
     )
     .min(1)
     .max(20),
+  record: z
+    .strictObject({
+      lookBackYears: number.optional().describe('Points and grades of earlier projects count so long'),
+    })
+    .optional(),
   calibration: calibration.optional(),
   blind: z
     .strictObject({ hides: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length) })

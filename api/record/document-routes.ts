@@ -93,7 +93,7 @@ export const documentRoutes = [
         ...(purpose && { purpose }),
         ...(hidden.length > 0 && { id: { $nin: hidden } }),
       };
-      const { items, next } = await store.page('documents', filter, page);
+      const { items, next } = await store.page('documents', filter, { ...page, sort: { at: -1 } });
       const ids = [...new Set(items.map((one) => one.organisationId))];
       const from = await store.organisations.find({ id: { $in: ids } });
       const nameOf = (id: string) => from.find((one) => one.id === id)?.name ?? null;

@@ -249,6 +249,8 @@ describe('documents', () => {
       body: { fileName: '预算 表.pdf', contentType: 'application/pdf', bytes: PDF.length },
     });
     const id = made.body.id as unknown as string;
+    // By chance alone: an id that tells the time would tell a blind seat when each paper came in.
+    expect(id).toMatch(/^[0-9a-f]{32}$/);
     const content = await fetch(`${server.url}/api/v1/documents/${id}/content`, {
       headers: { authorization: `Bearer ${applicant.token}` },
     });

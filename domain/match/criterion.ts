@@ -45,7 +45,8 @@ export type CriterionRule =
   | { kind: 'record-points' }
   /**
    * Points by the grade of an earlier evaluation, the best one counts (Shenzhen 2025: first grade all 8 points, second
-   * to fifth half of them, else none; domain-rules.md 2.3).
+   * to fifth half of them, else none; domain-rules.md 2.3). Only grades of the same bureau, or of rulebooks with the same
+   * bands: "pass" of three is not "pass" of four.
    */
   | { kind: 'past-grade'; grades: { grade: string; points: number }[]; none: number };
 

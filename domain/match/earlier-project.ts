@@ -1,6 +1,8 @@
 import type { Standing } from '../improve/standing';
 import { standingAsOf } from '../improve/standing-as-of';
 import type { Words } from '../record/words';
+import { stillCounts } from './record-effect';
+import type { RecordTerms } from './record-terms';
 
 /** A project behind the points that a record brings, as the applicant reads it. */
 export interface EarlierProject {
@@ -10,16 +12,19 @@ export interface EarlierProject {
   gradeTitle: Words | null;
   /** What its grade brings; an exclusion brings none. */
   points: number;
+  /** Another bureau's rulebook means something else by its grade, which is compared with none; absent: it does not. */
+  isOtherScale?: boolean;
 }
 
 /** The lines of a record that stood at an instant and bring something, the best first. */
 export function earlierProjects(
   standings: readonly Standing[],
   at: string,
-  named: (line: Standing) => Pick<EarlierProject, 'title' | 'gradeTitle'>,
+  named: (line: Standing) => Omit<EarlierProject, 'projectId' | 'grade' | 'points'>,
+  terms: RecordTerms = {},
 ): EarlierProject[] {
   return standings
-    .filter((one) => one.at <= at)
+    .filter((one) => one.at <= at && stillCounts(one, at, terms))
     .flatMap((one) => standingAsOf(one, at) ?? [])
     .filter((one) => one.standing !== 'excluded' && (one.points > 0 || one.grade !== null))
     .map((one) => ({ projectId: one.projectId, ...named(one), grade: one.grade, points: one.points }))

@@ -94,4 +94,16 @@ describe('who follows when an award has fallen', () => {
     });
     expect(nextInLine([], { lotId: 'north' }, all, money, LOTS)).toEqual({ awards: [], passedOver: [] });
   });
+
+  it('is nobody where an annulled award leaves fewer qualified suppliers than the law asks for', () => {
+    const rows = [row('a', 1, 'award'), row('b', 2, 'reserve'), row('c', 3, 'below-pass-mark')];
+    const money = { excluded: ['a'], left: 60, asked: asked(['b', 40], ['c', 40]) };
+    const follows = (least: number | null) =>
+      nextInLine(rows, made('a'), [made('a', { fell: true })], money, POOL, least);
+    expect(follows(3)).toEqual({
+      awards: [],
+      passedOver: [{ applicationId: 'b', because: 'too-few-left' }],
+    });
+    expect([follows(2), follows(null)].map(({ awards }) => awards.length)).toEqual([1, 1]);
+  });
 });

@@ -12,6 +12,7 @@ export interface AwardMade {
 }
 
 export const PASSED_OVER = [
+  'too-few-left',
   'excluded',
   'lost-an-award',
   'holds-another',
@@ -35,9 +36,11 @@ export interface NextInLine {
  * Who follows when an award has fallen: the next of the reserve by the same ranking, within the money that is left and
  * by the same limits; where there are lots, only of the same lot (Implementing Regulations of the Government
  * Procurement Law, Art. 49: not signed; Measures for Challenges and Complaints, Ministry of Finance Order 94, Art. 32:
- * annulled). Neither who let an award lapse or lost one, nor what an upheld complaint took out of the ranking.
+ * annulled). Neither who let an award lapse or lost one, nor what an upheld complaint took out of the ranking. Nobody
+ * where an award was annulled and the complaint left fewer qualified suppliers than `least`: it is bought anew (the same).
  * @param fallen one of `made`
  * @param left money of the pool, in fen, with what the fallen award gave back
+ * @param least by law, for an award that was annulled; null: none, {@link statutoryApplicants}
  */
 export function nextInLine(
   rows: readonly RankingRow[],
@@ -45,15 +48,22 @@ export function nextInLine(
   made: readonly AwardMade[],
   { excluded, left, asked }: { excluded: readonly string[]; left: Fen; asked: ReadonlyMap<string, Fen> },
   funding: FundingTerms,
+  least: number | null = null,
 ): NextInLine {
   const had = made.map((one) => one.applicationId);
   const losers = made.filter((one) => one.fell).map((one) => one.organisationId);
   const held = made.filter((one) => !one.fell);
   const holders = held.map((one) => one.organisationId);
-  const reserve = rows
+  const rivals = rows.filter((one) => funding.basis === 'pool' || one.lotId === fallen.lotId);
+  const reserve = rivals
     .filter((one) => one.outcome === 'reserve' && !had.includes(one.applicationId))
-    .filter((one) => funding.basis === 'pool' || one.lotId === fallen.lotId)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const qualified = rivals.filter((one) => one.rank !== null && !excluded.includes(one.applicationId));
+  if (least !== null && qualified.length < least)
+    return {
+      awards: [],
+      passedOver: reserve.map(({ applicationId }) => ({ applicationId, because: 'too-few-left' })),
+    };
   const isOut = (one: RankingRow) =>
     excluded.includes(one.applicationId) || losers.includes(one.organisationId);
   const wanting = reserve

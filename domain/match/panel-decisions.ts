@@ -56,5 +56,20 @@ export interface TiedEvaluator {
 /** The panel is told of such ties; once is enough, and one who has no seat and no place in the reserve is no matter. */
 export const tiesFound = noticeType<TiedEvaluator>('tiesFound');
 
+/** A conflict of a seat whose sheets are in the ranking. */
+export interface LateConflict {
+  seat: number;
+  /** With whom, as far as it is known: who judges blind may say it in words. */
+  found: FoundConflict[];
+  /** What the evaluator said, where no record of the seat has it. */
+  words?: StatementRef;
+}
+
+/**
+ * The programme is told that a conflict came to light when its ranking was out: by the panel, which has taken the seat
+ * and its sheets out and sits again; or, once the awards are made, by whoever learns of it.
+ */
+export const conflictCameLate = noticeType<LateConflict>('conflictCameLate');
+
 /** The programme needs its panel no more. */
 export const dissolvePanel = noticeType<Record<string, never>>('dissolvePanel');

@@ -30,7 +30,8 @@ const seatDecisions = <S extends 'sitting' | 'short'>(state: S) =>
 
 /**
  * The life of a review panel. `short`: fewer seats than the quorum, or than it takes to read all, and nobody left in
- * the reserve, so the bureau has to draw more or to accept. `closed`: all have submitted; an upheld objection may reopen it for single applications.
+ * the reserve, so the bureau has to draw more or to accept. `closed`: all have submitted; an upheld objection may reopen
+ * it for single applications, and a seat whose conflict comes to light loses its sheets, so that the panel sits again.
  */
 export const panelLifecycle: Lifecycle<PanelState, PanelDecision> = {
   name: 'panel',
@@ -44,13 +45,23 @@ export const panelLifecycle: Lifecycle<PanelState, PanelDecision> = {
       'compare-sheets': 'sitting',
       'ask-bureau': 'short',
       close: 'closed',
+      dissolve: 'dissolved',
     },
     short: {
       ...seatDecisions('short'),
       'time-up': 'sitting',
       'extend-panel': 'sitting',
       'accept-quorum': 'sitting',
+      dissolve: 'dissolved',
     },
-    closed: { dissent: 'closed', 'share-out': 'closed', reopen: 'sitting', dissolve: 'dissolved' },
+    closed: {
+      dissent: 'closed',
+      declare: 'closed',
+      'leave-reserve': 'closed',
+      'share-out': 'closed',
+      'void-seat': 'sitting',
+      reopen: 'sitting',
+      dissolve: 'dissolved',
+    },
   },
 };

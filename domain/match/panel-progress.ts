@@ -1,5 +1,6 @@
 import type { Drawn } from './draw-panel';
 import { notCovered } from './draw-terms';
+import { isLawful, toOdd } from './lawful-panel';
 import type { TiedEvaluator } from './panel-decisions';
 import type { PanelTerms } from './panel-terms';
 import type { Seat } from './seat';
@@ -55,8 +56,8 @@ export const submitted = (progress: PanelProgress): SeatProgress[] =>
 /** How many seats are to be held: the panel's size and those called beyond it. */
 export const seatsWanted = (
   { called, beyond }: Pick<PanelProgress, 'called' | 'beyond'>,
-  { panelSize }: Pick<PanelTerms, 'panelSize'>,
-): number => panelSize + (called ?? 0) + (beyond ?? 0);
+  terms: Pick<PanelTerms, 'panelSize' | 'oddFrom'>,
+): number => toOdd(terms.panelSize + (called ?? 0) + (beyond ?? 0), terms);
 
 export function withSeat(progress: PanelProgress, number: number, state: Seat['state']): PanelProgress {
   return {
@@ -65,24 +66,27 @@ export function withSeat(progress: PanelProgress, number: number, state: Seat['s
   };
 }
 
-/** Whether seats are as many as the quorum and have the expertise that is asked for. */
-export function areEnough(seats: readonly Drawn[], terms: Pick<PanelTerms, 'quorum' | 'draw'>): boolean {
-  return seats.length >= terms.quorum && notCovered(terms.draw ?? {}, seats).length === 0;
+type ClosingTerms = Pick<PanelTerms, 'quorum' | 'draw' | 'oddFrom' | 'expertShare'>;
+
+/** Whether seats are as many as the quorum, have the expertise that is asked for, and may judge by law. */
+export function areEnough(seats: readonly Drawn[], terms: ClosingTerms): boolean {
+  const isCovered = notCovered(terms.draw ?? {}, seats).length === 0;
+  return seats.length >= terms.quorum && isCovered && isLawful(seats, terms);
 }
 
 /**
  * What a panel does next: closes when every seat that is held has submitted, and they are enough and have the
- * expertise that is asked for, and read what they are to read. The bureau may go on with less, but not with applications
- * that nobody reads.
+ * expertise that is asked for, and read what they are to read. The bureau may go on with less, but neither with less
+ * than the law asks for nor with applications that nobody reads.
  */
 export function panelStands(
   progress: PanelProgress,
-  terms: Pick<PanelTerms, 'quorum' | 'draw'>,
+  terms: ClosingTerms,
 ): 'waits' | 'may-close' | 'is-short' {
   const held = live(progress);
   const { missing = 0, unread = 0 } = progress.lack ?? {};
-  const whole = areEnough(held, terms) && missing === 0;
-  const enough = whole || (progress.quorumAccepted && held.length > 0 && unread === 0);
+  const isAccepted = progress.quorumAccepted && held.length > 0 && unread === 0 && isLawful(held, terms);
+  const enough = (areEnough(held, terms) && missing === 0) || isAccepted;
   if (!enough) return 'is-short';
   return held.every((one) => one.state === 'submitted') ? 'may-close' : 'waits';
 }

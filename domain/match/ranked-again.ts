@@ -20,7 +20,7 @@ export function rankedAgain(
   before: readonly Json[],
   rulebook: Rulebook,
 ): { [part: string]: unknown } {
-  const { contenders, marks, excluded, seed } = facts as unknown as RankedFacts;
+  const { contenders, marks, excluded, seed, awardedBefore } = facts as unknown as RankedFacts;
   const organisationOf = (id: string) => contenders.find((one) => one.id === id)?.organisationId ?? '';
   const sifted = new Map<string, RankingRow>();
   for (const { judged } of before.flatMap(judgedIn))
@@ -36,7 +36,10 @@ export function rankedAgain(
         },
         ...{ organisationId: organisationOf(one.applicationId), ...one },
       });
-  const inputs = { sifted: [...sifted.values()], contenders, marks, excluded, seed };
+  const inputs = {
+    ...{ sifted: [...sifted.values()], contenders, marks, excluded, seed },
+    ...(awardedBefore && { awardedBefore }),
+  };
   const { rows, calibration, advice } = rankingOf(inputs, rulebook);
   return { outcome: rows.map(placeOf), calibration, advice };
 }

@@ -36,7 +36,7 @@ export interface RankingRow {
     | 'below-pass-mark'
     | 'not-eligible'
     | 'excluded-by-objection'
-    /** Its lot had fewer valid applicants than the rulebook's minimum. */
+    /** Its lot had fewer valid applicants than the rulebook's minimum, or was left with too few by law. */
     | 'lot-failed'
     /** Only in round 0: goes to the panel. */
     | 'eligible';

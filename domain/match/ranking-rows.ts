@@ -10,6 +10,7 @@ import { type Contender, type Placed, rank } from './rank';
 import type { RankingRow } from './ranking-record';
 import { type ScoredApplication, type SeatMark, scoreApplication } from './score-application';
 import { seatTotals } from './seat-totals';
+import { lotOf, lotsBoughtAnew } from './statutory-applicants';
 
 /** What is read of a submitted application to score and rank it. */
 export interface RankedInput extends ScoredApplication {
@@ -26,6 +27,8 @@ export interface RankingInputs {
   contenders: readonly RankedInput[];
   marks: readonly SeatMark[];
   excluded: readonly string[];
+  /** Awarded by the ranking that this one takes the place of; absent: it is the first. */
+  awardedBefore?: readonly string[];
   seed: string;
 }
 
@@ -40,12 +43,23 @@ export interface Ranking {
  * The whole ranking from what was recorded: rows in order of lot, rank and id, how the seats judged, both rankings,
  * and the best total as advice. The same inputs always give the same, whatever order they come in.
  */
-export function rankingOf(inputs: RankingInputs, rulebook: RankingRules): Ranking {
-  const { rows, calibration, scored, placed } = rankedBothWays(inputs, rulebook);
+export function rankingOf(inputs: RankingInputs, rulebook: RankingRules & PurchaseRules): Ranking {
+  const both = rankedBothWays(inputs, rulebook);
+  const anew = inputs.awardedBefore ? lotsBoughtAnew(both.rows, inputs.awardedBefore, rulebook) : [];
+  const fails = (row: RankingRow) =>
+    row.outcome === 'eligible' &&
+    !inputs.excluded.includes(row.applicationId) &&
+    anew.includes(lotOf(row, rulebook.funding));
+  const sifted = inputs.sifted.map(
+    (row): RankingRow => (fails(row) ? { ...row, outcome: 'lot-failed' } : row),
+  );
+  const { rows, calibration, scored, placed } =
+    anew.length > 0 ? rankedBothWays({ ...inputs, sifted }, rulebook) : both;
   return { rows, calibration, advice: adviseAllocation(scored, placed, rulebook.funding) };
 }
 
 type RankingRules = Pick<Rulebook, 'review' | 'funding'>;
+type PurchaseRules = Partial<Pick<Rulebook, 'purchase' | 'call'>>;
 
 /** The ranking with its calibration, and who was placed where by the scores that count. */
 export function rankedBothWays(

@@ -38,6 +38,17 @@ describe('the record of earlier projects', () => {
     });
   });
 
+  it('brings points for as many years as the rulebook looks back, to the day in China; bans and priority are untouched', () => {
+    const good = standing('1', { standing: 'priority', points: 8, at: '2023-03-10T15:00:00.000Z' });
+    const ban = standing('2', { standing: 'excluded', until: null, at: '2020-01-01T00:00:00.000Z' });
+    const points = (at: string) => recordEffect([good], at, { lookBackYears: 3 }).points;
+    expect(points('2026-03-10T15:59:59.999Z')).toBe(8);
+    expect(points('2026-03-10T16:00:00.000Z')).toBe(0);
+    expect(recordEffect([ban, good], '2026-06-01T00:00:00.000Z', { lookBackYears: 3 })).toMatchObject({
+      ...{ points: 0, priority: true, excludedUntil: 'without end' },
+    });
+  });
+
   it('adds what the latest check of an improvement plan brought to the best points, and never goes below zero', () => {
     const outcome = (points: number) => ({ planOutcome: { kept: 1, notKept: 2, points } });
     const best = standing('1', { points: 8 });

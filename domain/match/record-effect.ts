@@ -1,6 +1,8 @@
 import type { PlanOutcome } from '../improve/plan-points';
 import type { Standing } from '../improve/standing';
 import { standingAsOf } from '../improve/standing-as-of';
+import { addMonths, civilDate } from '../record/civil-date';
+import type { RecordTerms } from './record-terms';
 
 /** What an organisation's record 信用 of earlier projects means for a match at one instant. */
 export interface RecordEffect {
@@ -24,8 +26,15 @@ export interface RecordEffect {
   }[];
 }
 
-/** Standings that had begun at the instant `at`, taken together; one that has ended no longer excludes. */
-export function recordEffect(standings: readonly Standing[], at: string): RecordEffect {
+/**
+ * Standings that had begun at the instant `at`, taken together; one that has ended no longer excludes. With a look-back
+ * older ones bring no points.
+ */
+export function recordEffect(
+  standings: readonly Standing[],
+  at: string,
+  terms: RecordTerms = {},
+): RecordEffect {
   const known = standings
     .filter((one) => one.at <= at)
     .flatMap((one) => standingAsOf(one, at) ?? [])
@@ -39,8 +48,9 @@ export function recordEffect(standings: readonly Standing[], at: string): Record
       .map((one) => one.until ?? '')
       .sort()
       .at(-1) ?? null;
-  const best = known.reduce((most, one) => Math.max(most, one.standing === 'excluded' ? 0 : one.points), 0);
-  const plan = known.flatMap(({ planOutcome }) => planOutcome ?? []).at(-1);
+  const counted = known.filter((one) => stillCounts(one, at, terms));
+  const best = counted.reduce((most, one) => Math.max(most, one.standing === 'excluded' ? 0 : one.points), 0);
+  const plan = counted.flatMap(({ planOutcome }) => planOutcome ?? []).at(-1);
   return {
     excludedUntil: endless ? 'without end' : last,
     priority: known.at(-1)?.standing === 'priority',
@@ -51,4 +61,9 @@ export function recordEffect(standings: readonly Standing[], at: string): Record
       ...(planOutcome && { plan: planOutcome }),
     })),
   };
+}
+
+/** Whether what a line earned still counts at an instant: by civil days in China, the last of them included. */
+export function stillCounts(line: Pick<Standing, 'at'>, at: string, { lookBackYears }: RecordTerms): boolean {
+  return lookBackYears === undefined || civilDate(line.at) >= addMonths(civilDate(at), -12 * lookBackYears);
 }

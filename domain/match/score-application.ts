@@ -16,7 +16,7 @@ export interface ScoredApplication {
   recordPoints: number;
   /** The check of its improvement plan, whose points are among those of the record; absent: none. */
   recordPlan?: PlanOutcome;
-  /** Grades of its earlier projects that stand; absent: none. */
+  /** Grades of its earlier projects that stand, and that this rulebook means the same by; absent: none. */
   pastGrades?: readonly string[];
   /** The projects behind points and grades, for the derivation. */
   earlier?: readonly EarlierProject[];
@@ -124,14 +124,23 @@ function scoreCriterion(
       const plan = application.recordPlan && { plan: application.recordPlan };
       return { ...line, points, from: { own: application.recordPoints, best: full, ...behind, ...plan } };
     }
-    case 'past-grade': {
-      const grades = [...(application.pastGrades ?? [])].sort();
-      const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
-      return { ...line, points: Math.max(rule.none, ...worth), from: { grades, ...behind } };
-    }
+    case 'past-grade':
+      return { ...line, ...pastGrade(rule, application) };
     default:
       return { ...line, ...meanOfSeats(marks.filter((one) => one.criterion === criterion.id)) };
   }
+}
+
+/** The best grade of its own scale is worth its points. */
+function pastGrade(
+  rule: Extract<Criterion['rule'], { kind: 'past-grade' }>,
+  { pastGrades = [], earlier = [] }: ScoredApplication,
+): Pick<CriterionScore, 'points' | 'from'> {
+  const grades = [...pastGrades].sort();
+  const worth = rule.grades.filter((one) => grades.includes(one.grade)).map((one) => one.points);
+  const behind = earlier.filter((one) => !one.isOtherScale);
+  const from = { grades, ...(behind.length > 0 && { earlier: behind }) };
+  return { points: Math.max(rule.none, ...worth), from };
 }
 
 function meanOfSeats(marks: readonly SeatMark[]): {

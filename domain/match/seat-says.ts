@@ -4,8 +4,8 @@ export const DECLARATIONS = ['no-conflict', 'conflict', 'declined', 'resigned'] 
 export type Declaration = (typeof DECLARATIONS)[number];
 
 /**
- * What the evaluator of a seat may still say: nothing but a conflict once the sheets are in, and that until the panel
- * has closed.
+ * What the evaluator of a seat may still say: nothing but a conflict once the sheets are in, and that as long as the
+ * programme runs.
  */
 export const MAY_SAY: { readonly [state in Seat['state']]: readonly Declaration[] } = {
   drawn: ['no-conflict', 'conflict', 'declined'],

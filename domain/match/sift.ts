@@ -2,6 +2,7 @@ import type { Rulebook } from '../publish/rulebook';
 import type { ApplicantFacts } from './applicant-facts';
 import { judgeEligibility } from './judge-eligibility';
 import type { RankingRow } from './ranking-record';
+import { lotOf } from './statutory-applicants';
 
 /** The sifting 资格预审 of one application: whether it goes to the panel, with every reason. */
 export function siftApplication(
@@ -32,8 +33,8 @@ export function failSmallLots(
   rows: readonly RankingRow[],
   { call, funding }: Pick<Rulebook, 'call' | 'funding'>,
 ): RankingRow[] {
-  const group = (row: RankingRow) => (funding.basis === 'lot' ? (row.lotId ?? '') : '');
-  const valid = (row: RankingRow) => rows.filter((one) => one.eligible && group(one) === group(row)).length;
+  const valid = (row: RankingRow) =>
+    rows.filter((one) => one.eligible && lotOf(one, funding) === lotOf(row, funding)).length;
   return rows.map((row) =>
     row.eligible && valid(row) < call.minimumApplicants ? { ...row, outcome: 'lot-failed' } : row,
   );

@@ -43,6 +43,7 @@ export type ProgrammeDecision =
   | 'award'
   | 'end-project'
   | 'move-up'
+  | 'note-conflict'
   | 'fail'
   | 'close';
 
@@ -102,6 +103,12 @@ export const programmeLifecycle: Lifecycle<ProgrammeState, ProgrammeDecision> = 
       award: 'running',
       fail: 'failed',
     },
-    running: { ...complaints('running'), 'end-project': 'running', 'move-up': 'running', close: 'closed' },
+    running: {
+      ...complaints('running'),
+      'note-conflict': 'running',
+      'end-project': 'running',
+      'move-up': 'running',
+      close: 'closed',
+    },
   },
 };

@@ -1,3 +1,4 @@
+import type { LateConflict } from '../match/panel-decisions';
 import type { ProjectEnding } from './programme-notices';
 import type { ProgrammeTerms } from './programme-terms';
 
@@ -17,6 +18,8 @@ export interface ProgrammeProgress {
   round: number;
   /** Awards that the ranking of this round would make. */
   awards: number;
+  /** That ranking has lots which an upheld objection left with too few applicants by law; absent: none. */
+  tooFewLeft?: boolean;
   /** Objections that block, by id. */
   objections: { [objectionId: string]: { applicationId: string | null; escalated: boolean } };
   /** `<round>/<organisation id>`: an organisation objects once in each round. */
@@ -38,6 +41,10 @@ export interface ProgrammeProgress {
   /** How often the panel was sent back to score; its answer carries the same number. */
   reopened: number;
   panelReported: boolean;
+  /** Conflicts of seats that came to light after the ranking and are not taken up yet; absent: none. */
+  lateConflicts?: LateConflict[];
+  /** Those that came after the awards and are on record, as `<seat>/<organisation id>/<kind>`. */
+  notedConflicts?: string[];
   /** Application that each project was awarded for; absent for those of older code. */
   awardedFor?: { [projectId: string]: string };
   projects: { [projectId: string]: 'running' | 'closed' | 'lapsed' | 'terminated' };

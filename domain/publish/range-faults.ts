@@ -78,6 +78,7 @@ export const rangeFaults: RulebookCheck = (rulebook) => {
     ...count('review.reserve', review.reserve, 0),
     ...share('review.expertShare', review.expertShare),
     ...count('review.lookBackYears', review.lookBackYears, 0),
+    ...count('review.record.lookBackYears', review.record?.lookBackYears ?? 1),
     ...points('review.passMark', review.passMark, false),
     ...stages('review', review),
     ...review.criteria.flatMap((one, index) => points(`review.criteria.${index}.points`, one.points)),

@@ -11,6 +11,7 @@ import type { DrawTerms } from '../match/draw-terms';
 import type { EarlyLookTerms } from '../match/early-look-terms';
 import type { EligibilityRule } from '../match/eligibility-rule';
 import type { ReadingTerms } from '../match/reading-terms';
+import type { RecordTerms } from '../match/record-terms';
 import type { Fen } from '../money/fen';
 import type { Period } from '../record/period';
 import type { Words } from '../record/words';
@@ -173,6 +174,8 @@ export interface ReviewTerms {
   ceiling?: number | null;
   passMark: number;
   ties: TieRule[];
+  /** Absent: an organisation's record counts for all time. */
+  record?: RecordTerms;
   /** Absent: marks count as they are given, and the seats' figures are shown without limits. */
   calibration?: CalibrationTerms;
   /** Absent: the panel sees who applied. */

@@ -94,6 +94,7 @@ export const DECISION_WORDS: { readonly [code: string]: CatalogueWords } = {
   'prepare-amendment': { zh: '批准变更并拟定补充协议', en: 'change approved, amendment prepared' },
   'prepare-agreement': { zh: '拟定协议', en: 'agreement prepared' },
   'propose-case': { zh: '提出优秀案例', en: 'case proposed' },
+  'note-conflict': { zh: '记录事后发现的利害关系', en: 'late conflict noted' },
   propose: { zh: '提请审批', en: 'proposed' },
   'raise-complaint': { zh: '提出投诉', en: 'complaint raised' },
   'raise-objection': { zh: '提出质疑', en: 'objection raised' },

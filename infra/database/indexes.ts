@@ -87,7 +87,11 @@ export const INDEXES: { readonly [name in keyof Collections]: readonly IndexSpec
   ],
   postings: [[{ programmeId: 1, at: 1, _id: 1 }], [{ at: 1, _id: 1 }], [{ projectId: 1 }]],
   ledgerTotals: [],
-  documents: [[{ projectId: 1, _id: 1 }], [{ programmeId: 1, _id: 1 }], [{ organisationId: 1, _id: 1 }]],
+  documents: [
+    [{ projectId: 1, at: 1, _id: 1 }],
+    [{ programmeId: 1, _id: 1 }],
+    [{ organisationId: 1, _id: 1 }],
+  ],
   statements: [[{ about: 1 }]],
   journal: [[{ stream: 1, seq: 1 }, 'unique']],
   processes: [

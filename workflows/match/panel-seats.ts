@@ -1,5 +1,5 @@
 import type { FoundConflict } from '../../domain/match/conflict';
-import type { declareSeat } from '../../domain/match/panel-decisions';
+import { conflictCameLate, type declareSeat } from '../../domain/match/panel-decisions';
 import type { PanelInput } from '../../domain/match/panel-input';
 import type { PanelDecision, PanelState } from '../../domain/match/panel-lifecycle';
 import { type PanelProgress, type SeatProgress, withSeat } from '../../domain/match/panel-progress';
@@ -8,7 +8,9 @@ import { Fault } from '../../domain/record/fault';
 import type { Actor } from '../../domain/record/party';
 import type { StatementRef } from '../../domain/record/statement';
 import type { RecordWrite } from '../../domain/record/step';
+import { workflowId } from '../../domain/record/workflow-id';
 import { core } from '../record/acts';
+import { tell } from '../record/children';
 import type { Process } from '../record/process';
 import { askForSheets, endSeat, fillSeats, seatId, seatWrite } from './seat-steps';
 
@@ -96,7 +98,7 @@ export class PanelSeats {
 
   /**
    * A seat is void, and its sheets count no more, whatever is on them; the next of the reserve takes its place in the
-   * same record.
+   * same record. When the panel had closed the programme is told: its ranking has those sheets.
    */
   async makeVoid(
     number: number,
@@ -104,6 +106,7 @@ export class PanelSeats {
     { conflict, reason: words, ties, found, ...by }: WhyVoid,
   ): Promise<void> {
     const late = this.hasOpened(number);
+    const wasClosed = this.process.state === 'closed';
     const said = { ...(conflict && { conflict: { ...conflict, late } }) };
     const void_: RecordWrite = {
       ...seatWrite(seatId(this.input, number), { state: 'void', voidReason: reason, ...said }),
@@ -131,6 +134,12 @@ export class PanelSeats {
       ...endSeat(number, reason === 'silent' ? 'lapsed' : 'cancelled'),
     });
     this.progress = progress;
+    if (!wasClosed) return;
+    const named = conflict?.organisationId === undefined ? [] : [conflict];
+    await tell(workflowId.programme(this.input.programmeId), conflictCameLate, {
+      seat: number,
+      found: found ?? named,
+    });
   }
 
   /** Of this ranking: a seat dissents from each once. */

@@ -1,3 +1,4 @@
+import { isLawful } from '../../domain/match/lawful-panel';
 import {
   acceptQuorum,
   declareSeat,
@@ -142,6 +143,7 @@ export class PanelStory {
             en: `nobody reads ${unread} of the applications: draw more evaluators first`,
             zh: `还有 ${unread} 份申报书没有专家评审，请先补抽专家`,
           });
+        this.mustBeLawful();
       },
     );
   }
@@ -248,6 +250,17 @@ export class PanelStory {
     return true;
   }
 
+  /** Neither the bureau nor a quorum goes below what the law asks of the panel of a purchase. */
+  private mustBeLawful(): void {
+    const { terms } = this.input;
+    if (isLawful(live(this.seats.progress), terms)) return;
+    const { oddFrom, expertShare } = terms;
+    throw new Fault('conflict', {
+      en: `a purchase is judged by an odd number of seats, at least ${oddFrom}, ${expertShare} per cent of them experts: draw more evaluators (Government Procurement Law, Art. 38)`,
+      zh: `采购评审小组应为单数，至少 ${oddFrom} 人，其中专家不少于 ${expertShare}%（《政府采购法》第三十八条）：请补抽专家`,
+    });
+  }
+
   private async askBureau(): Promise<void> {
     await this.process.record({
       decision: 'ask-bureau',
@@ -306,8 +319,15 @@ export class PanelStory {
     if (this.reading) await this.moveOn();
   }
 
+  /** After the awards, also when it sits again over a conflict that came to light at the same time. */
   private async dissolve(): Promise<void> {
-    if (this.process.state !== 'closed') return;
-    await this.process.record({ decision: 'dissolve', facts: {} });
+    if (this.process.state === 'drawing' || this.process.state === 'dissolved') return;
+    const open = ['extend', 'declare/*', 'score/*'];
+    await this.process.record({
+      decision: 'dissolve',
+      facts: {},
+      closeTasks: open.map((key) => ({ key, as: 'withdrawn' })),
+      closeDeadlines: [...open, CLOSING].map((key) => ({ key, as: 'cancelled' })),
+    });
   }
 }

@@ -410,6 +410,31 @@ describe('a review panel', () => {
     await reach(id, (state) => state === 'closed');
   });
 
+  it('of a purchase is not closed by an even number, nor by the bureau’s word: one more is drawn', async () => {
+    const id = await convene(3, { quorum: 2, oddFrom: 3 });
+    const drawn = await seated(id, 'drawn', 3);
+    await declare(drawn[0]!, 'declined');
+    for (const seat of drawn.slice(1)) {
+      await declare(seat, 'no-conflict');
+      await fillIn(seat);
+      await submit(seat);
+    }
+    await reach(id, (state) => state === 'short');
+    const approver = person('approver', 'bureau', 'bureau-approver');
+    const reason = await sampleStatement(database.store, 'two will do');
+    await expect(
+      world.decide(`panel/${id}`, acceptQuorum, { actor: approver, reason }),
+    ).rejects.toMatchObject({ type: 'conflict', message: expect.stringContaining('Art. 38') });
+    await database.store.users.insert(sampleEvaluator(`${id}-late`));
+    await world.decide(`panel/${id}`, extendPanel, { actor: approver });
+    const [late] = await seated(id, 'drawn', 1);
+    await declare(late!, 'no-conflict');
+    await fillIn(late!);
+    await submit(late!);
+    await reach(id, (state) => state === 'closed');
+    expect(await seats(id, 'submitted')).toHaveLength(3);
+  });
+
   it('goes on without a replacement as long as the quorum is there', async () => {
     const id = await convene(3, { quorum: 2 });
     const drawn = await seated(id, 'drawn', 3);

@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import { type TiedEvaluator, tiesFound } from '../../domain/match/panel-decisions';
 import type { PanelDecision, PanelState } from '../../domain/match/panel-lifecycle';
 import { live } from '../../domain/match/panel-progress';
@@ -5,9 +6,11 @@ import { BY_NOTICE } from '../../domain/record/party';
 import type { Process } from '../record/process';
 import type { PanelSeats } from './panel-seats';
 
+const TAKEN_UP: readonly PanelState[] = ['sitting', 'short', 'closed'];
+
 /**
  * Evaluators whose tie with an applicant became known after the draw: they leave the reserve, and a seat that they hold
- * is void for a conflict and goes to the next who may have it. A panel that has closed does so when it is reopened.
+ * is void for a conflict and goes to the next who may have it, also when the panel has closed.
  */
 export class TiedEvaluators {
   constructor(
@@ -31,7 +34,9 @@ export class TiedEvaluators {
 
   private async leave(): Promise<void> {
     const { tied = [] } = this.seats.progress;
-    if (tied.length === 0 || (this.process.state !== 'sitting' && this.process.state !== 'short')) return;
+    if (tied.length === 0 || !TAKEN_UP.includes(this.process.state)) return;
+    // Panels that had closed before waited until they were reopened.
+    if (this.process.state === 'closed' && !patched('void-after-close')) return;
     this.seats.progress = { ...this.seats.progress, tied: [] };
     // First the reserve: nobody with a tie is called to the seat of another.
     for (const one of tied) await this.leaveReserve(one);

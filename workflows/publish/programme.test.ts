@@ -7,7 +7,7 @@ import {
   submitApplication,
   withdrawApplication,
 } from '../../domain/match/match-decisions';
-import { declareSeat, submitSheets } from '../../domain/match/panel-decisions';
+import { conflictCameLate, declareSeat, submitSheets, tiesFound } from '../../domain/match/panel-decisions';
 import { ledgerSum } from '../../domain/money/ledger';
 import {
   approveProgramme,
@@ -579,6 +579,53 @@ describe('a programme', () => {
       [`app-a-${id}`, 90, 'award'],
       [`app-b-${id}`, 85, 'award'],
     ]);
+  });
+
+  it('takes the sheets of a seat whose conflict comes to light out of the ranking on notice, and only notes it once awarded', async () => {
+    const points = { a: 90, b: 80, c: 70 };
+    const { id, workflow } = await reviewed(points);
+    const { store } = database;
+    await store.users.put('auditor', sampleUser('auditor', 'audit-office', ['auditor']));
+    await panelScores(id, points, { a: 60, b: 95, c: 70 });
+    await reach(id, 'notice');
+    const winners = async (round: number) =>
+      (await store.rankings.need(`${id}/${round}`)).rows.map((one) => [one.organisationId, one.score]);
+    expect(await winners(1)).toEqual([
+      [`b-${id}`, 85],
+      [`a-${id}`, 80],
+      [`c-${id}`, 70],
+    ]);
+    const seat = await store.seats.need(`${id}/1`);
+    const conflict = { kind: 'kinship' as const, organisationId: `b-${id}` };
+    await world.decide(`panel/${id}`, declareSeat, {
+      ...{ actor: evaluatorActor(seat.evaluatorId), seat: 1, evaluatorId: seat.evaluatorId },
+      ...{ declaration: 'conflict', conflict },
+    });
+    await reach(id, 'reviewing');
+    await panelScores(id, points, points, 1);
+    await reach(id, 'notice');
+    expect((await winners(2)).map(([, score]) => score)).toEqual([90, 80, 70]);
+    // A tie that is entered does the same.
+    const { evaluatorId } = await store.seats.need(`${id}/2`);
+    await world.signal(`panel/${id}`, tiesFound, { evaluatorId, conflicts: [conflict], hidden: false });
+    await panelScores(id, points, points, 1);
+    await world.eventually(() => store.rankings.get(`${id}/3`));
+    const seats = await store.seats.find({ programmeId: id }, { sort: { number: 1 } });
+    expect(seats.map(({ state, conflict: found }) => [state, found?.late])).toEqual([
+      ...[['void', true], ['void', true], ...[3, 4, 5].map(() => ['submitted', undefined])],
+    ]);
+    await outlast(workflow, 'notice');
+    await reach(id, 'running');
+    for (let times = 0; times < 2; times += 1)
+      await world.signal(workflow, conflictCameLate, { seat: 3, found: [conflict] });
+    await world.eventually(() => store.journal.first({ stream: workflow, decision: 'note-conflict' }));
+    const noted = await store.journal.find({ stream: workflow, decision: 'note-conflict' });
+    expect(noted.map(({ facts }) => facts)).toEqual([{ seat: 3, found: [conflict] }]);
+    const mails = await store.notices.find({ programmeId: id, template: 'match/late-conflict' });
+    expect(mails.map(({ recipient, data }) => [recipient, data]).sort()).toEqual(
+      ['auditor', 'officer'].map((who) => [`user/${who}`, { programmeId: id, seat: 3 }]),
+    );
+    await world.eventually(async () => (await store.processes.need(`panel/${id}`)).state === 'dissolved');
   });
 
   it('goes on where it was after continuing as new: a project that had told its end is not forgotten', async () => {

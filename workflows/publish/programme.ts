@@ -14,6 +14,7 @@ import { CallStory } from './call-story';
 import { ComplaintStory } from './complaint-story';
 import { DraftStory } from './draft-story';
 import { EarlyLookStory } from './early-look-story';
+import { LateConflictStory } from './late-conflict-story';
 import { ObjectionStory } from './objection-story';
 import { ProgrammeDesk } from './programme-desk';
 import { RankingStory } from './ranking-story';
@@ -42,6 +43,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   new DraftStory(desk).takeDecisions();
   call.takeDecisions();
   looks.takeDecisions();
+  new LateConflictStory(desk, ranking).takeNotices();
   ranking.takeNotices();
   objections.takeDecisions();
   complaints.takeDecisions();

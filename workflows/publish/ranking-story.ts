@@ -17,7 +17,9 @@ export class RankingStory {
   takeNotices(): void {
     const { desk } = this;
     desk.process.onNotice(panelClosed, ({ reopened }) => {
-      if (desk.process.state !== 'reviewing' || reopened !== desk.progress.reopened) return;
+      // A seat that was lost after the ranking, and is still in line, has the panel sit again and close.
+      const sits = desk.process.state === 'reviewing' || (desk.progress.lateConflicts ?? []).length > 0;
+      if (!sits || reopened !== desk.progress.reopened) return;
       desk.remember({ panelReported: true });
       desk.process.later(() => this.panelHasScored());
     });
@@ -63,6 +65,16 @@ export class RankingStory {
     await tell(workflowId.panel(desk.programmeId), reopenPanel, { applications: toScore, times });
   }
 
+  /** A seat lost its sheets after the ranking: the panel sits again by itself, and tells when it has closed. */
+  async awaitPanel(seat: number): Promise<void> {
+    await this.desk.record({
+      decision: 'reopen-review',
+      actor: BY_NOTICE,
+      facts: { lostSeat: seat },
+      closeDeadlines: [{ key: 'notice', as: 'cancelled' }],
+    });
+  }
+
   /** The notice window is over; what is not answered yet goes on blocking. */
   async endNotice(): Promise<void> {
     await this.desk.record({
@@ -77,10 +89,11 @@ export class RankingStory {
   /** Awards, once nothing blocks any more. */
   async settle(): Promise<void> {
     const { state } = this.desk.process;
-    const { objections, complaints = {}, awards } = this.desk.progress;
+    const { objections, complaints = {}, awards, tooFewLeft, lateConflicts = [] } = this.desk.progress;
     const isStayed = Object.values(complaints).some(({ stays }) => stays);
-    if (state !== 'settling' || Object.keys(objections).length > 0 || isStayed) return;
-    if (awards === 0) await this.fail('none-reached-the-pass-mark');
+    const waits = isStayed || Object.keys(objections).length > 0 || lateConflicts.length > 0;
+    if (state !== 'settling' || waits) return;
+    if (awards === 0) await this.fail(tooFewLeft ? 'too-few-applicants' : 'none-reached-the-pass-mark');
     else await this.award.award();
     await tell(workflowId.panel(this.desk.programmeId), dissolvePanel, {});
   }
@@ -104,7 +117,7 @@ export class RankingStory {
     const { desk } = this;
     const { excluded } = desk.progress;
     const round = desk.progress.round + 1;
-    const { awards } = await desk.perform(
+    const { awards, tooFewLeft } = await desk.perform(
       {
         decision,
         ...(decision === 'rank' ? { actor: BY_NOTICE } : {}),
@@ -128,7 +141,7 @@ export class RankingStory {
       },
       (step) => core.rankApplications({ step, round, excluded }),
     );
-    desk.remember({ round, awards, panelReported: false, rerankNeeded: false });
+    desk.remember({ round, awards, tooFewLeft, panelReported: false, rerankNeeded: false });
   }
 
   private async fail(failure: string): Promise<void> {

@@ -33,6 +33,7 @@ export function rulebookFacts(
     [t('publish.pass-mark'), number(review.passMark)],
     whatRanks({ t }, review),
     whatIsHidden({ t }, review),
+    [t('publish.record-counts'), yearsCounted({ t }, review)],
     [t('publish.notice-lasts'), period(publicNotice.period)],
     [t('publish.sign-within'), period(signing.within)],
     [t('publish.term'), t('publish.months', { count: serve.months })],
@@ -52,6 +53,11 @@ export function rulebookFacts(
     [t('publish.when-failed'), t(`publish.when-failed-${terms.improve.whenFailed ?? 'withhold'}`)],
     [t('publish.sources'), sources.join(' · ')],
   ]);
+}
+
+/** How long an organisation's record counts; null: for all time. */
+function yearsCounted({ t }: Pick<Speech, 't'>, { record }: ReviewTerms): string | null {
+  return record?.lookBackYears === undefined ? null : t('serve.years', { count: record.lookBackYears });
 }
 
 /** Whether the gaps of a project are checked in the next phase, and what that brings; null: they are not. */
