@@ -1,6 +1,7 @@
-import type { VetoClaim } from '../../domain/evaluate/evaluation-record';
+import type { EvaluationRecord, VetoClaim } from '../../domain/evaluate/evaluation-record';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
 import { businessInstant } from '../../domain/record/clock';
+import type { DeadlineDraft } from '../../domain/record/deadline';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { RecordDeps } from '../record/record-step';
 import { readClock, recordStep } from '../record/record-step';
@@ -10,7 +11,7 @@ import { departureFields, type ScoredRound, scoreRound } from './score-round';
 
 /**
  * Draws up the draft report: measures as they are now, the composite with its derivation, and the vetoes that
- * judges claimed, each of which a bureau approver may rule on until the result is final.
+ * judges claimed. A bureau approver rules on each within the time that the bureau has for an appeal.
  */
 export async function draftEvaluation(
   deps: RecordDeps,
@@ -44,19 +45,35 @@ export async function draftEvaluation(
         }) as { [field: string]: never },
       },
     ],
+    openDeadlines: [
+      ...(input.step.openDeadlines ?? []),
+      ...(claimed.length > 0 ? [rulingClock(scored, evaluation)] : []),
+    ],
     openTasks: [
       ...(input.step.openTasks ?? []),
       ...claimed.map((code) => ({
         key: `veto/${code}`,
         what: 'evaluation.rule-on-veto',
         for: { role: 'bureau-approver' as const, organisationId: evaluation.bureauId },
-        deadlineKey: 'respond',
+        deadlineKey: 'veto',
         at: `/projects/${evaluation.projectId}/evaluations/${evaluation.round}`,
       })),
     ],
   });
   const drafted = await store.evaluations.need(evaluation.id);
   return { recorded, claimed: [...new Set(drafted.claims.map((claim) => claim.code))], score: drafted.score };
+}
+
+/** The bureau's own clock: what it does not rule on falls, so that its silence cannot take the score. */
+function rulingClock({ rulebook, round }: ScoredRound, { bureauId }: EvaluationRecord): DeadlineDraft {
+  return {
+    key: 'veto',
+    party: 'bureau',
+    organisationId: bureauId,
+    period: round.answerAppealWithin,
+    byDefault: 'evaluation.veto-not-upheld',
+    reminders: rulebook.reminders,
+  };
 }
 
 /** Vetoes claimed on the sheets that count. */

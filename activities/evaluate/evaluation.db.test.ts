@@ -209,8 +209,13 @@ describe.each([
       step: step(world, 'evaluation', 4, 'draft-report', 'draft'),
       evaluationId: id,
     });
+    for (const [n, { code }] of vetoes.entries())
+      await acts.recordVetoRuling({
+        step: step(world, 'evaluation', 5 + n, 'rule-on-veto', 'draft'),
+        ...{ evaluationId: id, code, stands: true, reasonId: 's1', userId: 'approver-1' },
+      });
     const { outcome } = await acts.concludeEvaluation({
-      step: step(world, 'evaluation', 5, 'conclude', 'final'),
+      step: step(world, 'evaluation', 5 + vetoes.length, 'conclude', 'final'),
       evaluationId: id,
     });
     const { score, grade, passed, vetoed } = outcome;
@@ -276,9 +281,15 @@ describe('the result', () => {
     expect(await store.findings.count({ projectId: world.input.projectId })).toBe(1);
   });
 
-  it('is zero when a judge proved misappropriation and nobody dismissed it', async () => {
-    const { claimed, conclude } = await scored([{ code: 'misappropriation', evidence: '凭证 12' }]);
+  it('is zero when a judge claimed misappropriation and an approver let it stand', async () => {
+    const { acts, world, id, claimed, conclude } = await scored([
+      { code: 'misappropriation', evidence: '凭证 12' },
+    ]);
     expect(claimed).toEqual(['misappropriation']);
+    await acts.recordVetoRuling({
+      step: step(world, 'evaluation', 5, 'rule-on-veto', 'draft'),
+      ...{ evaluationId: id, code: 'misappropriation', stands: true, reasonId: 's1', userId: 'approver-1' },
+    });
     expect((await conclude()).outcome).toMatchObject({
       score: 0,
       grade: 'fail',

@@ -71,13 +71,14 @@ export interface Statement {
   at: string;
 }
 
-/** A veto that a judge claimed with evidence. It stands unless a bureau approver dismisses it before the final. */
+/** A veto that a judge claimed with evidence. It stands only if a bureau approver rules so before the final. */
 export interface VetoClaim {
   code: string;
   party: ScoringParty;
   evidence: string;
   /** Who claimed it must not rule on it. */
   claimedBy: string;
+  /** null: nobody has ruled; past the ruling's clock it falls. */
   ruling: 'stands' | 'dismissed' | null;
   /** Statement with the reason. */
   reason: string | null;

@@ -18,6 +18,10 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
     zh: '视为弃权，权重分摊给其他评价方',
     en: 'the party abstains and its weight goes to the others',
   },
+  'evaluation.veto-not-upheld': {
+    zh: '视为不认定，一票否决不成立',
+    en: 'the veto is not upheld and does not count',
+  },
   'evaluation.result-stands': { zh: '评价结果生效', en: 'the result stands' },
   'finding-opened': { zh: '列为整改问题', en: 'a finding is opened' },
   'finding.attempt-fails': { zh: '本次整改视为不合格', en: 'this attempt counts as failed' },

@@ -333,14 +333,20 @@ describe('an evaluation round', () => {
     });
   });
 
-  it('is zero when a veto stands', async () => {
+  it('does not lose its score by one claim and the silence of the bureau: a veto that nobody ruled on falls', async () => {
     const round = await opened();
     await round.everybodyScores(40, 20, [{ code: 'misappropriation', evidence: '凭证 12' }]);
     await round.allAnswer(5);
     await round.state('draft');
     await round.respond();
     expect((await round.evaluation()).state).toBe('draft');
-    expect(await round.told()).toMatchObject({ score: 0, grade: 'fail', passed: false, vetoed: true });
+    expect(await round.told()).toMatchObject({ score: 100, passed: true, vetoed: false });
+    expect((await round.evaluation()).claims).toMatchObject([{ code: 'misappropriation', ruling: null }]);
+    const { deadlines } = round.store;
+    const clock = await deadlines.first({ workflowId: round.workflow, key: 'veto' });
+    expect(clock).toMatchObject({ status: 'lapsed', byDefault: 'evaluation.veto-not-upheld', party: 'bureau' });
+    const concluded = (await round.journal()).find((one) => one.decision === 'conclude');
+    expect(concluded?.facts).toMatchObject({ vetoes: [], vetoesNotRuledOn: ['misappropriation'] });
   });
 
   it('is not zero when an approver dismissed the veto in time; then the draft need not wait', async () => {

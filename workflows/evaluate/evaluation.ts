@@ -48,7 +48,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   await provider.draft(terms);
 
   const groundOf = (outcome: EvaluationOutcome) => ({ outcome, terms, bureauScorer: scores.bureauScorer() });
-  const outcome = await conclude(process, input, terms, provider.answered(), (final) =>
+  const outcome = await conclude(process, input, terms, provider, (final) =>
     appeal.against(groundOf(final)),
   );
   await fileReport(process, input, 'final');
@@ -81,7 +81,7 @@ async function conclude(
   process: Process<EvaluationState, EvaluationDecision>,
   { projectId, organisationId, round }: EvaluationInput,
   terms: EvaluationTerms,
-  answered: boolean,
+  provider: { answered(): boolean; ruled(): boolean },
   isFinal: (outcome: EvaluationOutcome) => void,
 ): Promise<EvaluationOutcome> {
   const id = evaluationId(projectId, round);
@@ -94,7 +94,10 @@ async function conclude(
           { key: 'respond', as: 'lapsed' },
           { key: 'veto/*', as: 'lapsed' },
         ],
-        closeDeadlines: [{ key: 'respond', as: answered ? 'met' : 'lapsed' }],
+        closeDeadlines: [
+          { key: 'respond', as: provider.answered() ? 'met' : 'lapsed' },
+          { key: 'veto', as: provider.ruled() ? 'met' : 'lapsed' },
+        ],
         openDeadlines: [
           {
             key: 'appeal',

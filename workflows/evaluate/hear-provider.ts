@@ -7,15 +7,17 @@ import { core } from '../record/acts';
 import type { Process } from '../record/process';
 
 /**
- * The draft report: the provider may answer it, and a bureau approver rules on vetoes that judges claimed.
- * It ends early when there is nothing left to hear.
+ * The draft report: the provider may answer it, and a bureau approver rules on vetoes that judges claimed, each on its
+ * own clock; what nobody ruled on falls. It ends early when there is nothing left to hear.
  */
 export function hearProvider(process: Process<EvaluationState, EvaluationDecision>, input: EvaluationInput) {
   const id = evaluationId(input.projectId, input.round);
   let answered = false;
   let claimed: string[] = [];
   const ruled = new Set<string>();
-  const nothingLeft = () => answered && claimed.every((code) => ruled.has(code));
+  const allRuled = () => claimed.every((code) => ruled.has(code));
+  const nothingLeft = () => answered && allRuled();
+  let tooLate = false;
 
   process.onDecision(
     respondToDraft,
@@ -33,10 +35,12 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
       return { state: process.state };
     },
     () => {
-      if (answered)
+      if (answered || tooLate)
         throw new Fault(
           'conflict',
-          { en: 'the draft has been answered', zh: '已经答复过评价结果初稿' },
+          answered
+            ? { en: 'the draft has been answered', zh: '已经答复过评价结果初稿' }
+            : { en: 'the time to answer the draft is over', zh: '答复评价结果初稿的时间已过' },
           { state: process.state },
         );
     },
@@ -115,7 +119,13 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
         ),
       );
       await process.until(nothingLeft, 'respond');
+      // Drafts older than the ruling's own clock have none.
+      if (!process.deadlines.veto) return;
+      tooLate = !answered;
+      await process.until(allRuled, 'veto');
     },
     answered: () => answered,
+    /** Whether every veto that was claimed has been ruled on. */
+    ruled: allRuled,
   };
 }

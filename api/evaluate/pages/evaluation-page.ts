@@ -83,7 +83,7 @@ export function claimsTable(context: PageContext, round: RoundView) {
     { text: named(code) },
     { text: own(PARTY_WORDS[party]) },
     { text: evidence },
-    { text: t(ruling === null ? 'evaluate.ruling-open' : `evaluate.ruling-${ruling}`) },
+    { text: t(`evaluate.ruling-${ruling ?? (round.finalAt === null ? 'open' : 'none')}`) },
     { text: reason ?? '—' },
   ]);
   const head = [
