@@ -82,6 +82,8 @@ export interface VetoClaim {
   ruling: 'stands' | 'dismissed' | null;
   /** Statement with the reason. */
   reason: string | null;
+  /** Who ruled must not hear the appeal; absent: nobody has, or it was not kept yet. */
+  ruledBy?: string;
 }
 
 export interface Appeal {

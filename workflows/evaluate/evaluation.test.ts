@@ -485,6 +485,27 @@ describe('an appeal', () => {
     await round.told();
   });
 
+  it('is not decided by who let the veto stand that it is against: another approver hears it', async () => {
+    const round = await opened();
+    await round.everybodyScores(40, 20, [{ code: 'misappropriation', evidence: '凭证 12' }]);
+    await round.allAnswer(5);
+    await round.state('draft');
+    await round.respond();
+    await temporal.decide(round.workflow, ruleOnVeto, {
+      ...{ actor: person('approver-1', 'bureau-approver'), code: 'misappropriation' },
+      ...{ stands: true, reasonId: 's-reason' },
+    });
+    await round.state('final');
+    expect((await round.evaluation()).claims).toMatchObject([{ ruling: 'stands', ruledBy: 'approver-1' }]);
+    await temporal.decide(round.workflow, appealEvaluation, {
+      ...{ actor: person('certifier-1', 'organisation-certifier'), groundsId: 's' },
+      contested: ['misappropriation'],
+    });
+    await expect(decide(round, 'approver-1', 'rejected')).rejects.toMatchObject({ type: 'forbidden' });
+    await decide(round, 'both-1', 'rejected');
+    expect(await round.told()).toMatchObject({ score: 0, passed: false, vetoed: true });
+  });
+
   it('that the bureau leaves unanswered lets the result stand and says where to complain', async () => {
     const round = await appealed({ quality: 40, archive: 0 });
     expect(await round.told()).toMatchObject({ score: 80 });

@@ -47,7 +47,9 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   await Promise.all([scores.all(), recipients.asked(terms)]);
   await provider.draft(terms);
 
-  const groundOf = (outcome: EvaluationOutcome) => ({ outcome, terms, bureauScorer: scores.bureauScorer() });
+  const groundOf = (outcome: EvaluationOutcome) => ({
+    ...{ outcome, terms, hadTheirSay: [...scores.scorers(), ...provider.rulers()] },
+  });
   const outcome = await conclude(process, input, terms, provider, (final) =>
     appeal.against(groundOf(final)),
   );

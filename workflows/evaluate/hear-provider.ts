@@ -15,6 +15,7 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
   let answered = false;
   let claimed: string[] = [];
   const ruled = new Set<string>();
+  const rulers = new Set<string>();
   const allRuled = () => claimed.every((code) => ruled.has(code));
   const nothingLeft = () => answered && allRuled();
   let tooLate = false;
@@ -51,11 +52,13 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
     'rule-on-veto',
     async ({ actor, at, code, stands, reasonId }) => {
       const userId = actor.kind === 'person' ? actor.userId : '';
-      await process.perform(
+      // Rulings older than the field tell nobody.
+      const { ruledBy } = await process.perform(
         { decision: 'rule-on-veto', actor, at, facts: {}, closeTasks: [{ key: `veto/${code}`, as: 'done' }] },
         (step) => core.recordVetoRuling({ step, evaluationId: id, code, stands, reasonId, userId }),
       );
       ruled.add(code);
+      if (ruledBy) rulers.add(ruledBy);
       return { state: process.state };
     },
     ({ code }) => {
@@ -127,5 +130,7 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
     answered: () => answered,
     /** Whether every veto that was claimed has been ruled on. */
     ruled: allRuled,
+    /** Who ruled on one: hears no appeal. */
+    rulers: (): string[] => [...rulers],
   };
 }

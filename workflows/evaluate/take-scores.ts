@@ -18,7 +18,7 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
   let judges: Judge[] = [];
   const done = new Set<string>();
   const abstained: string[] = [];
-  let bureauScorer: string | null = null;
+  const scorers = new Set<string>();
 
   const judgeOf = (party: ScoringParty, userId: string, actor: Actor) => {
     const office = actor.kind === 'person' ? actor.organisationId : '';
@@ -48,7 +48,7 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
         done.add(key);
         return result;
       });
-      if (party === 'bureau') bureauScorer = userId;
+      scorers.add(userId);
       return { state: process.state };
     },
     ({ actor, party, userId }) => {
@@ -103,8 +103,8 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
         }),
       );
     },
-    /** Who scored for the bureau: must not decide an appeal. */
-    bureauScorer: () => bureauScorer,
+    /** Who scored: hears no appeal. */
+    scorers: (): string[] => [...scorers],
   };
 }
 
