@@ -555,21 +555,23 @@ describe('a survey', () => {
     });
   });
 
-  it('draws whom to call back among those that only staff can have asked, when it closes', async () => {
-    const callBack = { share: 10, least: 2 };
+  it('draws whom to call back, when it closes, among those that only staff can have asked and those whom staff phoned', async () => {
+    const callBack = { share: 100, least: 2 };
     const { store, world, acts, surveyId } = await opened({ design: { kind: 'full' }, callBack });
     await answerSurvey(store, surveyId, 12, 5);
+    const [silent] = await store.invitations.find({ surveyId, mode: 'link' });
+    await store.invitations.put(silent?.id ?? '', { byStaff: true });
     const close = () => acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
     await close();
     const { callBacks = [] } = await store.surveys.need(surveyId);
-    expect(callBacks).toHaveLength(2);
     const asked = await store.invitations.find({ surveyId, mode: 'staff' });
-    for (const one of callBacks)
-      expect(asked.map(({ householdId }) => householdId)).toContain(one.householdId);
+    expect(callBacks.map(({ householdId }) => householdId).sort()).toEqual(
+      [...asked, silent].map((one) => one?.householdId).sort(),
+    );
     await close();
     expect((await store.surveys.need(surveyId)).callBacks).toEqual(callBacks);
     const journal = await store.journal.find({ stream: `survey/${surveyId}` });
-    expect(journal.at(-1)?.facts).toMatchObject({ callBacks: 2, callBackSeed: expect.any(String) });
+    expect(journal.at(-1)?.facts).toMatchObject({ callBacks: 7, callBackSeed: expect.any(String) });
     expect(JSON.stringify(journal)).not.toContain('household-');
   });
 

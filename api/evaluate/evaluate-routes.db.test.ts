@@ -420,6 +420,7 @@ describe('a survey over HTTP', () => {
     expect((await enter(items[1]?.householdId ?? '', GOOD.values)).status).toBe(409);
     expect(signalled).toEqual([`survey/${surveyId} surveyQuotaReached`]);
     expect(await store.surveys.need(surveyId)).toMatchObject({ answers: 6, validAnswers: 5 });
+    expect(await store.invitations.count({ surveyId, byStaff: true })).toBe(6);
     expect((await as('officer', `/surveys/${surveyId}/calls`)).body.items).toEqual([]);
   });
 
