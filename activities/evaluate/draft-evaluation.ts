@@ -11,12 +11,13 @@ import { departureFields, type ScoredRound, scoreRound } from './score-round';
 
 /**
  * Draws up the draft report: measures as they are now, the composite with its derivation, and the vetoes that
- * judges claimed. A bureau approver rules on each within the time that the bureau has for an appeal.
+ * judges claimed. A bureau approver rules on each within the time that the bureau has for an appeal. Where nobody scored
+ * anything nobody is asked for an answer.
  */
 export async function draftEvaluation(
   deps: RecordDeps,
   input: { step: Step; evaluationId: string },
-): Promise<{ recorded: RecordedStep; claimed: string[]; score: number | null }> {
+): Promise<{ recorded: RecordedStep; claimed: string[]; score: number | null; unscored: boolean }> {
   const { store } = deps;
   const evaluation = await store.evaluations.need(input.evaluationId);
   const at = input.step.at ?? businessInstant(await readClock(store), deps.now());
@@ -24,10 +25,13 @@ export async function draftEvaluation(
   const scored = await scoreRound(store, evaluation, measures);
   const claims = claimsOf(scored);
   const claimed = [...new Set(claims.map((claim) => claim.code))];
+  const hasNothing = scored.result.score === null && claimed.length === 0;
+  const { openDeadlines = [], openTasks = [], ...step } = input.step;
   const recorded = await recordStep(deps, {
-    ...input.step,
+    ...step,
     at,
     facts: scored.facts,
+    ...(hasNothing && { notices: [] }),
     writes: [
       ...(input.step.writes ?? []),
       {
@@ -46,11 +50,11 @@ export async function draftEvaluation(
       },
     ],
     openDeadlines: [
-      ...(input.step.openDeadlines ?? []),
+      ...(hasNothing ? [] : openDeadlines),
       ...(claimed.length > 0 ? [rulingClock(scored, evaluation)] : []),
     ],
     openTasks: [
-      ...(input.step.openTasks ?? []),
+      ...(hasNothing ? [] : openTasks),
       ...claimed.map((code) => ({
         key: `veto/${code}`,
         what: 'evaluation.rule-on-veto',
@@ -61,7 +65,8 @@ export async function draftEvaluation(
     ],
   });
   const drafted = await store.evaluations.need(evaluation.id);
-  return { recorded, claimed: [...new Set(drafted.claims.map((claim) => claim.code))], score: drafted.score };
+  const { claims: known, score } = drafted;
+  return { recorded, claimed: [...new Set(known.map(({ code }) => code))], score, unscored: score === null };
 }
 
 /** The bureau's own clock: what it does not rule on falls, so that its silence cannot take the score. */

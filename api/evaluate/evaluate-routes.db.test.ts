@@ -282,23 +282,27 @@ describe('an evaluation over HTTP', () => {
     });
   });
 
-  it('keeps texts out of decisions: answer, ruling, appeal and its decision carry ids', async () => {
+  it('keeps texts out of decisions: answer, ruling, what follows from silence, appeal and its decision carry ids', async () => {
     const { path, store, id } = await opened();
     await store.evaluations.put(id, { state: 'appealed', vetoes: [] });
     const secret = '王某的情况不属实';
     await as('certifier', `${path}/respond`, 'POST', { text: secret });
     await as('approver', `${path}/vetoes/misappropriation/rule`, 'POST', { stands: false, reason: secret });
+    const silence = { again: false, reason: secret };
+    expect((await as('officer', `${path}/silence`, 'POST', silence)).status).toBe(403);
+    await as('approver', `${path}/silence`, 'POST', silence);
     await as('certifier', `${path}/appeal`, 'POST', { grounds: secret, contested: ['archive'] });
     await as('approver', `${path}/appeal/decide`, 'POST', { outcome: 'rejected', reason: secret });
     expect(decided.map((one) => one.name)).toEqual([
       'respondToDraft',
       'ruleOnVeto',
+      'settleSilence',
       'appealEvaluation',
       'decideAppeal',
     ]);
     expect(JSON.stringify(decided)).not.toContain(secret);
     const statements = Object.values((await store.evaluations.need(id)).statements);
-    expect(statements.map((one) => one.text)).toEqual([secret, secret, secret, secret]);
+    expect(statements.map((one) => one.text)).toEqual(Array(5).fill(secret));
   });
 
   it('takes an appeal against what there is, from the certifier only', async () => {

@@ -4,6 +4,7 @@ import type { DepartureFigures } from './departure-terms';
 import type { ScoringParty } from './judged-by';
 import type { JudgingParty } from './judging-party';
 import type { Mark } from './mark';
+import type { Silence } from './silence';
 import type { Total } from './total';
 
 /** One evaluation round of one project. id = `<project id>/<round>` */
@@ -51,6 +52,10 @@ export interface EvaluationRecord {
   appeal: Appeal | null;
   /** What bureau and provider think of the evaluators; absent: not said, or not yet. */
   appraisals?: Appraisal[];
+  /** What the bureau is asked, since judges were silent; null or absent: nothing. */
+  asks?: Silence | null;
+  /** Closed without a result, by this statement; absent: it has one, or none yet. */
+  noResult?: { reason: string; at: string };
   reportDocumentIds: { html: string | null; pdf: string | null };
   openedAt: string;
   draftedAt: string | null;

@@ -30,6 +30,7 @@ export const evaluateAccess: AccessRow[] = [
   { action: 'evaluate.read-sheets', allow: { ...JUDGES, 'bureau-approver': 'own-bureau', auditor: 'any' } },
   { action: 'evaluate.respond', allow: { 'organisation-certifier': 'own-organisation' } },
   { action: 'evaluate.rule-on-veto', allow: { 'bureau-approver': 'own-bureau' } },
+  { action: 'evaluate.settle-silence', allow: { 'bureau-approver': 'own-bureau' } },
   { action: 'evaluate.appeal', allow: { 'organisation-certifier': 'own-organisation' } },
   { action: 'evaluate.decide-appeal', allow: { 'bureau-approver': 'own-bureau' } },
   {

@@ -13,6 +13,10 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'evaluation-starts': { zh: '评价自动启动', en: 'the evaluation starts' },
   'evaluation.appeal-unanswered': { zh: '原评价结果维持', en: 'the result stands' },
   'evaluation.draft-stands': { zh: '视为无意见，初稿定稿', en: 'the draft stands' },
+  'evaluation.no-result-stays': {
+    zh: '继续等待决定，相应款项保留，不扣减',
+    en: 'the decision is waited for, and the tranche is held, not withheld',
+  },
   'evaluation.nobody-appraised': { zh: '视为不作评价', en: 'the evaluators go without it' },
   'evaluation.party-abstains': {
     zh: '视为弃权，权重分摊给其他评价方',

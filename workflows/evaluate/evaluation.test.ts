@@ -18,6 +18,7 @@ import {
   decideAppeal,
   respondToDraft,
   ruleOnVeto,
+  settleSilence,
   submitScoreSheet,
 } from '../../domain/evaluate/evaluation-decisions';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
@@ -347,6 +348,68 @@ describe('an evaluation round', () => {
     expect(clock).toMatchObject({ status: 'lapsed', byDefault: 'evaluation.veto-not-upheld', party: 'bureau' });
     const concluded = (await round.journal()).find((one) => one.decision === 'conclude');
     expect(concluded?.facts).toMatchObject({ vetoes: [], vetoesNotRuledOn: ['misappropriation'] });
+  });
+
+  /** Nobody scored anything: no sheet, no valid survey, nothing measured. */
+  async function unscored() {
+    const { rounds, ...terms } = RULEBOOK.evaluation;
+    const silent = rounds.map((one) => ({
+      ...one,
+      indicators: one.indicators.filter(({ id }) => id !== 'files'),
+      evaluators: 0,
+    }));
+    const round = await opened({ evaluation: { ...terms, rounds: silent } });
+    await answerSurvey(round.store, `${round.projectId}-final`, 1, 5);
+    const task = () =>
+      round.store.tasks.first({ workflowId: round.workflow, what: 'evaluation.no-result', status: 'open' });
+    const settle = (again: boolean) =>
+      temporal.decide(round.workflow, settleSilence, {
+        ...{ actor: person('approver-1', 'bureau-approver'), again, reasonId: 's-reason' },
+      });
+    await temporal.signal(round.surveyWorkflow, surveyQuotaReached, {});
+    const passed = async (key: string) => {
+      const due = { workflowId: round.workflow, key, status: 'open' };
+      await temporal.passUntil((await temporal.eventually(() => round.store.deadlines.first(due))).due);
+    };
+    await passed('score/bureau');
+    await round.state('unscored');
+    return { ...round, task, settle, passed };
+  }
+
+  it('that nobody scored has no result and no grade: the bureau is asked, and may go on without one', async () => {
+    const round = await unscored();
+    expect(await round.task()).toMatchObject({ role: 'bureau-approver', byDefault: 'evaluation.no-result-stays' });
+    const told = { template: 'evaluate/no-result', recipient: { $in: ['approver-1', 'both-1', 'certifier-1'] } };
+    const businessKey = `${round.projectId}/final/no-result/1`;
+    expect(await round.store.notices.count({ ...told, businessKey })).toBe(3);
+    await round.passed('silence');
+    await temporal.eventually(async () => (await round.journal()).at(-1)?.decision === 'let-pass');
+    expect(await round.task()).not.toBeNull();
+    expect(await round.settle(false)).toEqual({ state: 'unscored' });
+    expect(await round.told()).toEqual({
+      ...{ round: 'final', score: null, grade: null, passed: null, vetoed: false, findings: [] },
+    });
+    expect(await round.state('closed')).toMatchObject({
+      ...{ score: null, grade: null, finalAt: null, asks: null, noResult: { reason: 's-reason' } },
+    });
+    const decisions = (await round.journal()).map((one) => one.decision);
+    expect(decisions.slice(-5)).toEqual([
+      ...['draft-report', 'ask-bureau', 'let-pass', 'settle-silence', 'go-on-without'],
+    ]);
+    expect(await round.store.tasks.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+    expect(await round.store.deadlines.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+  });
+
+  it('that nobody scored may be judged again, and then comes to a result like any other', async () => {
+    const round = await unscored();
+    await round.settle(true);
+    await round.state('scoring');
+    await round.hand('bureau', 'officer-1', { quality: 40, archive: 10 });
+    await round.passed('score/street');
+    await round.state('draft');
+    await round.respond();
+    expect(await round.told()).toMatchObject({ passed: true, vetoed: false });
+    expect(await round.evaluation()).toMatchObject({ abstained: ['street'], asks: null });
   });
 
   it('is not zero when an approver dismissed the veto in time; then the draft need not wait', async () => {

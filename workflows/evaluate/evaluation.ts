@@ -11,6 +11,7 @@ import { evaluationClosed } from '../../domain/serve/project-notices';
 import { core } from '../record/acts';
 import { tell } from '../record/children';
 import { Process } from '../record/process';
+import { askBureau, type SilenceAnswer } from './ask-bureau';
 import { askRecipients } from './ask-recipients';
 import { fileReport } from './file-report';
 import { hearAppeal } from './hear-appeal';
@@ -20,8 +21,9 @@ import { takeScores } from './take-scores';
 
 /**
  * One evaluation round: the parties score in parallel while the recipients are surveyed; the provider answers the
- * draft; the result becomes final, may be appealed against once, and is told to the project. Where the rulebook asks
- * for it, bureau and provider then appraise the evaluators.
+ * draft; the result becomes final, may be appealed against once, and is told to the project. Where nobody scored, the
+ * bureau has the round judged again or left without result. Where the rulebook asks for it, bureau and provider then
+ * appraise the evaluators.
  */
 export async function evaluation(input: EvaluationInput): Promise<void> {
   const { projectId, programmeId, round } = input;
@@ -33,6 +35,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const scores = takeScores(process, input);
   const recipients = askRecipients(process, input);
   const provider = hearProvider(process, input);
+  const bureau = askBureau(process, input);
   const appeal = hearAppeal(process, input);
   const appraisals = hearAppraisals(process, input);
 
@@ -46,6 +49,12 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   );
   await Promise.all([scores.all(), recipients.asked(terms)]);
   await provider.draft(terms);
+  while (provider.hasNoResult()) {
+    const answer = await bureau.noResult(terms);
+    if (!answer.again) return goOnWithout(process, input, answer);
+    await scores.again();
+    await provider.draft(terms);
+  }
 
   const groundOf = (outcome: EvaluationOutcome) => ({
     ...{ outcome, terms, hadTheirSay: [...scores.scorers(), ...provider.rulers()] },
@@ -53,9 +62,9 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const outcome = await conclude(process, input, terms, provider, (final) =>
     appeal.against(groundOf(final)),
   );
-  await fileReport(process, input, 'final');
+  if (outcome.score !== null) await fileReport(process, input, 'final');
   const heard = await appeal.heard(groundOf(outcome));
-  if (heard.appealed) await fileReport(process, input, 'decided');
+  if (heard.appealed && heard.outcome.score !== null) await fileReport(process, input, 'decided');
 
   // The project goes on with the result while the evaluators are appraised.
   const { appraiseWithin } = terms;
@@ -76,6 +85,24 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     const all = await appraisals.heard();
     await close({ key: 'appraise', as: all ? 'met' : 'lapsed' }, { key: 'appraise/*', as: 'lapsed' });
   }
+  await process.allAnswered();
+}
+
+/** Closes a round that nobody scored: no grade and no consequence, and the project goes on without its result. */
+async function goOnWithout(
+  process: Process<EvaluationState, EvaluationDecision>,
+  { projectId, round }: EvaluationInput,
+  { reasonId, at }: SilenceAnswer,
+): Promise<void> {
+  const id = evaluationId(projectId, round);
+  await process.inTurn(() =>
+    process.record({
+      ...{ decision: 'go-on-without', facts: { effect: 'no-result', reasonId } },
+      writes: [{ collection: 'evaluations', id, set: { state: 'closed', noResult: { reason: reasonId, at } } }],
+    }),
+  );
+  const nothing = { score: null, grade: null, passed: null, vetoed: false, findings: [] };
+  await tell(workflowId.project(projectId), evaluationClosed, { round, ...nothing });
   await process.allAnswered();
 }
 

@@ -16,6 +16,8 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
   let claimed: string[] = [];
   const ruled = new Set<string>();
   const rulers = new Set<string>();
+  let unscored = false;
+  let upheld = false;
   const allRuled = () => claimed.every((code) => ruled.has(code));
   const nothingLeft = () => answered && allRuled();
   let tooLate = false;
@@ -59,6 +61,7 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
       );
       ruled.add(code);
       if (ruledBy) rulers.add(ruledBy);
+      if (stands) upheld = true;
       return { state: process.state };
     },
     ({ code }) => {
@@ -80,6 +83,9 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
     /** Shows the draft, and waits for answer and rulings or the end of the time for them. */
     async draft(terms: EvaluationTerms): Promise<void> {
       const { projectId, organisationId, round } = input;
+      answered = false;
+      tooLate = false;
+      ruled.clear();
       await process.inTurn(() =>
         process.perform(
           {
@@ -117,10 +123,13 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
           async (step) => {
             const drafted = await core.draftEvaluation({ step, evaluationId: id });
             claimed = drafted.claimed;
+            unscored = drafted.unscored ?? false;
             return drafted;
           },
         ),
       );
+      // Nobody has anything to say about nothing.
+      if (unscored && claimed.length === 0) return;
       await process.until(nothingLeft, 'respond');
       // Drafts older than the ruling's own clock have none.
       if (!process.deadlines.veto) return;
@@ -130,6 +139,8 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
     answered: () => answered,
     /** Whether every veto that was claimed has been ruled on. */
     ruled: allRuled,
+    /** Nobody scored anything, and no veto stands that would make it zero. */
+    hasNoResult: () => unscored && !upheld,
     /** Who ruled on one: hears no appeal. */
     rulers: (): string[] => [...rulers],
   };

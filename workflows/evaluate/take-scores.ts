@@ -89,19 +89,34 @@ export function takeScores(process: Process<EvaluationState, EvaluationDecision>
     done.add(key);
   };
 
+  const all = async () => {
+    await Promise.all(
+      judges.map(async (judge) => {
+        const handedIn = await process.until(() => done.has(judge.key), judge.key);
+        if (!handedIn) await process.inTurn(() => abstain(judge));
+      }),
+    );
+  };
+
   return {
     /** From now on these may hand in. */
     from(of: Judge[]): void {
       judges = of;
     },
     /** Waits until every judge's sheet is in or its clock has run out. */
-    async all(): Promise<void> {
-      await Promise.all(
-        judges.map(async (judge) => {
-          const handedIn = await process.until(() => done.has(judge.key), judge.key);
-          if (!handedIn) await process.inTurn(() => abstain(judge));
+    all,
+    /** Asks every judge once more, where nobody scored anything, and waits as before. */
+    async again(): Promise<void> {
+      await process.inTurn(() =>
+        process.perform({ decision: 'judge-again', facts: {} }, async (step) => {
+          const reopened = await core.judgeAgain({ step, input });
+          judges = reopened.judges;
+          done.clear();
+          abstained.length = 0;
+          return reopened;
         }),
       );
+      await all();
     },
     /** Who scored: hears no appeal. */
     scorers: (): string[] => [...scorers],
