@@ -52,7 +52,10 @@ export function askJudges(
         ? {}
         : { organisationId: office(judge, input).organisationId as string }),
       period: scoreWithin,
-      byDefault: 'evaluation.party-abstains',
+      byDefault:
+        judge.party === 'evaluators' && !judge.replaces
+          ? 'evaluation.draws-another'
+          : 'evaluation.party-abstains',
       reminders,
     })),
     openTasks: judges.map((judge) => ({

@@ -4,6 +4,7 @@ import { concludeEvaluation } from './conclude-evaluation';
 import { draftEvaluation } from './draft-evaluation';
 import { drawInspectors } from './draw-inspectors';
 import { drawSpotChecks } from './draw-spot-checks';
+import { drawSuccessors } from './draw-successors';
 import { endCallBacks } from './end-call-backs';
 import { judgeAgain } from './judge-again';
 import { openEvaluation } from './open-evaluation';
@@ -20,6 +21,7 @@ import { submitSheet } from './submit-sheet';
 export function createEvaluateActivities(deps: ActivityDeps) {
   return {
     openEvaluation: (input: Parameters<typeof openEvaluation>[1]) => openEvaluation(deps, input),
+    drawSuccessors: (input: Parameters<typeof drawSuccessors>[1]) => drawSuccessors(deps, input),
     judgeAgain: (input: Parameters<typeof judgeAgain>[1]) => judgeAgain(deps, input),
     submitSheet: (input: Parameters<typeof submitSheet>[1]) => submitSheet(deps, input),
     draftEvaluation: (input: Parameters<typeof draftEvaluation>[1]) => draftEvaluation(deps, input),

@@ -2,6 +2,7 @@ import { evaluationId, surveyId } from '../../domain/evaluate/evaluation-ids';
 import type { EvaluationInput, EvaluationTerms } from '../../domain/evaluate/evaluation-input';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
 import type { Judge } from '../../domain/evaluate/judge';
+import { judgedBy } from '../../domain/evaluate/judged-by';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { scoringParties } from '../../domain/evaluate/scoring-parties';
 import type { Rulebook } from '../../domain/publish/rulebook';
@@ -127,6 +128,7 @@ function termsOf(rulebook: Rulebook, roundId: string, hasEvaluators: boolean): E
   return {
     ...{ round, survey, reminders: rulebook.reminders },
     ...(indicators.some((one) => one.whenSurveyInvalid) && { surveyInvalid: 'by-indicator' as const }),
+    ...(round.evaluators > 0 && judgedBy(indicators, 'evaluators').length > 0 && { replaceSilent: true as const }),
     ...(appraisal && hasEvaluators && { appraiseWithin: appraisal.within }),
   };
 }

@@ -15,6 +15,7 @@ export type EvaluationDecision =
   | 'open'
   | 'submit-sheet'
   | 'abstain'
+  | 'draw-evaluators'
   | 'take-survey'
   | 'draft-report'
   | 'respond'
@@ -45,6 +46,10 @@ export const evaluationLifecycle: Lifecycle<EvaluationState, EvaluationDecision>
     scoring: {
       'submit-sheet': 'scoring',
       abstain: 'scoring',
+      'draw-evaluators': 'scoring',
+      'ask-bureau': 'scoring',
+      'settle-silence': 'scoring',
+      'let-pass': 'scoring',
       'take-survey': 'scoring',
       'draft-report': 'draft',
     },

@@ -22,6 +22,8 @@ export interface EvaluationRecord {
   seed: string;
   /** Evaluators drawn for this round. */
   evaluatorIds: string[];
+  /** Evaluators who were silent and replaced; absent: none. */
+  silentIds?: string[];
   /** Organisations that judge as partners of the project; absent: none were named. */
   partnerIds?: string[];
   /** Who had to score; a street's absence or a party without indicators leaves it out. */

@@ -43,6 +43,7 @@ export const DECISION_WORDS: { readonly [code: string]: CatalogueWords } = {
   declare: { zh: '申报回避', en: 'conflicts declared' },
   dissent: { zh: '署名持不同意见', en: 'dissented' },
   dissolve: { zh: '解散评审组', en: 'panel dissolved' },
+  'draw-evaluators': { zh: '另行抽取评估专家', en: 'other evaluators drawn' },
   'draw-inspectors': { zh: '另行抽取检查人员', en: 'other inspectors drawn' },
   'draw-projects': { zh: '双随机抽取检查项目', en: 'projects and inspectors drawn' },
   'draft-report': { zh: '形成评价初稿', en: 'evaluation drafted' },

@@ -12,6 +12,11 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   escalated: { zh: '转上一级办理', en: 'it goes to the next level' },
   'evaluation-starts': { zh: '评价自动启动', en: 'the evaluation starts' },
   'evaluation.appeal-unanswered': { zh: '原评价结果维持', en: 'the result stands' },
+  'evaluation.draws-another': { zh: '另行抽取评估专家', en: 'another evaluator is drawn' },
+  'evaluation.goes-on-without-evaluators': {
+    zh: '不再抽取，评估专家的权重分摊给其他评价方',
+    en: 'no more are drawn, and their weight goes to the others',
+  },
   'evaluation.draft-stands': { zh: '视为无意见，初稿定稿', en: 'the draft stands' },
   'evaluation.no-result-stays': {
     zh: '继续等待决定，相应款项保留，不扣减',

@@ -269,6 +269,68 @@ describe('an evaluation round', () => {
     ).toBe(2);
   });
 
+  describe('whose evaluators are silent', () => {
+    const evaluation = {
+      ...RULEBOOK.evaluation,
+      rounds: RULEBOOK.evaluation.rounds.map((one) => ({ ...one, evaluators: 1 })),
+    };
+    /** The evaluator who is asked now, whose clock then runs out. */
+    async function outlasted(round: Awaited<ReturnType<typeof opened>>, but = '') {
+      const asked = { workflowId: round.workflow, status: 'open', key: { $ne: but }, party: 'evaluator' };
+      const { key, due, byDefault } = await temporal.eventually(() => round.store.deadlines.first(asked));
+      await temporal.passUntil(due);
+      return { key, byDefault, userId: key.replace('score/evaluators/', '') };
+    }
+    async function officesScored() {
+      const round = await opened({ evaluation });
+      await round.hand('bureau', 'officer-1', { quality: 40, archive: 20 });
+      await round.hand('street', 'street-1-officer', { quality: 40 });
+      await round.allAnswer(5);
+      return round;
+    }
+
+    it('gets another drawn in the place of the first, whose sheet is taken no more', async () => {
+      const round = await officesScored();
+      const first = await outlasted(round);
+      expect(first.byDefault).toBe('evaluation.draws-another');
+      const { evaluatorIds, silentIds } = await temporal.eventually(async () => {
+        const now = await round.evaluation();
+        return now.silentIds ? now : null;
+      });
+      expect([silentIds, [first.userId, ...evaluatorIds].sort()]).toEqual([[first.userId], INDEPENDENT]);
+      await expect(round.hand('evaluators', first.userId, { quality: 1 })).rejects.toMatchObject({
+        type: 'forbidden',
+      });
+      await round.hand('evaluators', evaluatorIds[0] ?? '', { quality: 20 });
+      expect(await round.told()).toMatchObject({ score: 92 });
+      expect((await round.evaluation()).abstained).toEqual([]);
+    });
+
+    it('asks the bureau before their weight moves: it may have others drawn, and by default goes on', async () => {
+      const round = await officesScored();
+      const first = await outlasted(round);
+      const second = await outlasted(round, first.key);
+      expect(second.byDefault).toBe('evaluation.party-abstains');
+      const asks = () => temporal.eventually(async () => (await round.evaluation()).asks === 'no-evaluators');
+      await asks();
+      expect((await round.evaluation()).state).toBe('scoring');
+      await temporal.decide(round.workflow, settleSilence, {
+        ...{ actor: person('approver-1', 'bureau-approver'), again: true, reasonId: 's-reason' },
+      });
+      await asks();
+      expect(await round.told()).toMatchObject({ score: 100 });
+      expect(await round.evaluation()).toMatchObject({
+        ...{ asks: null, abstained: [`evaluators/${second.userId}`], silentIds: [first.userId] },
+      });
+      const entries = await round.journal();
+      expect(entries.slice(4, 12).map((one) => one.decision)).toEqual([
+        ...['draw-evaluators', 'abstain', 'ask-bureau', 'settle-silence'],
+        ...['draw-evaluators', 'ask-bureau', 'let-pass', 'draft-report'],
+      ]);
+      expect(await round.store.tasks.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+    });
+  });
+
   it('asks each partner of the project for a sheet of its own; one that is silent abstains for itself alone', async () => {
     const { rounds, ...terms } = RULEBOOK.evaluation;
     const judges = [

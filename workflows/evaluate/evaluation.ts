@@ -32,10 +32,10 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     { workflowId: workflowId.evaluation(projectId, round), kind: 'evaluation', programmeId, projectId },
     evaluationLifecycle,
   );
-  const scores = takeScores(process, input);
+  const bureau = askBureau(process, input);
+  const scores = takeScores(process, input, bureau);
   const recipients = askRecipients(process, input);
   const provider = hearProvider(process, input);
-  const bureau = askBureau(process, input);
   const appeal = hearAppeal(process, input);
   const appraisals = hearAppraisals(process, input);
 
@@ -43,7 +43,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     process.perform({ decision: 'open', facts: {} }, async (step) => {
       const opened = await core.openEvaluation({ step, input });
       // Within the step: a sheet that has come meanwhile is next in turn.
-      scores.from(opened.judges);
+      scores.from(opened);
       return opened;
     }),
   );
