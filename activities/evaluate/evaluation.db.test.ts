@@ -575,6 +575,20 @@ describe('a survey', () => {
     expect(JSON.stringify(journal)).not.toContain('household-');
   });
 
+  it('asks for answers those whom the rulebook names, also to phone the silent', async () => {
+    const { store, world, acts, surveyId } = await opened({ enteredBy: 'evaluators' });
+    const { projectId, streetId } = world.input;
+    const stream = `survey/${surveyId}`;
+    // Without evaluators drawn it is the street that is asked, and the bureau only without either.
+    expect(await store.tasks.find({ workflowId: stream })).toMatchObject([
+      { key: 'ask', role: 'street-officer', organisationId: streetId },
+    ]);
+    await store.evaluations.put(`${projectId}/final`, { evaluatorIds: INDEPENDENT });
+    await acts.phoneSilent({ step: step(world, 'survey', 2, 'follow-up', 'open'), surveyId });
+    const phone = await store.tasks.find({ workflowId: stream, what: 'survey.phone-silent' }, { sort: { key: 1 } });
+    expect(phone).toMatchObject(INDEPENDENT.map((userId) => ({ key: `phone/${userId}`, userId, role: null })));
+  });
+
   it('asks everybody in a full survey, and more than the share where the wanted margin needs it', async () => {
     const full = await opened({ design: { kind: 'full' } });
     expect(await full.store.invitations.count({ surveyId: full.surveyId })).toBe(12);

@@ -428,6 +428,23 @@ describe('a survey over HTTP', () => {
     expect((await as('officer', `/surveys/${surveyId}/calls`)).body.items).toEqual([]);
   });
 
+  it('lets only those ask households whom the rulebook names: not the bureau, where it is the street', async () => {
+    const { store, surveyId, world } = await opened();
+    const { rulebookHash } = world.input;
+    const survey = { ...world.rulebook.survey, enteredBy: 'street' as const };
+    await store.rulebooks.put(rulebookHash, { rulebook: { ...world.rulebook, survey } });
+    const path = `/surveys/${surveyId}/calls`;
+    const { items } = (await as('street', path)).body as unknown as { items: { householdId: string }[] };
+    expect(items).toHaveLength(6);
+    const answer = { householdId: items[0]?.householdId, mode: 'phone', values: GOOD.values };
+    for (const name of ['officer', 'evaluator', 'certifier']) {
+      expect((await as(name, path)).status).toBe(403);
+      expect((await as(name, `/surveys/${surveyId}/answers`, 'POST', answer)).status).toBe(403);
+      expect((await as(name, `/surveys/${surveyId}/qr-sheet`, 'POST', {})).status).toBe(403);
+    }
+    expect((await as('street', `/surveys/${surveyId}/answers`, 'POST', answer)).status).toBe(201);
+  });
+
   it('takes answers given on the spot, and keeps the stratum that the household was drawn in', async () => {
     const { store, surveyId } = await opened();
     const [first] = await store.invitations.find({ surveyId });

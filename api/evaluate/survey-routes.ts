@@ -5,7 +5,7 @@ import { callBackSigns } from '../../domain/evaluate/call-back';
 import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
-import { surveyParams, toSurvey } from './evaluation-params';
+import { surveyParams, toEntry, toSurvey } from './evaluation-params';
 import { storeAnswer } from './store-answer';
 import { answerValues, surveySign, surveyView } from './survey-schema';
 
@@ -54,7 +54,7 @@ export const surveyRoutes = [
     answer: pageOf(
       z.object({ householdId: z.string(), file: z.string(), invitedBy: z.enum(['link', 'staff']) }),
     ),
-    relation: toSurvey,
+    relation: toEntry,
     handle: async ({ services: { store }, params, query: { householdId, ...page } }) => {
       const open = { surveyId: params.surveyId, usedAt: null, ...(householdId && { householdId }) };
       const { items, next } = await store.page('invitations', open, page);
@@ -86,7 +86,7 @@ export const surveyRoutes = [
       values: answerValues,
     }),
     answer: z.object({ taken: z.literal(true) }),
-    relation: toSurvey,
+    relation: toEntry,
     handle: async ({ services, caller, params, at, body: { householdId, ...given } }) => {
       const invitation = await services.store.invitations.first({ surveyId: params.surveyId, householdId });
       if (!invitation)

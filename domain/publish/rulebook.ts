@@ -2,6 +2,7 @@ import type { AnswerMode } from '../evaluate/answer-mode';
 import type { AppraisalTerms } from '../evaluate/appraisal-terms';
 import type { AwarenessTerms } from '../evaluate/awareness-terms';
 import type { CallBackTerms } from '../evaluate/call-back-terms';
+import type { Enterer } from '../evaluate/entry-terms';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { Question } from '../evaluate/question';
 import type { SpotCheckTerms } from '../evaluate/spot-check-terms';
@@ -263,6 +264,8 @@ export interface SurveyTerms {
   awareness?: AwarenessTerms;
   /** Staff are asked to phone those with a link who are silent so long after the opening; absent: they are not. */
   phoneSilentAfter?: Period;
+  /** Who asks households and enters what they say; absent: every judge may, and the bureau is asked to. */
+  enteredBy?: Enterer;
   /** None are called back unless given. */
   callBack?: CallBackTerms;
   /** Signs of made-up answers to look for; none unless given. */
