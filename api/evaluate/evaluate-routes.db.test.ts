@@ -534,6 +534,29 @@ describe('a survey over HTTP', () => {
     expect((await as('certifier', `/surveys/${surveyId}`)).text).not.toContain('"sheets"');
   });
 
+  it('shows bureau and evaluators what was written, once it has closed, and nothing of who wrote it when and how', async () => {
+    const { store, surveyId, world } = await opened();
+    const words = { zh: '您有什么建议？', en: 'What do you suggest?' };
+    const wish = { id: 'wish', kind: 'text' as const, words, required: false };
+    const survey = { ...world.rulebook.survey, questions: [...world.rulebook.survey.questions, wish] };
+    await store.rulebooks.put(world.input.rulebookHash, { rulebook: { ...world.rulebook, survey } });
+    const path = `/surveys/${surveyId}/texts`;
+    for (const [n, value] of ['想多聊聊', '谢谢', '', '', ''].entries())
+      await store.answers.insert({
+        ...{ id: `${surveyId}-${n}`, surveyId, mode: 'phone', stratum: null, proxy: false, valid: true },
+        ...{ values: [{ question: 'wish', value }], enteredBy: 'somebody', at: '2026-12-01T00:00:00.000Z' },
+      });
+    expect((await as('officer', path)).body).toEqual({ items: [] });
+    await store.surveys.put(surveyId, { state: 'closed' });
+    const items = [{ question: 'wish', texts: ['想多聊聊', '谢谢'], leftOut: 0 }];
+    for (const name of ['officer', 'approver', 'evaluator'])
+      expect((await as(name, path)).body).toEqual({ items });
+    for (const name of ['certifier', 'editor', 'street', 'stranger'])
+      expect((await as(name, path)).status).toBe(403);
+    await store.answers.remove(`${surveyId}-4`);
+    expect((await as('officer', path)).body).toEqual({ items: [] });
+  });
+
   it('lets no provider enter answers', async () => {
     const { surveyId } = await opened();
     expect((await as('certifier', `/surveys/${surveyId}/calls`)).status).toBe(403);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAFF_MODES } from '../../domain/evaluate/answer-mode';
 import { USUAL_AWARENESS } from '../../domain/evaluate/awareness-terms';
 import { callBackSigns } from '../../domain/evaluate/call-back';
+import { freeTexts } from '../../domain/evaluate/free-texts';
 import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
@@ -40,6 +41,26 @@ export const surveyRoutes = [
       const survey = await services.store.surveys.need(params.surveyId);
       const { signs = [], callBacks = [], callBacksLapsed } = survey;
       return { items: [...callBackSigns(callBacks, callBacksLapsed), ...signs] };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/surveys/:surveyId/texts',
+    action: 'evaluate.read-survey-texts',
+    summary:
+      'What recipients wrote in their own words: texts alone, in no order of time; once the survey has closed, and of five answers or more',
+    tag: 'evaluate',
+    params: surveyParams,
+    answer: z.object({
+      items: z.array(z.object({ question: z.string(), texts: z.array(z.string()), leftOut: z.int() })),
+    }),
+    relation: toSurvey,
+    handle: async ({ services: { store }, params: { surveyId } }) => {
+      const { state, rulebookHash } = await store.surveys.need(surveyId);
+      if (state === 'open') return { items: [] };
+      const { rulebook } = await store.rulebooks.need(rulebookHash);
+      const answers = await store.answers.find({ surveyId });
+      return { items: freeTexts(rulebook.survey.questions, answers) ?? [] };
     },
   }),
   route({

@@ -43,6 +43,11 @@ export const evaluateAccess: AccessRow[] = [
     action: 'evaluate.see-survey-signs',
     allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau', auditor: 'any' },
   },
+  // In their own words recipients may tell who they are: for those who weigh it, never for the provider.
+  {
+    action: 'evaluate.read-survey-texts',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau', evaluator: 'assigned' },
+  },
   { action: 'evaluate.enter-answers', allow: JUDGES },
   { action: 'evaluate.call-back', allow: JUDGES },
   // Whoever is to be visited learns of it when the visit is on record: until then their relation does not reach it.
