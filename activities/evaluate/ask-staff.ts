@@ -7,7 +7,9 @@ import type { TaskDraft } from '../../domain/record/task';
 /** Asks those to enter answers whom the rulebook names: one task for an office, one for each evaluator. */
 export async function askStaff(
   store: Store,
-  survey: Pick<SurveyRecord, 'projectId' | 'round' | 'bureauId' | 'streetId' | 'rulebookHash'> & { surveyId: string },
+  survey: Pick<SurveyRecord, 'projectId' | 'round' | 'bureauId' | 'streetId' | 'rulebookHash'> & {
+    surveyId: string;
+  },
   task: Pick<TaskDraft, 'key' | 'what'>,
 ): Promise<TaskDraft[]> {
   const { projectId, round, surveyId, rulebookHash } = survey;

@@ -28,7 +28,12 @@ export async function drawSuccessors(
   const at = step.at ?? (await businessNow(deps));
   const asked = [...evaluation.evaluatorIds, ...(evaluation.silentIds ?? [])];
   const draw = await drawEvaluators(store, input, {
-    ...{ count: silent === null ? evaluators : 1, seed: `${evaluation.seed}/${step.key}`, at, without: asked },
+    ...{
+      count: silent === null ? evaluators : 1,
+      seed: `${evaluation.seed}/${step.key}`,
+      at,
+      without: asked,
+    },
     lookBackYears: rulebook.review.lookBackYears,
     leastAppraisal: rulebook.review.draw?.leastAppraisal,
   });
@@ -37,7 +42,10 @@ export async function drawSuccessors(
     ...step,
     at,
     facts: plain({ silent, draw }),
-    writes: draw.drawn.length === 0 ? [] : [{ collection: 'evaluations', id, set: changed(evaluation, draw, silent) }],
+    writes:
+      draw.drawn.length === 0
+        ? []
+        : [{ collection: 'evaluations', id, set: changed(evaluation, draw, silent) }],
     ...askJudges(judges, input, { scoreWithin, reminders: rulebook.reminders }, at),
   });
   const { facts } = await store.journal.need(step.key);

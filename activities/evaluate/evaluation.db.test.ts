@@ -585,8 +585,13 @@ describe('a survey', () => {
     ]);
     await store.evaluations.put(`${projectId}/final`, { evaluatorIds: INDEPENDENT });
     await acts.phoneSilent({ step: step(world, 'survey', 2, 'follow-up', 'open'), surveyId });
-    const phone = await store.tasks.find({ workflowId: stream, what: 'survey.phone-silent' }, { sort: { key: 1 } });
-    expect(phone).toMatchObject(INDEPENDENT.map((userId) => ({ key: `phone/${userId}`, userId, role: null })));
+    const phone = await store.tasks.find(
+      { workflowId: stream, what: 'survey.phone-silent' },
+      { sort: { key: 1 } },
+    );
+    expect(phone).toMatchObject(
+      INDEPENDENT.map((userId) => ({ key: `phone/${userId}`, userId, role: null })),
+    );
   });
 
   it('asks everybody in a full survey, and more than the share where the wanted margin needs it', async () => {

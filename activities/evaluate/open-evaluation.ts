@@ -128,7 +128,8 @@ function termsOf(rulebook: Rulebook, roundId: string, hasEvaluators: boolean): E
   return {
     ...{ round, survey, reminders: rulebook.reminders },
     ...(indicators.some((one) => one.whenSurveyInvalid) && { surveyInvalid: 'by-indicator' as const }),
-    ...(round.evaluators > 0 && judgedBy(indicators, 'evaluators').length > 0 && { replaceSilent: true as const }),
+    ...(round.evaluators > 0 &&
+      judgedBy(indicators, 'evaluators').length > 0 && { replaceSilent: true as const }),
     ...(appraisal && hasEvaluators && { appraiseWithin: appraisal.within }),
   };
 }

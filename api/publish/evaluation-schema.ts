@@ -168,7 +168,9 @@ export const surveySchema = z.strictObject({
   enteredBy: z
     .enum(ENTERERS)
     .optional()
-    .describe('Who asks households and enters what they say; absent: every judge may, and the bureau is asked to'),
+    .describe(
+      'Who asks households and enters what they say; absent: every judge may, and the bureau is asked to',
+    ),
   callBack: z.strictObject({ share: number, least: number, within: period.optional() }).optional(),
   signs: z
     .strictObject({

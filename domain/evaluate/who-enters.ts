@@ -21,7 +21,10 @@ export function whoEnters(wanted: Enterer | undefined, offices: EntryOffices): E
 }
 
 /** Whom a task about it is for. */
-export function enterers(who: Enterer | null, { bureauId, streetId, evaluatorIds }: EntryOffices): Addressee[] {
+export function enterers(
+  who: Enterer | null,
+  { bureauId, streetId, evaluatorIds }: EntryOffices,
+): Addressee[] {
   if (who === 'evaluators') return evaluatorIds.map((userId) => ({ userId }));
   if (who === 'street' && streetId !== null) return [{ role: 'street-officer', organisationId: streetId }];
   return [{ role: 'bureau-officer', organisationId: bureauId }];

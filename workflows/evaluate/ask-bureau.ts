@@ -61,7 +61,11 @@ export function askBureau(process: Process<EvaluationState, EvaluationDecision>,
     await process.record({
       ...{ decision: 'ask-bureau', facts: { about }, ...more },
       writes: [
-        { collection: 'evaluations', id, set: { asks: about, ...(about === 'no-result' && { state: 'unscored' }) } },
+        {
+          collection: 'evaluations',
+          id,
+          set: { asks: about, ...(about === 'no-result' && { state: 'unscored' }) },
+        },
       ],
       closeTasks: ['respond', 'veto/*'].map((key) => ({ key, as: 'lapsed' })),
       closeDeadlines: ['respond', 'veto'].map((key) => ({ key, as: 'lapsed' })),
@@ -80,7 +84,10 @@ export function askBureau(process: Process<EvaluationState, EvaluationDecision>,
   };
 
   /** @param more what ends with the time for an answer, where one comes too late then */
-  const letPass = async (effect: string, more: Pick<StepDraft<EvaluationDecision>, 'writes' | 'closeTasks'> = {}) => {
+  const letPass = async (
+    effect: string,
+    more: Pick<StepDraft<EvaluationDecision>, 'writes' | 'closeTasks'> = {},
+  ) => {
     if (answer) return;
     await process.record({
       ...{ decision: 'let-pass', actor: BY_DEADLINE, facts: { about: asked, effect }, ...more },
@@ -91,7 +98,10 @@ export function askBureau(process: Process<EvaluationState, EvaluationDecision>,
 
   return {
     /** Asks and waits, also past the time for it: no money is lost by the bureau's silence, and none moves. */
-    async noResult({ round: { answerAppealWithin: period }, reminders }: EvaluationTerms): Promise<SilenceAnswer> {
+    async noResult({
+      round: { answerAppealWithin: period },
+      reminders,
+    }: EvaluationTerms): Promise<SilenceAnswer> {
       times += 1;
       const businessKey = `${id}/no-result/${times}`;
       const notices = [bureau, { role: 'organisation-certifier' as const, organisationId }].map((to) => ({

@@ -286,6 +286,7 @@ describe('an evaluation round', () => {
       await round.hand('bureau', 'officer-1', { quality: 40, archive: 20 });
       await round.hand('street', 'street-1-officer', { quality: 40 });
       await round.allAnswer(5);
+      await temporal.eventually(async () => (await round.journal()).at(-1)?.decision === 'take-survey');
       return round;
     }
 
@@ -407,7 +408,11 @@ describe('an evaluation round', () => {
     expect((await round.evaluation()).claims).toMatchObject([{ code: 'misappropriation', ruling: null }]);
     const { deadlines } = round.store;
     const clock = await deadlines.first({ workflowId: round.workflow, key: 'veto' });
-    expect(clock).toMatchObject({ status: 'lapsed', byDefault: 'evaluation.veto-not-upheld', party: 'bureau' });
+    expect(clock).toMatchObject({
+      status: 'lapsed',
+      byDefault: 'evaluation.veto-not-upheld',
+      party: 'bureau',
+    });
     const concluded = (await round.journal()).find((one) => one.decision === 'conclude');
     expect(concluded?.facts).toMatchObject({ vetoes: [], vetoesNotRuledOn: ['misappropriation'] });
   });
@@ -440,8 +445,14 @@ describe('an evaluation round', () => {
 
   it('that nobody scored has no result and no grade: the bureau is asked, and may go on without one', async () => {
     const round = await unscored();
-    expect(await round.task()).toMatchObject({ role: 'bureau-approver', byDefault: 'evaluation.no-result-stays' });
-    const told = { template: 'evaluate/no-result', recipient: { $in: ['approver-1', 'both-1', 'certifier-1'] } };
+    expect(await round.task()).toMatchObject({
+      role: 'bureau-approver',
+      byDefault: 'evaluation.no-result-stays',
+    });
+    const told = {
+      template: 'evaluate/no-result',
+      recipient: { $in: ['approver-1', 'both-1', 'certifier-1'] },
+    };
     const businessKey = `${round.projectId}/final/no-result/1`;
     expect(await round.store.notices.count({ ...told, businessKey })).toBe(3);
     await round.passed('silence');

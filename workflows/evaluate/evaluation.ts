@@ -59,9 +59,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const groundOf = (outcome: EvaluationOutcome) => ({
     ...{ outcome, terms, hadTheirSay: [...scores.scorers(), ...provider.rulers()] },
   });
-  const outcome = await conclude(process, input, terms, provider, (final) =>
-    appeal.against(groundOf(final)),
-  );
+  const outcome = await conclude(process, input, terms, provider, (final) => appeal.against(groundOf(final)));
   if (outcome.score !== null) await fileReport(process, input, 'final');
   const heard = await appeal.heard(groundOf(outcome));
   if (heard.appealed && heard.outcome.score !== null) await fileReport(process, input, 'decided');
@@ -98,7 +96,9 @@ async function goOnWithout(
   await process.inTurn(() =>
     process.record({
       ...{ decision: 'go-on-without', facts: { effect: 'no-result', reasonId } },
-      writes: [{ collection: 'evaluations', id, set: { state: 'closed', noResult: { reason: reasonId, at } } }],
+      writes: [
+        { collection: 'evaluations', id, set: { state: 'closed', noResult: { reason: reasonId, at } } },
+      ],
     }),
   );
   const nothing = { score: null, grade: null, passed: null, vetoed: false, findings: [] };

@@ -53,10 +53,10 @@ export function takeScores(
       await process.perform(draft, async (step) => {
         const result = await core.submitSheet({ step, evaluationId: id, sheetId, party, userId });
         done.add(key);
+        scorers.add(userId);
+        if (party === 'evaluators') evaluatorScored = true;
         return result;
       });
-      scorers.add(userId);
-      if (party === 'evaluators') evaluatorScored = true;
       return { state: process.state };
     },
     ({ actor, party, userId }) => {
@@ -111,7 +111,10 @@ export function takeScores(
         const drawn = await core.drawSuccessors({ step, input, silent: silent?.userId ?? null });
         // Within the step: whoever was replaced is too late, and a successor's sheet is next in turn.
         if (drawn.judges.length > 0)
-          judges = [...judges.filter((one) => !isEvaluator(one) || (silent && one !== silent)), ...drawn.judges];
+          judges = [
+            ...judges.filter((one) => !isEvaluator(one) || (silent && one !== silent)),
+            ...drawn.judges,
+          ];
         return drawn;
       },
     );

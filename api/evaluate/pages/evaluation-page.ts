@@ -71,7 +71,9 @@ export function factsOf(context: PageContext, round: RoundView) {
 function silenceFacts({ t, time }: PageContext, { asks, noResult }: RoundView): [string, string][] {
   if (asks) return [[t('evaluate.without-judges'), t(`evaluate.asks-${asks}`)]];
   if (!noResult) return [];
-  return [[t('evaluate.without-judges'), `${t('evaluate.no-result')} ${time(noResult.at)}\n${noResult.text}`]];
+  return [
+    [t('evaluate.without-judges'), `${t('evaluate.no-result')} ${time(noResult.at)}\n${noResult.text}`],
+  ];
 }
 
 /** How far judges departed from the records; nothing before the draft, or where the rulebook allows none. */
