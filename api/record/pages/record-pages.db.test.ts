@@ -254,6 +254,22 @@ it('speaks English to those who choose it', async () => {
   }
 });
 
+describe('more work than a page holds', () => {
+  it('is told: nobody believes that the most urgent hundred are all', async () => {
+    const whose = { organisationId: officerUser.organisationId, role: 'bureau-officer' as const };
+    const many = Array.from({ length: 101 }, (_, n) => ({
+      ...task('finding.review-plan', whose),
+      id: `many-${n}`,
+    }));
+    await database.store.tasks.insertMany(many);
+    const { html } = await officer.get('/');
+    expect(tableRows(html)).toHaveLength(100);
+    expect(html).toContain('最紧急的 100 项');
+    await database.store.connection.collection('tasks').deleteMany({ what: 'finding.review-plan' });
+    expect((await officer.get('/')).html).not.toContain('最紧急的 100 项');
+  });
+});
+
 describe('the work of everybody', () => {
   beforeAll(async () => {
     const { user } = judge;
