@@ -3,6 +3,7 @@ import { createEvaluateActivities } from '../../activities/evaluate';
 import { readMeasures } from '../../activities/evaluate/read-measures';
 import { BUREAU, makeWorld, PROVIDER, STREET, type World } from '../../activities/evaluate/world.fixture';
 import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import type { SurveyTerms } from '../../domain/evaluate/survey-terms';
 import type { Role } from '../../domain/record/party';
 import { testDeps } from '../../test/support/activity-deps';
 import { type ApiServer, apiServer, enterUser } from '../../test/support/api-server';
@@ -52,10 +53,10 @@ beforeEach(() => {
 const NOW = Date.parse('2026-12-01T02:00:00.000Z');
 
 /** An opened round with its open survey, and a token for one of its drawn evaluators. */
-async function opened() {
+async function opened(change: Partial<SurveyTerms> = {}) {
   const n = randomBytes(4).toString('hex');
   const { store } = database;
-  const world: World = await makeWorld(store, n);
+  const world: World = await makeWorld(store, n, { survey: { ...RULEBOOK.survey, ...change } });
   const { projectId, programmeId } = world.input;
   const deps = testDeps(store, () => NOW);
   const acts = createEvaluateActivities(deps);
@@ -71,7 +72,7 @@ async function opened() {
     },
   });
   const surveyId = `${projectId}-final`;
-  const { questions: _, ...terms } = RULEBOOK.survey;
+  const { questions: _, ...terms } = world.rulebook.survey;
   await acts.openSurvey({
     input: { ...world.input, surveyId, terms },
     step: {
@@ -429,10 +430,7 @@ describe('a survey over HTTP', () => {
   });
 
   it('lets only those ask households whom the rulebook names: not the bureau, where it is the street', async () => {
-    const { store, surveyId, world } = await opened();
-    const { rulebookHash } = world.input;
-    const survey = { ...world.rulebook.survey, enteredBy: 'street' as const };
-    await store.rulebooks.put(rulebookHash, { rulebook: { ...world.rulebook, survey } });
+    const { surveyId } = await opened({ enteredBy: 'street' });
     const path = `/surveys/${surveyId}/calls`;
     const { items } = (await as('street', path)).body as unknown as { items: { householdId: string }[] };
     expect(items).toHaveLength(6);
@@ -535,11 +533,9 @@ describe('a survey over HTTP', () => {
   });
 
   it('shows bureau and evaluators what was written, once it has closed, and nothing of who wrote it when and how', async () => {
-    const { store, surveyId, world } = await opened();
     const words = { zh: '您有什么建议？', en: 'What do you suggest?' };
     const wish = { id: 'wish', kind: 'text' as const, words, required: false };
-    const survey = { ...world.rulebook.survey, questions: [...world.rulebook.survey.questions, wish] };
-    await store.rulebooks.put(world.input.rulebookHash, { rulebook: { ...world.rulebook, survey } });
+    const { store, surveyId } = await opened({ questions: [...RULEBOOK.survey.questions, wish] });
     const path = `/surveys/${surveyId}/texts`;
     for (const [n, value] of ['想多聊聊', '谢谢', '', '', ''].entries())
       await store.answers.insert({

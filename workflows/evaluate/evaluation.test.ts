@@ -451,7 +451,7 @@ describe('an evaluation round', () => {
     });
     const told = {
       template: 'evaluate/no-result',
-      recipient: { $in: ['approver-1', 'both-1', 'certifier-1'] },
+      recipient: { $in: ['user/approver-1', 'user/both-1', 'user/certifier-1'] },
     };
     const businessKey = `${round.projectId}/final/no-result/1`;
     expect(await round.store.notices.count({ ...told, businessKey })).toBe(3);
