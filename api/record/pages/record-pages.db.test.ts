@@ -6,6 +6,7 @@ import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../.
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser, plain } from '../../../test/support/form-browser';
 import { tableRows } from '../../../test/support/read-page';
+import { sampleRulebook } from '../../../test/support/sample-rulebook';
 
 const HOSTILE = '<img src=x>';
 const STREAM = 'project/home-care';
@@ -40,6 +41,7 @@ beforeAll(async () => {
   auditor = (await enter(bureau.id, 'auditor')).browser;
   editor = (await enter(own.id, 'organisation-editor')).browser;
   stranger = (await enter(other.id, 'organisation-editor')).browser;
+  await store.rulebooks.put('h', { rulebook: sampleRulebook() });
   await store.projects.insert({
     ...{
       id: 'home-care',
