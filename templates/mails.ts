@@ -2,6 +2,7 @@ import { appealDecidedMail } from './evaluate/appeal-decided.mail';
 import { appealRaisedMail } from './evaluate/appeal-raised.mail';
 import { draftReportMail } from './evaluate/draft-report.mail';
 import { finalResultMail } from './evaluate/final-result.mail';
+import { noResultMail } from './evaluate/no-result.mail';
 import { scoreRequestMail } from './evaluate/score-request.mail';
 import { spotCheckDrawnMail } from './evaluate/spot-check-drawn.mail';
 import { spotCheckRecordedMail } from './evaluate/spot-check-recorded.mail';
@@ -49,6 +50,7 @@ export const MAILS = {
   'evaluate/appeal-raised': appealRaisedMail,
   'evaluate/draft-report': draftReportMail,
   'evaluate/final-result': finalResultMail,
+  'evaluate/no-result': noResultMail,
   'evaluate/score-request': scoreRequestMail,
   'evaluate/spot-check-drawn': spotCheckDrawnMail,
   'evaluate/spot-check-recorded': spotCheckRecordedMail,

@@ -80,8 +80,8 @@ function callBackTask({ openDeadlines = [] }: Step, surveyId: string, bureauId: 
 }
 
 /**
- * Drawn of those who have no link, so that only staff can have asked them or handed them a code; of the others it is
- * kept nowhere.
+ * Drawn of those whose answer staff entered, and of those who have no link, so that only staff can have handed them a
+ * code. How somebody with a link answered is kept only where staff say that they phoned.
  */
 async function callBacksOf(
   { store, newSeed }: RecordDeps & Pick<ActivityDeps, 'newSeed'>,
@@ -89,7 +89,8 @@ async function callBacksOf(
   { callBack }: SurveyTerms,
 ): Promise<{ seed: string; callBacks: CallBack[] } | null> {
   if (!callBack) return null;
-  const asked = await store.invitations.find({ surveyId, mode: 'staff', usedAt: { $ne: null } });
+  const used = await store.invitations.find({ surveyId, usedAt: { $ne: null } });
+  const asked = used.filter(({ mode, byStaff }) => mode === 'staff' || byStaff);
   const seed = newSeed();
   const ids = asked.map((one) => one.householdId);
   return { seed, callBacks: drawCallBacks(ids, callBack, seed) };

@@ -1,5 +1,5 @@
 import type { EvaluationOutcome } from '../../domain/evaluate/evaluation-outcome';
-import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import type { EvaluationRecord, VetoClaim } from '../../domain/evaluate/evaluation-record';
 import { findingKey, findingsOf } from '../../domain/evaluate/findings';
 import { verdictOf } from '../../domain/evaluate/grade';
 import type { FindingRecord } from '../../domain/improve/finding-record';
@@ -8,24 +8,22 @@ import type { Store } from '../../domain/record/store';
 import { plain } from './plain';
 import { departureFields, type ScoredRound } from './score-round';
 
-/** Codes of the vetoes that stand: claimed and not dismissed. */
-export function standingVetoes(claims: EvaluationRecord['claims']): string[] {
-  return [
-    ...new Set(claims.filter((claim) => claim.ruling !== 'dismissed').map((claim) => claim.code)),
-  ].sort();
+/** Codes of the vetoes of which this was ruled; null: nobody ruled, and they do not stand. */
+function vetoesRuled(claims: EvaluationRecord['claims'], as: VetoClaim['ruling']): string[] {
+  return [...new Set(claims.filter(({ ruling }) => ruling === as).map(({ code }) => code))].sort();
 }
 
 /** What the scored round comes to, with the indicators that fell short. */
 export function concludeRound(evaluation: EvaluationRecord, scored: ScoredRound, claims = evaluation.claims) {
   const { rulebook, round, result } = scored;
-  const vetoes = standingVetoes(claims);
+  const vetoes = vetoesRuled(claims, 'stands');
   const verdict = verdictOf(result.score, vetoes, rulebook.evaluation.bands, round.passMark);
   const findings = findingsOf(result.indicators, rulebook.improve.findingBelow).map((finding) => ({
     ...finding,
     id: `${evaluation.projectId}/${findingKey(finding.indicator, evaluation.round)}`,
   }));
   const outcome: EvaluationOutcome = { ...verdict, findings: findings.map((finding) => finding.id) };
-  return { outcome, vetoes, findings };
+  return { outcome, vetoes, unruled: vetoesRuled(claims, null), findings };
 }
 
 export type ConcludedRound = ReturnType<typeof concludeRound>;
@@ -65,6 +63,7 @@ export function concludedFacts(scored: ScoredRound, concluded: ConcludedRound) {
     },
     outcome: concluded.outcome,
     vetoes: concluded.vetoes,
+    ...(concluded.unruled.length > 0 && { vetoesNotRuledOn: concluded.unruled }),
   });
 }
 

@@ -210,8 +210,13 @@ describe.each([
       step: step(world, 'evaluation', 4, 'draft-report', 'draft'),
       evaluationId: id,
     });
+    for (const [n, { code }] of vetoes.entries())
+      await acts.recordVetoRuling({
+        step: step(world, 'evaluation', 5 + n, 'rule-on-veto', 'draft'),
+        ...{ evaluationId: id, code, stands: true, reasonId: 's1', userId: 'approver-1' },
+      });
     const { outcome } = await acts.concludeEvaluation({
-      step: step(world, 'evaluation', 5, 'conclude', 'final'),
+      step: step(world, 'evaluation', 5 + vetoes.length, 'conclude', 'final'),
       evaluationId: id,
     });
     const { score, grade, passed, vetoed } = outcome;
@@ -277,9 +282,15 @@ describe('the result', () => {
     expect(await store.findings.count({ projectId: world.input.projectId })).toBe(1);
   });
 
-  it('is zero when a judge proved misappropriation and nobody dismissed it', async () => {
-    const { claimed, conclude } = await scored([{ code: 'misappropriation', evidence: '凭证 12' }]);
+  it('is zero when a judge claimed misappropriation and an approver let it stand', async () => {
+    const { acts, world, id, claimed, conclude } = await scored([
+      { code: 'misappropriation', evidence: '凭证 12' },
+    ]);
     expect(claimed).toEqual(['misappropriation']);
+    await acts.recordVetoRuling({
+      step: step(world, 'evaluation', 5, 'rule-on-veto', 'draft'),
+      ...{ evaluationId: id, code: 'misappropriation', stands: true, reasonId: 's1', userId: 'approver-1' },
+    });
     expect((await conclude()).outcome).toMatchObject({
       score: 0,
       grade: 'fail',
@@ -545,22 +556,43 @@ describe('a survey', () => {
     });
   });
 
-  it('draws whom to call back among those that only staff can have asked, when it closes', async () => {
-    const callBack = { share: 10, least: 2 };
+  it('draws whom to call back, when it closes, among those that only staff can have asked and those whom staff phoned', async () => {
+    const callBack = { share: 100, least: 2 };
     const { store, world, acts, surveyId } = await opened({ design: { kind: 'full' }, callBack });
     await answerSurvey(store, surveyId, 12, 5);
+    const [silent] = await store.invitations.find({ surveyId, mode: 'link' });
+    await store.invitations.put(silent?.id ?? '', { byStaff: true });
     const close = () => acts.closeSurvey({ step: step(world, 'survey', 2, 'close', 'closed'), surveyId });
     await close();
     const { callBacks = [] } = await store.surveys.need(surveyId);
-    expect(callBacks).toHaveLength(2);
     const asked = await store.invitations.find({ surveyId, mode: 'staff' });
-    for (const one of callBacks)
-      expect(asked.map(({ householdId }) => householdId)).toContain(one.householdId);
+    expect(callBacks.map(({ householdId }) => householdId).sort()).toEqual(
+      [...asked, silent].map((one) => one?.householdId).sort(),
+    );
     await close();
     expect((await store.surveys.need(surveyId)).callBacks).toEqual(callBacks);
     const journal = await store.journal.find({ stream: `survey/${surveyId}` });
-    expect(journal.at(-1)?.facts).toMatchObject({ callBacks: 2, callBackSeed: expect.any(String) });
+    expect(journal.at(-1)?.facts).toMatchObject({ callBacks: 7, callBackSeed: expect.any(String) });
     expect(JSON.stringify(journal)).not.toContain('household-');
+  });
+
+  it('asks for answers those whom the rulebook names, also to phone the silent', async () => {
+    const { store, world, acts, surveyId } = await opened({ enteredBy: 'evaluators' });
+    const { projectId, streetId } = world.input;
+    const stream = `survey/${surveyId}`;
+    // Without evaluators drawn it is the street that is asked, and the bureau only without either.
+    expect(await store.tasks.find({ workflowId: stream })).toMatchObject([
+      { key: 'ask', role: 'street-officer', organisationId: streetId },
+    ]);
+    await store.evaluations.put(`${projectId}/final`, { evaluatorIds: INDEPENDENT });
+    await acts.phoneSilent({ step: step(world, 'survey', 2, 'follow-up', 'open'), surveyId });
+    const phone = await store.tasks.find(
+      { workflowId: stream, what: 'survey.phone-silent' },
+      { sort: { key: 1 } },
+    );
+    expect(phone).toMatchObject(
+      INDEPENDENT.map((userId) => ({ key: `phone/${userId}`, userId, role: null })),
+    );
   });
 
   it('asks everybody in a full survey, and more than the share where the wanted margin needs it', async () => {

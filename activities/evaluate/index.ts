@@ -4,7 +4,9 @@ import { concludeEvaluation } from './conclude-evaluation';
 import { draftEvaluation } from './draft-evaluation';
 import { drawInspectors } from './draw-inspectors';
 import { drawSpotChecks } from './draw-spot-checks';
+import { drawSuccessors } from './draw-successors';
 import { endCallBacks } from './end-call-backs';
+import { judgeAgain } from './judge-again';
 import { openEvaluation } from './open-evaluation';
 import { openSurvey } from './open-survey';
 import { phoneSilent } from './phone-silent';
@@ -19,6 +21,8 @@ import { submitSheet } from './submit-sheet';
 export function createEvaluateActivities(deps: ActivityDeps) {
   return {
     openEvaluation: (input: Parameters<typeof openEvaluation>[1]) => openEvaluation(deps, input),
+    drawSuccessors: (input: Parameters<typeof drawSuccessors>[1]) => drawSuccessors(deps, input),
+    judgeAgain: (input: Parameters<typeof judgeAgain>[1]) => judgeAgain(deps, input),
     submitSheet: (input: Parameters<typeof submitSheet>[1]) => submitSheet(deps, input),
     draftEvaluation: (input: Parameters<typeof draftEvaluation>[1]) => draftEvaluation(deps, input),
     recordVetoRuling: (input: Parameters<typeof recordVetoRuling>[1]) => recordVetoRuling(deps, input),

@@ -1,16 +1,16 @@
-import { evaluationId, judgeKey, surveyId } from '../../domain/evaluate/evaluation-ids';
+import { evaluationId, surveyId } from '../../domain/evaluate/evaluation-ids';
 import type { EvaluationInput, EvaluationTerms } from '../../domain/evaluate/evaluation-input';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
 import type { Judge } from '../../domain/evaluate/judge';
-import type { ScoringParty } from '../../domain/evaluate/judged-by';
+import { judgedBy } from '../../domain/evaluate/judged-by';
 import { roundOf } from '../../domain/evaluate/round-of';
 import { scoringParties } from '../../domain/evaluate/scoring-parties';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { businessInstant } from '../../domain/record/clock';
-import type { Addressee, Party } from '../../domain/record/party';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { ActivityDeps } from '../deps';
 import { readClock, recordStep } from '../record/record-step';
+import { askJudges, judgesOf } from './ask-judges';
 import { drawEvaluators } from './draw-evaluators';
 import { plain } from './plain';
 import { readMeasures } from './read-measures';
@@ -64,30 +64,7 @@ export async function openEvaluation(
         draw: plain(draw),
         ...(partnerIds.length > 0 && { partners: partnerIds }),
       },
-      openDeadlines: judges.map((judge) => ({
-        key: judge.key,
-        party: DEADLINE_PARTY[judge.party],
-        ...(judge.party === 'evaluators'
-          ? {}
-          : { organisationId: office(judge, input).organisationId as string }),
-        period: round.scoreWithin,
-        byDefault: 'evaluation.party-abstains',
-        reminders: rulebook.reminders,
-      })),
-      openTasks: judges.map((judge) => ({
-        key: judge.key,
-        what: 'evaluation.score',
-        for: office(judge, input),
-        deadlineKey: judge.key,
-        at: `/projects/${input.projectId}/evaluations/${input.round}/sheet`,
-      })),
-      notices: judges.map((judge) => ({
-        template: 'evaluate/score-request',
-        to: office(judge, input),
-        businessKey: `${id}/${judge.key}`,
-        data: { projectId: input.projectId, round: input.round },
-        deadlineKey: judge.key,
-      })),
+      ...askJudges(judges, input, { scoreWithin: round.scoreWithin, reminders: rulebook.reminders }),
     },
     async (openedAt) => {
       await store.evaluations.insert({
@@ -107,39 +84,6 @@ export async function openEvaluation(
     terms: termsOf(rulebook, input.round, opened.evaluatorIds.length > 0),
     judges: judgesOf(opened.parties, opened.evaluatorIds, opened.partnerIds ?? []),
   };
-}
-
-/** Who holds the ball while a party's clock runs. */
-const DEADLINE_PARTY = {
-  bureau: 'bureau',
-  street: 'street',
-  evaluators: 'evaluator',
-  partners: 'partner',
-} as const satisfies { [party in ScoringParty]: Party };
-
-function judgesOf(
-  parties: readonly ScoringParty[],
-  evaluatorIds: readonly string[],
-  partnerIds: readonly string[],
-): Judge[] {
-  return parties.flatMap((party): Judge[] => {
-    if (party === 'evaluators')
-      return evaluatorIds.map((userId) => ({ key: judgeKey(party, { userId }), party, userId }));
-    if (party === 'partners')
-      return partnerIds.map((organisationId) => ({
-        ...{ key: judgeKey(party, { organisationId }), party, userId: null, organisationId },
-      }));
-    return [{ key: judgeKey(party, {}), party, userId: null }];
-  });
-}
-
-function office(judge: Judge, input: EvaluationInput): Addressee {
-  if (judge.userId !== null) return { userId: judge.userId };
-  if (judge.organisationId !== undefined)
-    return { role: 'organisation-certifier', organisationId: judge.organisationId };
-  return judge.party === 'street' && input.streetId !== null
-    ? { role: 'street-officer', organisationId: input.streetId }
-    : { role: 'bureau-officer', organisationId: input.bureauId };
 }
 
 function blankEvaluation(input: EvaluationInput, at: string): EvaluationRecord {
@@ -184,6 +128,8 @@ function termsOf(rulebook: Rulebook, roundId: string, hasEvaluators: boolean): E
   return {
     ...{ round, survey, reminders: rulebook.reminders },
     ...(indicators.some((one) => one.whenSurveyInvalid) && { surveyInvalid: 'by-indicator' as const }),
+    ...(round.evaluators > 0 &&
+      judgedBy(indicators, 'evaluators').length > 0 && { replaceSilent: true as const }),
     ...(appraisal && hasEvaluators && { appraiseWithin: appraisal.within }),
   };
 }

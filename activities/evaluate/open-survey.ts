@@ -6,11 +6,14 @@ import type { SurveyInput } from '../../domain/evaluate/survey-input';
 import type { Invitation, SurveyRecord } from '../../domain/evaluate/survey-record';
 import { businessInstant } from '../../domain/record/clock';
 import type { RecordedStep, Step } from '../../domain/record/step';
-import type { TaskDraft } from '../../domain/record/task';
 import type { ActivityDeps } from '../deps';
 import { readCalendar, readClock, recordStep, toDeadline } from '../record/record-step';
+import { askStaff } from './ask-staff';
 import { plain } from './plain';
 import { surveyFrame } from './survey-frame';
+
+/** Those without a mail address are asked by phone or on paper. */
+const ASK = { key: 'ask', what: 'survey.ask-by-staff' };
 
 /**
  * Opens a survey: draws a sample of those served, simple, by strata or all, by a recorded seed, and makes one single-use
@@ -66,7 +69,7 @@ export async function openSurvey(
         sample: drawn.length,
         byLink: byLink.length,
       },
-      openTasks: byLink.length === drawn.length ? [] : [staffTask(input)],
+      openTasks: byLink.length === drawn.length ? [] : await askStaff(store, input, ASK),
       notices: byLink.map(({ householdId }) => ({
         template: 'evaluate/survey-invitation',
         to: { householdId },
@@ -83,17 +86,6 @@ export async function openSurvey(
   );
   const survey = await store.surveys.need(input.surveyId);
   return { recorded, sample: survey.sample };
-}
-
-/** Those without a mail address are asked by phone or on paper. */
-function staffTask({ surveyId, bureauId }: SurveyInput): TaskDraft {
-  return {
-    key: 'ask',
-    what: 'survey.ask-by-staff',
-    for: { role: 'bureau-officer', organisationId: bureauId },
-    deadlineKey: 'close',
-    at: `/surveys/${surveyId}/calls`,
-  };
 }
 
 function blankSurvey(input: SurveyInput): SurveyRecord {

@@ -4,7 +4,7 @@ import type { RecordDeps } from '../record/record-step';
 import { recordStep } from '../record/record-step';
 
 /**
- * Lets a claimed veto stand, or dismisses it with a reason.
+ * Lets a claimed veto stand, or dismisses it with a reason, and keeps who ruled.
  * @throws Fault `not-found` without such a claim; `forbidden` for the judge who claimed it
  */
 export async function recordVetoRuling(
@@ -17,7 +17,7 @@ export async function recordVetoRuling(
     reasonId: string;
     userId: string;
   },
-): Promise<{ recorded: RecordedStep }> {
+): Promise<{ recorded: RecordedStep; ruledBy: string }> {
   const { store } = deps;
   const evaluation = await store.evaluations.need(input.evaluationId);
   const claimed = evaluation.claims.filter((claim) => claim.code === input.code);
@@ -39,9 +39,11 @@ export async function recordVetoRuling(
     () =>
       store.evaluations.put(evaluation.id, {
         claims: evaluation.claims.map((claim) =>
-          claim.code === input.code ? { ...claim, ruling, reason: input.reasonId } : claim,
+          claim.code === input.code
+            ? { ...claim, ruling, reason: input.reasonId, ruledBy: input.userId }
+            : claim,
         ),
       }),
   );
-  return { recorded };
+  return { recorded, ruledBy: input.userId };
 }

@@ -76,7 +76,8 @@ export async function settleAppeal(
 
 function rulingOf(evaluation: EvaluationRecord, code: string) {
   const known = evaluation.claims.find((claim) => claim.code === code);
-  return { ruling: known?.ruling ?? null, reason: known?.reason ?? null };
+  const { ruling = null, reason = null, ruledBy } = known ?? {};
+  return { ruling, reason, ...(ruledBy && { ruledBy }) };
 }
 
 async function readRescored(

@@ -4,6 +4,7 @@ import {
   decideAppeal,
   respondToDraft,
   ruleOnVeto,
+  settleSilence,
 } from '../../domain/evaluate/evaluation-decisions';
 import { rescoredSheetId } from '../../domain/evaluate/evaluation-ids';
 import type { ScoreSheet } from '../../domain/evaluate/evaluation-record';
@@ -65,6 +66,23 @@ export const decisionRoutes = [
         { actor, at, code: params.code, stands: body.stands, reasonId },
         key,
       );
+    },
+  }),
+  route({
+    method: 'post',
+    path: `${PATH}/silence`,
+    action: 'evaluate.settle-silence',
+    summary: 'Judges were silent: have them asked again, or go on without them',
+    tag: 'evaluate',
+    params: roundParams,
+    body: z.strictObject({ again: z.boolean(), reason: text }),
+    answer: stateAnswer,
+    relation: toEvaluation,
+    handle: async ({ services, actor, at, params, body: { again, reason }, key }) => {
+      const { id } = await theEvaluation(services, params);
+      const reasonId = await saveStatement(services, id, reason, actor, at);
+      const process = workflowId.evaluation(params.projectId, params.round);
+      return services.decide(process, settleSilence, { actor, at, again, reasonId }, key);
     },
   }),
   route({

@@ -3,6 +3,7 @@ import { createEvaluateActivities } from '../../activities/evaluate';
 import { readMeasures } from '../../activities/evaluate/read-measures';
 import { BUREAU, makeWorld, PROVIDER, STREET, type World } from '../../activities/evaluate/world.fixture';
 import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
+import type { SurveyTerms } from '../../domain/evaluate/survey-terms';
 import type { Role } from '../../domain/record/party';
 import { testDeps } from '../../test/support/activity-deps';
 import { type ApiServer, apiServer, enterUser } from '../../test/support/api-server';
@@ -52,10 +53,10 @@ beforeEach(() => {
 const NOW = Date.parse('2026-12-01T02:00:00.000Z');
 
 /** An opened round with its open survey, and a token for one of its drawn evaluators. */
-async function opened() {
+async function opened(change: Partial<SurveyTerms> = {}) {
   const n = randomBytes(4).toString('hex');
   const { store } = database;
-  const world: World = await makeWorld(store, n);
+  const world: World = await makeWorld(store, n, { survey: { ...RULEBOOK.survey, ...change } });
   const { projectId, programmeId } = world.input;
   const deps = testDeps(store, () => NOW);
   const acts = createEvaluateActivities(deps);
@@ -71,7 +72,7 @@ async function opened() {
     },
   });
   const surveyId = `${projectId}-final`;
-  const { questions: _, ...terms } = RULEBOOK.survey;
+  const { questions: _, ...terms } = world.rulebook.survey;
   await acts.openSurvey({
     input: { ...world.input, surveyId, terms },
     step: {
@@ -282,23 +283,27 @@ describe('an evaluation over HTTP', () => {
     });
   });
 
-  it('keeps texts out of decisions: answer, ruling, appeal and its decision carry ids', async () => {
+  it('keeps texts out of decisions: answer, ruling, what follows from silence, appeal and its decision carry ids', async () => {
     const { path, store, id } = await opened();
     await store.evaluations.put(id, { state: 'appealed', vetoes: [] });
     const secret = '王某的情况不属实';
     await as('certifier', `${path}/respond`, 'POST', { text: secret });
     await as('approver', `${path}/vetoes/misappropriation/rule`, 'POST', { stands: false, reason: secret });
+    const silence = { again: false, reason: secret };
+    expect((await as('officer', `${path}/silence`, 'POST', silence)).status).toBe(403);
+    await as('approver', `${path}/silence`, 'POST', silence);
     await as('certifier', `${path}/appeal`, 'POST', { grounds: secret, contested: ['archive'] });
     await as('approver', `${path}/appeal/decide`, 'POST', { outcome: 'rejected', reason: secret });
     expect(decided.map((one) => one.name)).toEqual([
       'respondToDraft',
       'ruleOnVeto',
+      'settleSilence',
       'appealEvaluation',
       'decideAppeal',
     ]);
     expect(JSON.stringify(decided)).not.toContain(secret);
     const statements = Object.values((await store.evaluations.need(id)).statements);
-    expect(statements.map((one) => one.text)).toEqual([secret, secret, secret, secret]);
+    expect(statements.map((one) => one.text)).toEqual(Array(5).fill(secret));
   });
 
   it('takes an appeal against what there is, from the certifier only', async () => {
@@ -420,7 +425,22 @@ describe('a survey over HTTP', () => {
     expect((await enter(items[1]?.householdId ?? '', GOOD.values)).status).toBe(409);
     expect(signalled).toEqual([`survey/${surveyId} surveyQuotaReached`]);
     expect(await store.surveys.need(surveyId)).toMatchObject({ answers: 6, validAnswers: 5 });
+    expect(await store.invitations.count({ surveyId, byStaff: true })).toBe(6);
     expect((await as('officer', `/surveys/${surveyId}/calls`)).body.items).toEqual([]);
+  });
+
+  it('lets only those ask households whom the rulebook names: not the bureau, where it is the street', async () => {
+    const { surveyId } = await opened({ enteredBy: 'street' });
+    const path = `/surveys/${surveyId}/calls`;
+    const { items } = (await as('street', path)).body as unknown as { items: { householdId: string }[] };
+    expect(items).toHaveLength(6);
+    const answer = { householdId: items[0]?.householdId, mode: 'phone', values: GOOD.values };
+    for (const name of ['officer', 'evaluator', 'certifier']) {
+      expect((await as(name, path)).status).toBe(403);
+      expect((await as(name, `/surveys/${surveyId}/answers`, 'POST', answer)).status).toBe(403);
+      expect((await as(name, `/surveys/${surveyId}/qr-sheet`, 'POST', {})).status).toBe(403);
+    }
+    expect((await as('street', `/surveys/${surveyId}/answers`, 'POST', answer)).status).toBe(201);
   });
 
   it('takes answers given on the spot, and keeps the stratum that the household was drawn in', async () => {
@@ -510,6 +530,27 @@ describe('a survey over HTTP', () => {
     expect((await call('street')).status).toBe(403);
     expect((await call('officer')).status).toBe(201);
     expect((await as('certifier', `/surveys/${surveyId}`)).text).not.toContain('"sheets"');
+  });
+
+  it('shows bureau and evaluators what was written, once it has closed, and nothing of who wrote it when and how', async () => {
+    const words = { zh: '您有什么建议？', en: 'What do you suggest?' };
+    const wish = { id: 'wish', kind: 'text' as const, words, required: false };
+    const { store, surveyId } = await opened({ questions: [...RULEBOOK.survey.questions, wish] });
+    const path = `/surveys/${surveyId}/texts`;
+    for (const [n, value] of ['想多聊聊', '谢谢', '', '', ''].entries())
+      await store.answers.insert({
+        ...{ id: `${surveyId}-${n}`, surveyId, mode: 'phone', stratum: null, proxy: false, valid: true },
+        ...{ values: [{ question: 'wish', value }], enteredBy: 'somebody', at: '2026-12-01T00:00:00.000Z' },
+      });
+    expect((await as('officer', path)).body).toEqual({ items: [] });
+    await store.surveys.put(surveyId, { state: 'closed' });
+    const items = [{ question: 'wish', texts: ['想多聊聊', '谢谢'], leftOut: 0 }];
+    for (const name of ['officer', 'approver', 'evaluator'])
+      expect((await as(name, path)).body).toEqual({ items });
+    for (const name of ['certifier', 'editor', 'street', 'stranger'])
+      expect((await as(name, path)).status).toBe(403);
+    await store.answers.remove(`${surveyId}-4`);
+    expect((await as('officer', path)).body).toEqual({ items: [] });
   });
 
   it('lets no provider enter answers', async () => {

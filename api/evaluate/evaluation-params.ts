@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Enterer } from '../../domain/evaluate/entry-terms';
 import { evaluationId } from '../../domain/evaluate/evaluation-ids';
 import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import { whoEnters } from '../../domain/evaluate/who-enters';
 import type { Relation } from '../../domain/people/access';
 import type { RelationContext } from '../record/route';
 import type { Services } from '../record/services';
@@ -56,3 +58,24 @@ export async function toSurvey({
   const { projectId, round } = await services.store.surveys.need(params.surveyId);
   return relationsOf(await services.store.evaluations.need(evaluationId(projectId, round)), caller);
 }
+
+/** As to the survey, of those whom the rulebook lets ask households: it names one office, or every judge may. */
+export async function toEntry(
+  context: RelationContext<z.output<typeof surveyParams>, unknown>,
+): Promise<Relation[]> {
+  const { store } = context.services;
+  const { projectId, round, rulebookHash } = await store.surveys.need(context.params.surveyId);
+  const { rulebook } = await store.rulebooks.need(rulebookHash);
+  const who = whoEnters(
+    rulebook.survey.enteredBy,
+    await store.evaluations.need(evaluationId(projectId, round)),
+  );
+  const relations = await toSurvey(context);
+  return who === null ? relations : relations.filter((one) => one === ENTRY[who]);
+}
+
+const ENTRY = {
+  evaluators: 'assigned',
+  street: 'own-street',
+  bureau: 'own-bureau',
+} as const satisfies { [who in Enterer]: Relation };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JUDGING_PARTIES } from '../../domain/evaluate/judging-party';
+import { SILENCES } from '../../domain/evaluate/silence';
 import { words } from '../record/schemas';
 import { stageScore, totalNumbers } from './total-schema';
 
@@ -123,6 +124,12 @@ export const evaluationView = z.object({
     .meta({
       description: 'How evaluators are appraised, and what the reader may see of it; null: they are not',
     }),
+  asks: z.enum(SILENCES).nullable().meta({
+    description: 'Judges were silent, and the bureau is asked what follows; null: it is not',
+  }),
+  noResult: statement.nullable().meta({
+    description: 'Nobody scored, and the bureau went on without a result, for this reason; null: it did not',
+  }),
   findings: z.array(z.string()),
   response: statement.nullable(),
   appeal: z

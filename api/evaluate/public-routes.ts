@@ -36,7 +36,8 @@ export const publicEvaluationRoutes = [
       );
       const surveys = await store.surveys.find({ programmeId, state: 'closed' }, { sort: { id: 1 } });
       const rounds = rulebook.evaluation.rounds.map(({ id }) => {
-        const own = closed.filter((one) => one.round === id);
+        // A round that nobody scored says nothing about anybody.
+        const own = closed.filter(({ round, score }) => round === id && score !== null);
         const answered = surveys.flatMap(({ round, result, validAnswers }) =>
           round === id && result?.valid && result.satisfied !== null
             ? [{ validAnswers, satisfied: result.satisfied }]

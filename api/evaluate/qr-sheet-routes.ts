@@ -3,7 +3,7 @@ import { personalCode } from '../../domain/evaluate/survey-codes';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
 import { route } from '../record/route';
-import { surveyParams, toSurvey } from './evaluation-params';
+import { surveyParams, toEntry } from './evaluation-params';
 
 /** As many fit on a sheet that somebody still cuts up by hand. */
 const MOST = 500;
@@ -24,7 +24,7 @@ export const qrSheetRoutes = [
       closesAt: z.string().nullable(),
       items: z.array(z.object({ file: z.string(), address: z.string() })),
     }),
-    relation: toSurvey,
+    relation: toEntry,
     handle: async ({ services, caller, params: { surveyId }, at, publicUrl }) => {
       const { store, surveyCodes } = services;
       // Only of those whom staff may be asked about again: answers by code are called back like those entered.

@@ -21,7 +21,7 @@ export function showEvaluation(
 ): z.input<typeof evaluationView> {
   const round = roundOf(rulebook, evaluation.round);
   const text = (id: string | null) => (id === null ? null : (evaluation.statements[id] ?? null));
-  const { appeal, grade } = evaluation;
+  const { appeal, grade, noResult = null } = evaluation;
   const response = text(evaluation.response);
   return {
     ...evaluation,
@@ -40,6 +40,8 @@ export function showEvaluation(
     total: totalView(evaluation, round),
     departures: evaluation.departures ?? null,
     appraisal: appraisalView(evaluation, rulebook, role),
+    asks: evaluation.asks ?? null,
+    noResult: noResult && { text: text(noResult.reason)?.text ?? '', at: noResult.at },
     response: response && { text: response.text, at: response.at },
     appeal: appeal && {
       ...appeal,

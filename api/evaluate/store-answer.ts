@@ -61,7 +61,8 @@ export async function storeAnswer(
         { en: 'the survey has closed', zh: '调查已经结束' },
         { state: 'closed', allowed: [] },
       );
-    if (!(await store.invitations.update({ id: invitation.id, usedAt: null }, { usedAt: at }))) {
+    const spent = { usedAt: at, ...(given.enteredBy !== null && { byStaff: true }) };
+    if (!(await store.invitations.update({ id: invitation.id, usedAt: null }, spent))) {
       throw new Fault('conflict', {
         en: 'this invitation has been used: each counts once',
         zh: '这份邀请已经用过，每份只能答一次',

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { STAFF_MODES } from '../../domain/evaluate/answer-mode';
 import { USUAL_AWARENESS } from '../../domain/evaluate/awareness-terms';
 import { callBackSigns } from '../../domain/evaluate/call-back';
+import { freeTexts } from '../../domain/evaluate/free-texts';
 import { Fault } from '../../domain/record/fault';
 import { route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
-import { surveyParams, toSurvey } from './evaluation-params';
+import { surveyParams, toEntry, toSurvey } from './evaluation-params';
 import { storeAnswer } from './store-answer';
 import { answerValues, surveySign, surveyView } from './survey-schema';
 
@@ -44,6 +45,26 @@ export const surveyRoutes = [
   }),
   route({
     method: 'get',
+    path: '/surveys/:surveyId/texts',
+    action: 'evaluate.read-survey-texts',
+    summary:
+      'What recipients wrote in their own words: texts alone, in no order of time; once the survey has closed, and of five answers or more',
+    tag: 'evaluate',
+    params: surveyParams,
+    answer: z.object({
+      items: z.array(z.object({ question: z.string(), texts: z.array(z.string()), leftOut: z.int() })),
+    }),
+    relation: toSurvey,
+    handle: async ({ services: { store }, params: { surveyId } }) => {
+      const { state, rulebookHash } = await store.surveys.need(surveyId);
+      if (state === 'open') return { items: [] };
+      const { rulebook } = await store.rulebooks.need(rulebookHash);
+      const answers = await store.answers.find({ surveyId });
+      return { items: freeTexts(rulebook.survey.questions, answers) ?? [] };
+    },
+  }),
+  route({
+    method: 'get',
     path: '/surveys/:surveyId/calls',
     action: 'evaluate.enter-answers',
     summary:
@@ -54,7 +75,7 @@ export const surveyRoutes = [
     answer: pageOf(
       z.object({ householdId: z.string(), file: z.string(), invitedBy: z.enum(['link', 'staff']) }),
     ),
-    relation: toSurvey,
+    relation: toEntry,
     handle: async ({ services: { store }, params, query: { householdId, ...page } }) => {
       const open = { surveyId: params.surveyId, usedAt: null, ...(householdId && { householdId }) };
       const { items, next } = await store.page('invitations', open, page);
@@ -86,7 +107,7 @@ export const surveyRoutes = [
       values: answerValues,
     }),
     answer: z.object({ taken: z.literal(true) }),
-    relation: toSurvey,
+    relation: toEntry,
     handle: async ({ services, caller, params, at, body: { householdId, ...given } }) => {
       const invitation = await services.store.invitations.first({ surveyId: params.surveyId, householdId });
       if (!invitation)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANSWER_MODES } from '../../domain/evaluate/answer-mode';
+import { ENTERERS } from '../../domain/evaluate/entry-terms';
 import { SCORING_PARTIES } from '../../domain/evaluate/judged-by';
 import { JUDGING_PARTIES } from '../../domain/evaluate/judging-party';
 import {
@@ -164,6 +165,12 @@ export const surveySchema = z.strictObject({
   phoneSilentAfter: period
     .optional()
     .describe('Staff are asked to phone those silent so long after the opening'),
+  enteredBy: z
+    .enum(ENTERERS)
+    .optional()
+    .describe(
+      'Who asks households and enters what they say; absent: every judge may, and the bureau is asked to',
+    ),
   callBack: z.strictObject({ share: number, least: number, within: period.optional() }).optional(),
   signs: z
     .strictObject({

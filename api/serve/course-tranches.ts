@@ -4,6 +4,7 @@ import { trancheAmounts } from '../../domain/money/tranche-amounts';
 import type { GateFacts } from '../../domain/money/tranche-gate';
 import { addMonths, civilDate } from '../../domain/record/civil-date';
 import type { Store } from '../../domain/record/store';
+import { gradedRounds } from '../../domain/serve/gate-facts';
 import { type TrancheOutlook, trancheOutlook } from '../../domain/serve/tranche-outlook';
 import type { CourseFacts } from './course-facts';
 import type { courseView } from './course-schema';
@@ -53,12 +54,7 @@ function gateFacts({ project, rulebook, reports, evaluations, findings }: Course
     acceptedReports: reports.filter(({ status }) => status === 'accepted').map(({ reportId }) => reportId),
     // Such a tranche is withheld in the ledger by then.
     failedReports: [],
-    grades: Object.fromEntries(
-      closed.map(({ round, score, grade, passed }) => [
-        round,
-        { score: score ?? 0, grade: grade ?? '', passed: passed ?? false },
-      ]),
-    ),
+    ...gradedRounds(closed),
     bands: rulebook.evaluation.bands,
     openFindings: settled(null),
     failedFindings: settled('failed'),

@@ -78,7 +78,7 @@ function datesOf({ programme, project, evaluations, findings }: CourseFacts): St
   const ended = endedAs === null ? null : (stages[endedAs] ?? null);
   const first = (instants: (string | null)[]) => instants.filter((one) => one !== null).sort()[0] ?? null;
   const closed = evaluations.length > 0 && evaluations.every(({ state }) => SETTLED.includes(state));
-  const finals = evaluations.map(({ finalAt }) => finalAt).sort();
+  const finals = evaluations.flatMap(({ finalAt, noResult }) => finalAt ?? noResult?.at ?? []).sort();
   return {
     publish: { from: programme.publishedAt, to: programme.closesAt },
     match: { from: programme.closesAt, to: stages.running ?? null },

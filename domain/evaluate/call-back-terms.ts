@@ -1,7 +1,7 @@
 import type { Period } from '../record/period';
 
 /**
- * Whom somebody else calls back 回访核查 of those asked by staff: a share (per cent), at least so many (practice is 5 to
+ * Whom somebody else calls back 回访核查 of those asked by staff, by phone also of those with a link: a share (per cent), at least so many (practice is 5 to
  * 20 per cent of the records: domain-rules.md 5).
  */
 export interface CallBackTerms {

@@ -31,3 +31,8 @@ export const decideAppeal = decisionType<
 export const appraiseEvaluators = decisionType<DecisionInput & { by: Appraiser; given: GivenAppraisal[] }>(
   'appraiseEvaluators',
 );
+
+/** Judges were silent: the bureau has them asked again, or goes on without them. */
+export const settleSilence = decisionType<DecisionInput & { again: boolean; reasonId: string }>(
+  'settleSilence',
+);

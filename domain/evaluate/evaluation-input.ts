@@ -19,6 +19,11 @@ export interface EvaluationTerms {
   reminders: Period[];
   /** Indicators say themselves what a survey that is not valid means; absent: they leave the denominator. */
   surveyInvalid?: 'by-indicator';
+  /**
+   * An evaluator who is silent is replaced once, and the bureau is asked before the weight of all of them moves. Absent:
+   * the round has none, or opened before they were.
+   */
+  replaceSilent?: true;
   /** Time for bureau and provider to appraise the evaluators; absent: nobody is asked, or there are none. */
   appraiseWithin?: Period;
 }

@@ -4,6 +4,7 @@ export type EvaluationState =
   | 'opening'
   | 'scoring'
   | 'draft'
+  | 'unscored'
   | 'final'
   | 'appealed'
   | 'decided'
@@ -14,10 +15,16 @@ export type EvaluationDecision =
   | 'open'
   | 'submit-sheet'
   | 'abstain'
+  | 'draw-evaluators'
   | 'take-survey'
   | 'draft-report'
   | 'respond'
   | 'rule-on-veto'
+  | 'ask-bureau'
+  | 'settle-silence'
+  | 'let-pass'
+  | 'judge-again'
+  | 'go-on-without'
   | 'conclude'
   | 'file-report'
   | 'appeal'
@@ -27,7 +34,10 @@ export type EvaluationDecision =
   | 'appraise'
   | 'close';
 
-/** One round: parties score, the provider answers the draft, the result stands, one appeal; who judged is judged. */
+/**
+ * One round: parties score, the provider answers the draft, the result stands, one appeal; who judged is judged.
+ * `unscored`: nobody scored anything, and the bureau has to say whether the round is judged again or left without result.
+ */
 export const evaluationLifecycle: Lifecycle<EvaluationState, EvaluationDecision> = {
   name: 'evaluation',
   initial: 'opening',
@@ -36,10 +46,20 @@ export const evaluationLifecycle: Lifecycle<EvaluationState, EvaluationDecision>
     scoring: {
       'submit-sheet': 'scoring',
       abstain: 'scoring',
+      'draw-evaluators': 'scoring',
+      'ask-bureau': 'scoring',
+      'settle-silence': 'scoring',
+      'let-pass': 'scoring',
       'take-survey': 'scoring',
       'draft-report': 'draft',
     },
-    draft: { respond: 'draft', 'rule-on-veto': 'draft', conclude: 'final' },
+    draft: { respond: 'draft', 'rule-on-veto': 'draft', 'ask-bureau': 'unscored', conclude: 'final' },
+    unscored: {
+      'let-pass': 'unscored',
+      'settle-silence': 'unscored',
+      'judge-again': 'scoring',
+      'go-on-without': 'closed',
+    },
     final: { 'file-report': 'final', appeal: 'appealed', 'ask-appraisal': 'appraising', close: 'closed' },
     appealed: { 'file-report': 'appealed', 'decide-appeal': 'decided', 'let-stand': 'decided' },
     decided: { 'file-report': 'decided', 'ask-appraisal': 'appraising', close: 'closed' },

@@ -4,6 +4,7 @@ import type { DepartureFigures } from './departure-terms';
 import type { ScoringParty } from './judged-by';
 import type { JudgingParty } from './judging-party';
 import type { Mark } from './mark';
+import type { Silence } from './silence';
 import type { Total } from './total';
 
 /** One evaluation round of one project. id = `<project id>/<round>` */
@@ -21,6 +22,8 @@ export interface EvaluationRecord {
   seed: string;
   /** Evaluators drawn for this round. */
   evaluatorIds: string[];
+  /** Evaluators who were silent and replaced; absent: none. */
+  silentIds?: string[];
   /** Organisations that judge as partners of the project; absent: none were named. */
   partnerIds?: string[];
   /** Who had to score; a street's absence or a party without indicators leaves it out. */
@@ -51,6 +54,10 @@ export interface EvaluationRecord {
   appeal: Appeal | null;
   /** What bureau and provider think of the evaluators; absent: not said, or not yet. */
   appraisals?: Appraisal[];
+  /** What the bureau is asked, since judges were silent; null or absent: nothing. */
+  asks?: Silence | null;
+  /** Closed without a result, by this statement; absent: it has one, or none yet. */
+  noResult?: { reason: string; at: string };
   reportDocumentIds: { html: string | null; pdf: string | null };
   openedAt: string;
   draftedAt: string | null;
@@ -71,16 +78,19 @@ export interface Statement {
   at: string;
 }
 
-/** A veto that a judge claimed with evidence. It stands unless a bureau approver dismisses it before the final. */
+/** A veto that a judge claimed with evidence. It stands only if a bureau approver rules so before the final. */
 export interface VetoClaim {
   code: string;
   party: ScoringParty;
   evidence: string;
   /** Who claimed it must not rule on it. */
   claimedBy: string;
+  /** null: nobody has ruled; past the ruling's clock it falls. */
   ruling: 'stands' | 'dismissed' | null;
   /** Statement with the reason. */
   reason: string | null;
+  /** Who ruled must not hear the appeal; absent: nobody has, or it was not kept yet. */
+  ruledBy?: string;
 }
 
 export interface Appeal {

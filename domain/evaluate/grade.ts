@@ -1,4 +1,5 @@
 import { Fault } from '../record/fault';
+import type { EvaluationOutcome } from './evaluation-outcome';
 import { exact } from './exact';
 import type { GradeBand } from './indicator';
 
@@ -17,14 +18,18 @@ export function gradeOf(bands: readonly GradeBand[], score: number): GradeBand {
   return reached;
 }
 
-/** What a round comes to: a veto that stands sets the score to 0 (Shanghai guide 2012, domain-rules.md 3.6). */
+/**
+ * What a round comes to: a veto that stands sets the score to 0 (Shanghai guide 2012, domain-rules.md 3.6). Where
+ * nothing at all was scored there is no result: that nobody judged is not the provider's failing.
+ */
 export function verdictOf(
   score: number | null,
   standingVetoes: readonly string[],
   bands: readonly GradeBand[],
   passMark: number,
-): { score: number; grade: string; passed: boolean; vetoed: boolean } {
+): Pick<EvaluationOutcome, 'score' | 'grade' | 'passed' | 'vetoed'> {
   const vetoed = standingVetoes.length > 0;
+  if (score === null && !vetoed) return { score: null, grade: null, passed: null, vetoed };
   const counted = vetoed ? 0 : exact(score ?? 0);
   return {
     score: counted,

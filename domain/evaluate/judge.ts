@@ -9,4 +9,6 @@ export interface Judge {
   userId: string | null;
   /** The partner; absent for the others. */
   organisationId?: string;
+  /** The evaluator whose silence it was drawn for; absent: nobody's, and it is replaced itself when it is silent. */
+  replaces?: string;
 }

@@ -74,6 +74,8 @@ export interface Invitation {
   mode: 'link' | 'staff';
   stratum?: string | null;
   usedAt: string | null;
+  /** Staff entered the answer: they say that they asked. Absent: nobody did, or it came by a link or a code. */
+  byStaff?: true;
 }
 
 /**

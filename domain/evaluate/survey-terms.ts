@@ -2,6 +2,7 @@ import type { Period } from '../record/period';
 import type { AnswerMode } from './answer-mode';
 import type { AwarenessTerms } from './awareness-terms';
 import type { CallBackTerms } from './call-back-terms';
+import type { Enterer } from './entry-terms';
 import type { Question } from './question';
 
 /** Who is asked whether they were helped, how, and what their answers must amount to (domain-rules.md 5.5). Shares are per cent. */
@@ -26,6 +27,8 @@ export interface SurveyTerms {
   awareness?: AwarenessTerms;
   /** Staff are asked to phone those with a link who are silent so long after the opening; absent: they are not. */
   phoneSilentAfter?: Period;
+  /** Who asks households and enters what they say; absent: every judge may, and the bureau is asked to. */
+  enteredBy?: Enterer;
   /** None are called back unless given. */
   callBack?: CallBackTerms;
   /** Signs of made-up answers to look for; none unless given. */

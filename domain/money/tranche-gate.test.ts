@@ -46,6 +46,14 @@ describe('the gate of a tranche', () => {
     expect(judgeGate(second, good)).toEqual({ verdict: 'pay', waitsFor: [], because: ['gate-met'] });
   });
 
+  it('holds the money of a round that nobody scored, and pays it without a grade once the bureau goes on', () => {
+    const silent = facts({ acceptedReports: ['mid'] });
+    expect(judgeGate(strict, silent)).toMatchObject({ verdict: 'wait', waitsFor: ['evaluation/mid-term'] });
+    expect(judgeGate(strict, { ...silent, withoutResult: ['mid-term'] })).toEqual({
+      ...{ verdict: 'pay', waitsFor: [], because: ['gate-met', 'no-result/mid-term'] },
+    });
+  });
+
   it('waits for the open findings of its own round only', () => {
     const held = facts({
       acceptedReports: ['mid'],

@@ -11,6 +11,8 @@ export interface GateFacts {
   failedReports: string[];
   /** Evaluation rounds that are final. */
   grades: { [round: string]: { score: number; grade: string; passed: boolean } };
+  /** Rounds that nobody scored, with which the bureau decided to go on; absent: none. */
+  withoutResult?: string[];
   bands: GradeBand[];
   openFindings: { id: string; round: string }[];
   failedFindings: { id: string; round: string }[];
@@ -29,7 +31,8 @@ export interface GateVerdict {
  * Whether a tranche may be paid now (domain-rules.md 9, item 4).
  * A stay only ever delays: nothing is judged while it stands. What nothing can mend any more withholds: a failed
  * report, a failed finding, a score of zero (a veto), a grade below the least one where no rectification holds the
- * tranche. Anything still to come waits. Where findings hold the tranche, correcting all of them mends the grade.
+ * tranche. Anything still to come waits, also a round that nobody scored until the bureau decides to go on without its
+ * result: then the gate asks for no grade. Where findings hold the tranche, correcting all of them mends the grade.
  */
 export function judgeGate(gate: TrancheGate, facts: GateFacts): GateVerdict {
   if (facts.stayed) return waiting(['stay']);
@@ -37,13 +40,15 @@ export function judgeGate(gate: TrancheGate, facts: GateFacts): GateVerdict {
   if (lost.length > 0) return { verdict: 'withhold', waitsFor: [], because: lost };
   const missing = stillMissing(gate, facts);
   if (missing.length > 0) return waiting(missing);
+  return { verdict: 'pay', waitsFor: [], because: ['gate-met', ...inPlaceOfGrade(gate, facts)] };
+}
+
+/** Why it is met although the round brought no grade, or one below the least. */
+function inPlaceOfGrade(gate: TrancheGate, facts: GateFacts): string[] {
+  if (facts.withoutResult?.includes(gate.after)) return [`no-result/${gate.after}`];
   const mended =
     gate.after !== 'signing' && !reachesMinimum(gate, facts.grades[gate.after]?.grade, facts.bands);
-  return {
-    verdict: 'pay',
-    waitsFor: [],
-    because: ['gate-met', ...(mended ? ['grade-mended-by-rectification'] : [])],
-  };
+  return mended ? ['grade-mended-by-rectification'] : [];
 }
 
 function waiting(waitsFor: string[]): GateVerdict {
@@ -70,9 +75,13 @@ function stillMissing(gate: TrancheGate, facts: GateFacts): string[] {
     ...gate.reports
       .filter((report) => !facts.acceptedReports.includes(report))
       .map((report) => `report/${report}`),
-    ...(gate.after === 'signing' || facts.grades[gate.after] ? [] : [`evaluation/${gate.after}`]),
+    ...(isEvaluated(gate, facts) ? [] : [`evaluation/${gate.after}`]),
     ...(gate.heldByFindings ? ofRound(facts.openFindings, gate.after).map((id) => `finding/${id}`) : []),
   ];
+}
+
+function isEvaluated({ after }: TrancheGate, { grades, withoutResult = [] }: GateFacts): boolean {
+  return after === 'signing' || grades[after] !== undefined || withoutResult.includes(after);
 }
 
 function ofRound(findings: GateFacts['openFindings'], round: string): string[] {

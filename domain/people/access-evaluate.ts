@@ -30,6 +30,7 @@ export const evaluateAccess: AccessRow[] = [
   { action: 'evaluate.read-sheets', allow: { ...JUDGES, 'bureau-approver': 'own-bureau', auditor: 'any' } },
   { action: 'evaluate.respond', allow: { 'organisation-certifier': 'own-organisation' } },
   { action: 'evaluate.rule-on-veto', allow: { 'bureau-approver': 'own-bureau' } },
+  { action: 'evaluate.settle-silence', allow: { 'bureau-approver': 'own-bureau' } },
   { action: 'evaluate.appeal', allow: { 'organisation-certifier': 'own-organisation' } },
   { action: 'evaluate.decide-appeal', allow: { 'bureau-approver': 'own-bureau' } },
   {
@@ -41,6 +42,11 @@ export const evaluateAccess: AccessRow[] = [
   {
     action: 'evaluate.see-survey-signs',
     allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau', auditor: 'any' },
+  },
+  // In their own words recipients may tell who they are: for those who weigh it, never for the provider.
+  {
+    action: 'evaluate.read-survey-texts',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau', evaluator: 'assigned' },
   },
   { action: 'evaluate.enter-answers', allow: JUDGES },
   { action: 'evaluate.call-back', allow: JUDGES },

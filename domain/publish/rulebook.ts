@@ -241,6 +241,7 @@ export interface EvaluationRound {
   /** The provider answers the draft report within this time. */
   respondWithin: Period;
   appealWithin: Period;
+  /** The bureau's time to answer what is up to it in the round: an appeal, and a veto that a judge claimed. */
   answerAppealWithin: Period;
 }
 

@@ -12,11 +12,24 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   escalated: { zh: '转上一级办理', en: 'it goes to the next level' },
   'evaluation-starts': { zh: '评价自动启动', en: 'the evaluation starts' },
   'evaluation.appeal-unanswered': { zh: '原评价结果维持', en: 'the result stands' },
+  'evaluation.draws-another': { zh: '另行抽取评估专家', en: 'another evaluator is drawn' },
+  'evaluation.goes-on-without-evaluators': {
+    zh: '不再抽取，评估专家的权重分摊给其他评价方',
+    en: 'no more are drawn, and their weight goes to the others',
+  },
   'evaluation.draft-stands': { zh: '视为无意见，初稿定稿', en: 'the draft stands' },
+  'evaluation.no-result-stays': {
+    zh: '继续等待决定，相应款项保留，不扣减',
+    en: 'the decision is waited for, and the tranche is held, not withheld',
+  },
   'evaluation.nobody-appraised': { zh: '视为不作评价', en: 'the evaluators go without it' },
   'evaluation.party-abstains': {
     zh: '视为弃权，权重分摊给其他评价方',
     en: 'the party abstains and its weight goes to the others',
+  },
+  'evaluation.veto-not-upheld': {
+    zh: '视为不认定，一票否决不成立',
+    en: 'the veto is not upheld and does not count',
   },
   'evaluation.result-stands': { zh: '评价结果生效', en: 'the result stands' },
   'finding-opened': { zh: '列为整改问题', en: 'a finding is opened' },

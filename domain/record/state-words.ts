@@ -51,6 +51,7 @@ export const STATE_WORDS: { readonly [code: string]: CatalogueWords } = {
   sitting: { zh: '评审中', en: 'sitting' },
   stayed: { zh: '因投诉暂停签约', en: 'stayed by a complaint' },
   terminated: { zh: '已终止', en: 'terminated' },
+  unscored: { zh: '无人评分，待决定', en: 'nobody scored, to be settled' },
   unknown: { zh: '结果待查', en: 'outcome unknown' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   upheld: { zh: '成立', en: 'upheld' },

@@ -13,6 +13,14 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'evaluation.appraise': { zh: '评价本轮评估专家', en: 'Appraise the evaluators of the round' },
   'early-look.answer': { zh: '答复提前查看申请', en: 'Consent to an early look, or refuse it' },
   'evaluation.decide-appeal': { zh: '办理评价复核', en: 'Decide on the appeal against the evaluation' },
+  'evaluation.no-evaluators': {
+    zh: '没有评估专家评分：决定另行抽取或不再抽取',
+    en: 'No evaluator scored: have others drawn, or go on without',
+  },
+  'evaluation.no-result': {
+    zh: '本轮无人评分：决定重新评分或不再评分',
+    en: 'Nobody scored the round: have it judged again, or go on without',
+  },
   'evaluation.respond': { zh: '对评价报告初稿提出意见', en: 'Respond to the draft evaluation' },
   'evaluation.rule-on-veto': { zh: '认定一票否决事项', en: 'Rule on the veto that was found' },
   'evaluation.score': { zh: '评价打分', en: 'Score the project' },

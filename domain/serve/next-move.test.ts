@@ -72,6 +72,21 @@ describe('what follows by itself', () => {
     expect(nextMove(lost, terms, 'running')).toMatchObject({ kind: 'withhold-tranche', tranche: 't2' });
   });
 
+  it('a round that nobody scored takes nothing: its tranche is paid, and no consequence follows', () => {
+    const silent = { ...midDone('', 0), findings: {} };
+    const told = takeNotice(withRound(silent, 'mid-term', { status: 'open' }), input.projectId, {
+      ...{ kind: 'evaluation', round: 'mid-term', score: null, grade: null, passed: null },
+      ...{ vetoed: false, findings: [] },
+    });
+    expect(told.rounds['mid-term']).toMatchObject({ status: 'closed', grade: null });
+    const sanction: SanctionTerms = { reduce: 50, rounds: ['mid-term'] };
+    const hard = { ...terms, consequences: terms.consequences.map((one) => ({ ...one, sanction })) };
+    expect(nextMove(told, hard, 'running')).toMatchObject({
+      ...{ kind: 'release-tranche', tranche: 't2', pay: 300_000, withheld: 0 },
+      verdict: { because: ['gate-met', 'no-result/mid-term'] },
+    });
+  });
+
   it('a veto withholds everything that is unpaid', () => {
     const vetoed = withRound(midDone('pass', 70), 'mid-term', { vetoed: true });
     expect(nextMove(vetoed, terms, 'running')).toMatchObject({

@@ -1,16 +1,9 @@
+import type { EvaluationOutcome } from '../evaluate/evaluation-outcome';
 import type { Fen } from '../money/fen';
 import { noticeType } from '../record/decision';
 
 /** What a project's children tell it when they end. */
-export const evaluationClosed = noticeType<{
-  round: string;
-  score: number;
-  grade: string;
-  passed: boolean;
-  vetoed: boolean;
-  /** Ids of the findings that became records: `<project id>/<indicator>-<round>`. */
-  findings: string[];
-}>('evaluationClosed');
+export const evaluationClosed = noticeType<{ round: string } & EvaluationOutcome>('evaluationClosed');
 
 export const findingClosed = noticeType<{ finding: string; outcome: 'corrected' | 'failed' }>(
   'findingClosed',

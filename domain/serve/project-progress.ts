@@ -1,3 +1,4 @@
+import type { EvaluationOutcome } from '../evaluate/evaluation-outcome';
 import type { Fen } from '../money/fen';
 import type { CivilDate } from '../record/civil-date';
 import type { Deadline } from '../record/deadline';
@@ -19,9 +20,10 @@ export interface ReportProgress {
 
 export interface RoundProgress {
   status: 'waiting' | 'open' | 'closed';
-  score: number;
-  grade: string;
-  passed: boolean;
+  /** With `grade` and `passed` null: closed without a result, since nobody scored. */
+  score: number | null;
+  grade: string | null;
+  passed: boolean | null;
   vetoed: boolean;
 }
 
@@ -88,15 +90,7 @@ export interface ProjectProgress {
 
 /** A child's notice, as kept until its turn comes. */
 export type ProjectNotice =
-  | {
-      kind: 'evaluation';
-      round: string;
-      score: number;
-      grade: string;
-      passed: boolean;
-      vetoed: boolean;
-      findings: string[];
-    }
+  | ({ kind: 'evaluation'; round: string } & EvaluationOutcome)
   | { kind: 'finding'; finding: string; outcome: 'corrected' | 'failed' }
   | {
       kind: 'disbursement';

@@ -26,6 +26,7 @@ export function nextSanction(progress: ProjectProgress, terms: ProjectTerms): Sa
     const closed = progress.rounds[round];
     if (closed?.status !== 'closed' || progress.sanctions?.[round]) continue;
     const { grade } = closed;
+    if (grade === null) continue;
     const sanction = terms.consequences.find((one) => one.grade === grade)?.sanction;
     if (!sanction || !(sanction.rounds ?? ['final']).some((one) => one === round)) continue;
     const { reduce = 0, recover = 0, terminate = false } = sanction;

@@ -18,6 +18,7 @@ import {
   decideAppeal,
   respondToDraft,
   ruleOnVeto,
+  settleSilence,
   submitScoreSheet,
 } from '../../domain/evaluate/evaluation-decisions';
 import type { ScoringParty } from '../../domain/evaluate/judged-by';
@@ -268,6 +269,69 @@ describe('an evaluation round', () => {
     ).toBe(2);
   });
 
+  describe('whose evaluators are silent', () => {
+    const evaluation = {
+      ...RULEBOOK.evaluation,
+      rounds: RULEBOOK.evaluation.rounds.map((one) => ({ ...one, evaluators: 1 })),
+    };
+    /** The evaluator who is asked now, whose clock then runs out. */
+    async function outlasted(round: Awaited<ReturnType<typeof opened>>, but = '') {
+      const asked = { workflowId: round.workflow, status: 'open', key: { $ne: but }, party: 'evaluator' };
+      const { key, due, byDefault } = await temporal.eventually(() => round.store.deadlines.first(asked));
+      await temporal.passUntil(due);
+      return { key, byDefault, userId: key.replace('score/evaluators/', '') };
+    }
+    async function officesScored() {
+      const round = await opened({ evaluation });
+      await round.hand('bureau', 'officer-1', { quality: 40, archive: 20 });
+      await round.hand('street', 'street-1-officer', { quality: 40 });
+      await round.allAnswer(5);
+      await temporal.eventually(async () => (await round.journal()).at(-1)?.decision === 'take-survey');
+      return round;
+    }
+
+    it('gets another drawn in the place of the first, whose sheet is taken no more', async () => {
+      const round = await officesScored();
+      const first = await outlasted(round);
+      expect(first.byDefault).toBe('evaluation.draws-another');
+      const { evaluatorIds, silentIds } = await temporal.eventually(async () => {
+        const now = await round.evaluation();
+        return now.silentIds ? now : null;
+      });
+      expect([silentIds, [first.userId, ...evaluatorIds].sort()]).toEqual([[first.userId], INDEPENDENT]);
+      await expect(round.hand('evaluators', first.userId, { quality: 1 })).rejects.toMatchObject({
+        type: 'forbidden',
+      });
+      await round.hand('evaluators', evaluatorIds[0] ?? '', { quality: 20 });
+      expect(await round.told()).toMatchObject({ score: 92 });
+      expect((await round.evaluation()).abstained).toEqual([]);
+    });
+
+    it('asks the bureau before their weight moves: it may have others drawn, and by default goes on', async () => {
+      const round = await officesScored();
+      const first = await outlasted(round);
+      const second = await outlasted(round, first.key);
+      expect(second.byDefault).toBe('evaluation.party-abstains');
+      const asks = () => temporal.eventually(async () => (await round.evaluation()).asks === 'no-evaluators');
+      await asks();
+      expect((await round.evaluation()).state).toBe('scoring');
+      await temporal.decide(round.workflow, settleSilence, {
+        ...{ actor: person('approver-1', 'bureau-approver'), again: true, reasonId: 's-reason' },
+      });
+      await asks();
+      expect(await round.told()).toMatchObject({ score: 100 });
+      expect(await round.evaluation()).toMatchObject({
+        ...{ asks: null, abstained: [`evaluators/${second.userId}`], silentIds: [first.userId] },
+      });
+      const entries = await round.journal();
+      expect(entries.slice(4, 12).map((one) => one.decision)).toEqual([
+        ...['draw-evaluators', 'abstain', 'ask-bureau', 'settle-silence'],
+        ...['draw-evaluators', 'ask-bureau', 'let-pass', 'draft-report'],
+      ]);
+      expect(await round.store.tasks.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+    });
+  });
+
   it('asks each partner of the project for a sheet of its own; one that is silent abstains for itself alone', async () => {
     const { rounds, ...terms } = RULEBOOK.evaluation;
     const judges = [
@@ -333,14 +397,92 @@ describe('an evaluation round', () => {
     });
   });
 
-  it('is zero when a veto stands', async () => {
+  it('does not lose its score by one claim and the silence of the bureau: a veto that nobody ruled on falls', async () => {
     const round = await opened();
     await round.everybodyScores(40, 20, [{ code: 'misappropriation', evidence: '凭证 12' }]);
     await round.allAnswer(5);
     await round.state('draft');
     await round.respond();
     expect((await round.evaluation()).state).toBe('draft');
-    expect(await round.told()).toMatchObject({ score: 0, grade: 'fail', passed: false, vetoed: true });
+    expect(await round.told()).toMatchObject({ score: 100, passed: true, vetoed: false });
+    expect((await round.evaluation()).claims).toMatchObject([{ code: 'misappropriation', ruling: null }]);
+    const { deadlines } = round.store;
+    const clock = await deadlines.first({ workflowId: round.workflow, key: 'veto' });
+    expect(clock).toMatchObject({
+      status: 'lapsed',
+      byDefault: 'evaluation.veto-not-upheld',
+      party: 'bureau',
+    });
+    const concluded = (await round.journal()).find((one) => one.decision === 'conclude');
+    expect(concluded?.facts).toMatchObject({ vetoes: [], vetoesNotRuledOn: ['misappropriation'] });
+  });
+
+  /** Nobody scored anything: no sheet, no valid survey, nothing measured. */
+  async function unscored() {
+    const { rounds, ...terms } = RULEBOOK.evaluation;
+    const silent = rounds.map((one) => ({
+      ...one,
+      indicators: one.indicators.filter(({ id }) => id !== 'files'),
+      evaluators: 0,
+    }));
+    const round = await opened({ evaluation: { ...terms, rounds: silent } });
+    await answerSurvey(round.store, `${round.projectId}-final`, 1, 5);
+    const task = () =>
+      round.store.tasks.first({ workflowId: round.workflow, what: 'evaluation.no-result', status: 'open' });
+    const settle = (again: boolean) =>
+      temporal.decide(round.workflow, settleSilence, {
+        ...{ actor: person('approver-1', 'bureau-approver'), again, reasonId: 's-reason' },
+      });
+    await temporal.signal(round.surveyWorkflow, surveyQuotaReached, {});
+    const passed = async (key: string) => {
+      const due = { workflowId: round.workflow, key, status: 'open' };
+      await temporal.passUntil((await temporal.eventually(() => round.store.deadlines.first(due))).due);
+    };
+    await passed('score/bureau');
+    await round.state('unscored');
+    return { ...round, task, settle, passed };
+  }
+
+  it('that nobody scored has no result and no grade: the bureau is asked, and may go on without one', async () => {
+    const round = await unscored();
+    expect(await round.task()).toMatchObject({
+      role: 'bureau-approver',
+      byDefault: 'evaluation.no-result-stays',
+    });
+    const told = {
+      template: 'evaluate/no-result',
+      recipient: { $in: ['user/approver-1', 'user/both-1', 'user/certifier-1'] },
+    };
+    const businessKey = `${round.projectId}/final/no-result/1`;
+    expect(await round.store.notices.count({ ...told, businessKey })).toBe(3);
+    await round.passed('silence');
+    await temporal.eventually(async () => (await round.journal()).at(-1)?.decision === 'let-pass');
+    expect(await round.task()).not.toBeNull();
+    expect(await round.settle(false)).toEqual({ state: 'unscored' });
+    expect(await round.told()).toEqual({
+      ...{ round: 'final', score: null, grade: null, passed: null, vetoed: false, findings: [] },
+    });
+    expect(await round.state('closed')).toMatchObject({
+      ...{ score: null, grade: null, finalAt: null, asks: null, noResult: { reason: 's-reason' } },
+    });
+    const decisions = (await round.journal()).map((one) => one.decision);
+    expect(decisions.slice(-5)).toEqual([
+      ...['draft-report', 'ask-bureau', 'let-pass', 'settle-silence', 'go-on-without'],
+    ]);
+    expect(await round.store.tasks.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+    expect(await round.store.deadlines.count({ projectId: round.projectId, status: 'open' })).toBe(0);
+  });
+
+  it('that nobody scored may be judged again, and then comes to a result like any other', async () => {
+    const round = await unscored();
+    await round.settle(true);
+    await round.state('scoring');
+    await round.hand('bureau', 'officer-1', { quality: 40, archive: 10 });
+    await round.passed('score/street');
+    await round.state('draft');
+    await round.respond();
+    expect(await round.told()).toMatchObject({ passed: true, vetoed: false });
+    expect(await round.evaluation()).toMatchObject({ abstained: ['street'], asks: null });
   });
 
   it('is not zero when an approver dismissed the veto in time; then the draft need not wait', async () => {
@@ -462,21 +604,25 @@ describe('an appeal', () => {
     expect(await appeal).toEqual({ state: 'appealed' });
   });
 
-  it('is not decided by who scored for the bureau', async () => {
+  it('is decided neither by who scored for the bureau nor by who let the veto stand that it is against', async () => {
     const round = await opened();
-    await round.everybodyScores(40, 0, [], 'both-1');
+    await round.everybodyScores(40, 20, [{ code: 'misappropriation', evidence: '凭证 12' }], 'both-1');
     await round.allAnswer(5);
     await round.state('draft');
     await round.respond();
-    await round.state('final');
-    await temporal.decide(round.workflow, appealEvaluation, {
-      actor: person('certifier-1', 'organisation-certifier'),
-      groundsId: 's',
-      contested: ['archive'],
+    await temporal.decide(round.workflow, ruleOnVeto, {
+      ...{ actor: person('approver-1', 'bureau-approver'), code: 'misappropriation' },
+      ...{ stands: true, reasonId: 's-reason' },
     });
-    await expect(decide(round, 'both-1', 'rejected')).rejects.toMatchObject({ type: 'forbidden' });
-    await decide(round, 'approver-1', 'rejected');
-    await round.told();
+    await round.state('final');
+    expect((await round.evaluation()).claims).toMatchObject([{ ruling: 'stands', ruledBy: 'approver-1' }]);
+    await temporal.decide(round.workflow, appealEvaluation, {
+      ...{ actor: person('certifier-1', 'organisation-certifier'), groundsId: 's' },
+      contested: ['misappropriation'],
+    });
+    for (const userId of ['approver-1', 'both-1'])
+      await expect(decide(round, userId, 'rejected')).rejects.toMatchObject({ type: 'forbidden' });
+    expect(await round.told()).toMatchObject({ score: 0, passed: false, vetoed: true });
   });
 
   it('that the bureau leaves unanswered lets the result stand and says where to complain', async () => {

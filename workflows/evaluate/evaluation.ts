@@ -11,6 +11,7 @@ import { evaluationClosed } from '../../domain/serve/project-notices';
 import { core } from '../record/acts';
 import { tell } from '../record/children';
 import { Process } from '../record/process';
+import { askBureau, type SilenceAnswer } from './ask-bureau';
 import { askRecipients } from './ask-recipients';
 import { fileReport } from './file-report';
 import { hearAppeal } from './hear-appeal';
@@ -20,8 +21,9 @@ import { takeScores } from './take-scores';
 
 /**
  * One evaluation round: the parties score in parallel while the recipients are surveyed; the provider answers the
- * draft; the result becomes final, may be appealed against once, and is told to the project. Where the rulebook asks
- * for it, bureau and provider then appraise the evaluators.
+ * draft; the result becomes final, may be appealed against once, and is told to the project. Where nobody scored, the
+ * bureau has the round judged again or left without result. Where the rulebook asks for it, bureau and provider then
+ * appraise the evaluators.
  */
 export async function evaluation(input: EvaluationInput): Promise<void> {
   const { projectId, programmeId, round } = input;
@@ -30,7 +32,8 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     { workflowId: workflowId.evaluation(projectId, round), kind: 'evaluation', programmeId, projectId },
     evaluationLifecycle,
   );
-  const scores = takeScores(process, input);
+  const bureau = askBureau(process, input);
+  const scores = takeScores(process, input, bureau);
   const recipients = askRecipients(process, input);
   const provider = hearProvider(process, input);
   const appeal = hearAppeal(process, input);
@@ -40,20 +43,26 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     process.perform({ decision: 'open', facts: {} }, async (step) => {
       const opened = await core.openEvaluation({ step, input });
       // Within the step: a sheet that has come meanwhile is next in turn.
-      scores.from(opened.judges);
+      scores.from(opened);
       return opened;
     }),
   );
   await Promise.all([scores.all(), recipients.asked(terms)]);
   await provider.draft(terms);
+  while (provider.hasNoResult()) {
+    const answer = await bureau.noResult(terms);
+    if (!answer.again) return goOnWithout(process, input, answer);
+    await scores.again();
+    await provider.draft(terms);
+  }
 
-  const groundOf = (outcome: EvaluationOutcome) => ({ outcome, terms, bureauScorer: scores.bureauScorer() });
-  const outcome = await conclude(process, input, terms, provider.answered(), (final) =>
-    appeal.against(groundOf(final)),
-  );
-  await fileReport(process, input, 'final');
+  const groundOf = (outcome: EvaluationOutcome) => ({
+    ...{ outcome, terms, hadTheirSay: [...scores.scorers(), ...provider.rulers()] },
+  });
+  const outcome = await conclude(process, input, terms, provider, (final) => appeal.against(groundOf(final)));
+  if (outcome.score !== null) await fileReport(process, input, 'final');
   const heard = await appeal.heard(groundOf(outcome));
-  if (heard.appealed) await fileReport(process, input, 'decided');
+  if (heard.appealed && heard.outcome.score !== null) await fileReport(process, input, 'decided');
 
   // The project goes on with the result while the evaluators are appraised.
   const { appraiseWithin } = terms;
@@ -77,11 +86,31 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   await process.allAnswered();
 }
 
+/** Closes a round that nobody scored: no grade and no consequence, and the project goes on without its result. */
+async function goOnWithout(
+  process: Process<EvaluationState, EvaluationDecision>,
+  { projectId, round }: EvaluationInput,
+  { reasonId, at }: SilenceAnswer,
+): Promise<void> {
+  const id = evaluationId(projectId, round);
+  await process.inTurn(() =>
+    process.record({
+      ...{ decision: 'go-on-without', facts: { effect: 'no-result', reasonId } },
+      writes: [
+        { collection: 'evaluations', id, set: { state: 'closed', noResult: { reason: reasonId, at } } },
+      ],
+    }),
+  );
+  const nothing = { score: null, grade: null, passed: null, vetoed: false, findings: [] };
+  await tell(workflowId.project(projectId), evaluationClosed, { round, ...nothing });
+  await process.allAnswered();
+}
+
 async function conclude(
   process: Process<EvaluationState, EvaluationDecision>,
   { projectId, organisationId, round }: EvaluationInput,
   terms: EvaluationTerms,
-  answered: boolean,
+  provider: { answered(): boolean; ruled(): boolean },
   isFinal: (outcome: EvaluationOutcome) => void,
 ): Promise<EvaluationOutcome> {
   const id = evaluationId(projectId, round);
@@ -94,7 +123,10 @@ async function conclude(
           { key: 'respond', as: 'lapsed' },
           { key: 'veto/*', as: 'lapsed' },
         ],
-        closeDeadlines: [{ key: 'respond', as: answered ? 'met' : 'lapsed' }],
+        closeDeadlines: [
+          { key: 'respond', as: provider.answered() ? 'met' : 'lapsed' },
+          { key: 'veto', as: provider.ruled() ? 'met' : 'lapsed' },
+        ],
         openDeadlines: [
           {
             key: 'appeal',

@@ -12,11 +12,12 @@ import type { Process } from '../record/process';
 export interface AppealGround {
   outcome: EvaluationOutcome;
   terms: EvaluationTerms;
-  bureauScorer: string | null;
+  /** Who scored in the round, or ruled on one of its vetoes. */
+  hadTheirSay: readonly string[];
 }
 
 /**
- * The one appeal 复核. It is decided by an approver who did not score for the bureau. A bureau that does not answer
+ * The one appeal 复核. It is decided by an approver who neither scored nor ruled on a veto in the round. A bureau that does not answer
  * in time leaves the result as it is, and the provider free to complain (Government Procurement Law, Art. 55).
  */
 export function hearAppeal(process: Process<EvaluationState, EvaluationDecision>, input: EvaluationInput) {
@@ -98,10 +99,10 @@ export function hearAppeal(process: Process<EvaluationState, EvaluationDecision>
       return { state: process.state };
     },
     ({ actor }) => {
-      if (actor.kind === 'person' && actor.userId === ground?.bureauScorer) {
+      if (actor.kind === 'person' && ground?.hadTheirSay.includes(actor.userId)) {
         throw new Fault('forbidden', {
-          en: 'who scored for the bureau may not decide the appeal',
-          zh: '代表民政部门评分的人不能办理复核',
+          en: 'who scored in this round or ruled on one of its vetoes may not decide the appeal',
+          zh: '参与本轮评分或认定过一票否决事项的人不能办理复核',
         });
       }
     },

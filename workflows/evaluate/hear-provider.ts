@@ -7,15 +7,20 @@ import { core } from '../record/acts';
 import type { Process } from '../record/process';
 
 /**
- * The draft report: the provider may answer it, and a bureau approver rules on vetoes that judges claimed.
- * It ends early when there is nothing left to hear.
+ * The draft report: the provider may answer it, and a bureau approver rules on vetoes that judges claimed, each on its
+ * own clock; what nobody ruled on falls. It ends early when there is nothing left to hear.
  */
 export function hearProvider(process: Process<EvaluationState, EvaluationDecision>, input: EvaluationInput) {
   const id = evaluationId(input.projectId, input.round);
   let answered = false;
   let claimed: string[] = [];
   const ruled = new Set<string>();
-  const nothingLeft = () => answered && claimed.every((code) => ruled.has(code));
+  const rulers = new Set<string>();
+  let unscored = false;
+  let upheld = false;
+  const allRuled = () => claimed.every((code) => ruled.has(code));
+  const nothingLeft = () => answered && allRuled();
+  let tooLate = false;
 
   process.onDecision(
     respondToDraft,
@@ -33,10 +38,12 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
       return { state: process.state };
     },
     () => {
-      if (answered)
+      if (answered || tooLate)
         throw new Fault(
           'conflict',
-          { en: 'the draft has been answered', zh: '已经答复过评价结果初稿' },
+          answered
+            ? { en: 'the draft has been answered', zh: '已经答复过评价结果初稿' }
+            : { en: 'the time to answer the draft is over', zh: '答复评价结果初稿的时间已过' },
           { state: process.state },
         );
     },
@@ -47,11 +54,14 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
     'rule-on-veto',
     async ({ actor, at, code, stands, reasonId }) => {
       const userId = actor.kind === 'person' ? actor.userId : '';
-      await process.perform(
+      // Rulings older than the field tell nobody.
+      const { ruledBy } = await process.perform(
         { decision: 'rule-on-veto', actor, at, facts: {}, closeTasks: [{ key: `veto/${code}`, as: 'done' }] },
         (step) => core.recordVetoRuling({ step, evaluationId: id, code, stands, reasonId, userId }),
       );
       ruled.add(code);
+      if (ruledBy) rulers.add(ruledBy);
+      if (stands) upheld = true;
       return { state: process.state };
     },
     ({ code }) => {
@@ -73,6 +83,9 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
     /** Shows the draft, and waits for answer and rulings or the end of the time for them. */
     async draft(terms: EvaluationTerms): Promise<void> {
       const { projectId, organisationId, round } = input;
+      answered = false;
+      tooLate = false;
+      ruled.clear();
       await process.inTurn(() =>
         process.perform(
           {
@@ -110,12 +123,25 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
           async (step) => {
             const drafted = await core.draftEvaluation({ step, evaluationId: id });
             claimed = drafted.claimed;
+            unscored = drafted.unscored ?? false;
             return drafted;
           },
         ),
       );
+      // Nobody has anything to say about nothing.
+      if (unscored && claimed.length === 0) return;
       await process.until(nothingLeft, 'respond');
+      // Drafts older than the ruling's own clock have none.
+      if (!process.deadlines.veto) return;
+      tooLate = !answered;
+      await process.until(allRuled, 'veto');
     },
     answered: () => answered,
+    /** Whether every veto that was claimed has been ruled on. */
+    ruled: allRuled,
+    /** Nobody scored anything, and no veto stands that would make it zero. */
+    hasNoResult: () => unscored && !upheld,
+    /** Who ruled on one: hears no appeal. */
+    rulers: (): string[] => [...rulers],
   };
 }

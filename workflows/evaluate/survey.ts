@@ -91,7 +91,10 @@ function closing({ bureauId, terms }: SurveyInput, actor: Actor) {
     decision: within ? ('close-to-call-back' as const) : ('close' as const),
     actor,
     facts: {},
-    closeTasks: [{ key: 'ask', as: task }, ...(phoneSilentAfter ? [{ key: 'phone', as: task }] : [])],
+    closeTasks: ['ask', ...(phoneSilentAfter ? ['phone'] : [])].flatMap((key) => [
+      { key, as: task },
+      { key: `${key}/*`, as: task },
+    ]),
     closeDeadlines: [
       { key: 'remind/*', as: 'cancelled' as const },
       ...(phoneSilentAfter ? [{ key: 'phone', as: 'cancelled' as const }] : []),

@@ -48,7 +48,7 @@ async function recordNotice(story: ProjectStory, notice: ProjectNotice): Promise
   const { input, process } = story;
   const { projectId } = input;
   const grades =
-    notice.kind === 'evaluation'
+    notice.kind === 'evaluation' && notice.score !== null
       ? { [`grades.${notice.round}`]: { score: notice.score, grade: notice.grade } }
       : null;
   const improving = notice.kind === 'evaluation' && notice.findings.length > 0;

@@ -58,12 +58,22 @@ export function factsOf(context: PageContext, round: RoundView) {
     [t('evaluate.grade'), gradeTitle ? own(gradeTitle) : (grade ?? '—')],
     [t('evaluate.passed'), passed === null ? '—' : t(passed ? 'record.yes' : 'record.no')],
     [t('evaluate.pass-mark'), number(passMark)],
+    ...silenceFacts(context, round),
     ...departureFacts(context, round),
     [t('evaluate.opened'), time(openedAt)],
     [t('evaluate.drafted'), draftedAt ? time(draftedAt) : '—'],
     [t('evaluate.final-since'), finalAt ? time(finalAt) : '—'],
   ];
   return facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+}
+
+/** That nobody scored, and what the bureau made of it. */
+function silenceFacts({ t, time }: PageContext, { asks, noResult }: RoundView): [string, string][] {
+  if (asks) return [[t('evaluate.without-judges'), t(`evaluate.asks-${asks}`)]];
+  if (!noResult) return [];
+  return [
+    [t('evaluate.without-judges'), `${t('evaluate.no-result')} ${time(noResult.at)}\n${noResult.text}`],
+  ];
 }
 
 /** How far judges departed from the records; nothing before the draft, or where the rulebook allows none. */
@@ -83,7 +93,7 @@ export function claimsTable(context: PageContext, round: RoundView) {
     { text: named(code) },
     { text: own(PARTY_WORDS[party]) },
     { text: evidence },
-    { text: t(ruling === null ? 'evaluate.ruling-open' : `evaluate.ruling-${ruling}`) },
+    { text: t(`evaluate.ruling-${ruling ?? (round.finalAt === null ? 'open' : 'none')}`) },
     { text: reason ?? '—' },
   ]);
   const head = [

@@ -24,7 +24,11 @@ export const evaluationsPage = listPage<RoundView>({
       show: ({ openedAt }, { time }) => ({ text: time(openedAt) }),
     },
     { label: 'evaluate.score', value: ({ score }) => score },
-    { label: 'evaluate.grade', value: ({ gradeTitle }, { own }) => (gradeTitle ? own(gradeTitle) : null) },
+    {
+      label: 'evaluate.grade',
+      value: ({ gradeTitle, noResult }, { own, t }) =>
+        noResult ? t('evaluate.no-result') : gradeTitle ? own(gradeTitle) : null,
+    },
   ],
   template: 'publish/list-with-links-page',
   async around(context) {

@@ -10,7 +10,7 @@ import { measurePage } from './measure-page';
 import { partnersPage } from './partners-page';
 import { qrSheetPage } from './qr-sheet-page';
 import { rescorePage } from './rescore-page';
-import { appealPage, respondPage, vetoPage } from './round-forms';
+import { appealPage, respondPage, silencePage, vetoPage } from './round-forms';
 import { sheetPage } from './sheet-page';
 import { sheetsPage } from './sheets-page';
 import { programmeChecksPage, projectChecksPage } from './spot-check-lists';
@@ -28,6 +28,7 @@ export const evaluatePages: readonly ConsolePage[] = [
   sheetsPage,
   respondPage,
   vetoPage,
+  silencePage,
   appealPage,
   appraisePage,
   rescorePage,

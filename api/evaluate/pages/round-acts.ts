@@ -37,6 +37,7 @@ function actsIn(context: PageContext, round: RoundView): Act[] {
       });
     }
   }
+  if (round.asks) add(t('evaluate.settle-silence'), '/silence', 'POST /silence');
   if (state === 'final' && round.appeal === null) add(t('evaluate.appeal'), '/appeal', 'POST /appeal');
   if (state === 'appealed') add(t('evaluate.decide-appeal'), '/appeal/decide', 'POST /appeal/decide');
   // While both may speak, one sees one's own words alone.

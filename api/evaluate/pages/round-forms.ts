@@ -68,6 +68,30 @@ export const vetoPage = formPage({
   doneText: 'evaluate.ruled',
 });
 
+/** Judges were silent: once more, or without them. */
+export const silencePage = formPage({
+  ...COMMON,
+  path: `${ROUND}/silence`,
+  right: `POST ${ROUND}/silence`,
+  title: 'evaluate.settle-silence',
+  lead: 'evaluate.silence-lead',
+  button: 'evaluate.settle',
+  fields: ({ t }) => [
+    {
+      kind: 'choice',
+      name: 'again',
+      label: 'evaluate.what-follows',
+      options: [
+        { value: 'again', text: t('evaluate.judge-again'), hint: t('evaluate.again-hint') },
+        { value: 'without', text: t('evaluate.go-on-without'), hint: t('evaluate.without-hint') },
+      ],
+    },
+    { kind: 'paragraph', name: 'reason', label: 'evaluate.reason' },
+  ],
+  body: (_, typed) => ({ ...typed, again: typed.again ? typed.again === 'again' : undefined }),
+  doneText: 'evaluate.silence-settled',
+});
+
 /** The provider's one appeal. */
 export const appealPage = formPage({
   ...COMMON,

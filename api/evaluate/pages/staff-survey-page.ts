@@ -1,3 +1,4 @@
+import type { FreeTexts } from '../../../domain/evaluate/free-texts';
 import { type PageContext, page } from '../../record/pages/page';
 import {
   modesTable,
@@ -45,6 +46,7 @@ export const staffSurveyPage = page({
         callBacks: (await callsSomebodyBack(context, survey.id)) ? `${address}/call-backs` : null,
         speakers: speakersTable(context, result),
         modes: modesTable(context, result),
+        texts: await textsOf(context, survey),
         signs: await signsOf(context, survey.id),
       }),
     };
@@ -91,6 +93,18 @@ function resultFacts(
 async function signsOf(context: PageContext, surveyId: string): Promise<string[] | null> {
   const signs = await context.desk.seeIf<{ items: SurveySignView[] }>(`${SURVEY}/signs`, { surveyId });
   return signs && signs.items.length > 0 ? signSentences(context, signs.items) : null;
+}
+
+/** What recipients wrote, question by question; null for those who may not read it, and when there is nothing. */
+async function textsOf({ desk, own, t }: PageContext, { id: surveyId, questions }: SurveyView) {
+  const read = await desk.seeIf<{ items: FreeTexts[] }>(`${SURVEY}/texts`, { surveyId });
+  const written = (read?.items ?? []).filter(({ texts, leftOut }) => texts.length + leftOut > 0);
+  if (written.length === 0) return null;
+  return written.map(({ question, texts, leftOut }) => ({
+    title: own(questions.find(({ id }) => id === question)?.words ?? { zh: question, en: question }),
+    texts,
+    leftOut: leftOut > 0 ? t('evaluate.texts-left-out', { count: leftOut }) : null,
+  }));
 }
 
 async function callsSomebodyBack({ desk }: PageContext, surveyId: string): Promise<boolean> {

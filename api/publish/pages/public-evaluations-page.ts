@@ -100,7 +100,7 @@ function projectView({ t, own, code, day, number, money }: OpenContext, project:
     evaluations: evaluations.map((one) => ({
       heading: own(one.title),
       result: [
-        one.score === null ? null : t('publish.score-of', { score: number(one.score) }),
+        one.score === null ? t('evaluate.no-result') : t('publish.score-of', { score: number(one.score) }),
         one.gradeTitle ? own(one.gradeTitle) : one.grade,
         one.passed === null ? null : t(one.passed ? 'publish.passed' : 'publish.not-passed'),
       ]

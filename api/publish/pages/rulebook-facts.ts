@@ -43,6 +43,7 @@ export function rulebookFacts(
     ],
     [t('publish.spot-checks-are'), spotCheckWords({ t, own, number, percent }, evaluation.spotChecks)],
     ...surveyFacts({ t, number, percent }, survey),
+    [t('publish.survey-entered-by'), t(`publish.survey-entered-by-${survey.enteredBy ?? 'any'}`)],
     [t('publish.survey-satisfied-from'), number(survey.satisfiedFrom)],
     [t('publish.plan-carried'), planCarried({ t, number }, improve)],
     [

@@ -31,6 +31,8 @@ const ADDRESSES: { readonly [what: string]: Address } = {
   'objection.answer': ({ at, programmeId }) => at ?? `/programmes/${programmeId}/objections`,
   'early-look.answer': ({ at }) => at ?? '/',
   'evaluation.score': ({ at }) => at ?? '/',
+  'evaluation.no-evaluators': ({ at }) => `${at}/silence`,
+  'evaluation.no-result': ({ at }) => `${at}/silence`,
   'evaluation.respond': ({ at }) => `${at}/respond`,
   'evaluation.rule-on-veto': ({ at, key }) =>
     `${at}/vetoes/${encodeURIComponent(key.replace(/^veto\//, ''))}/rule`,

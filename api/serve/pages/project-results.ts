@@ -29,6 +29,7 @@ export async function evaluationsOf(context: PageContext, projectId: string) {
         code(one.state),
         one.score === null ? null : t('serve.score-is', { score: number(one.score) }),
         one.gradeTitle === null ? null : own(one.gradeTitle),
+        one.noResult && t('evaluate.no-result'),
         one.finalAt === null ? null : day(one.finalAt),
       ]
         .filter((fact) => fact !== null)

@@ -1,0 +1,73 @@
+import { evaluationId, judgeKey } from '../../domain/evaluate/evaluation-ids';
+import type { EvaluationInput } from '../../domain/evaluate/evaluation-input';
+import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
+import type { Judge } from '../../domain/evaluate/judge';
+import { roundOf } from '../../domain/evaluate/round-of';
+import type { RecordedStep, Step } from '../../domain/record/step';
+import type { ActivityDeps } from '../deps';
+import { businessNow } from '../record/business-now';
+import { recordStep } from '../record/record-step';
+import { askJudges } from './ask-judges';
+import { drawEvaluators, type EvaluatorDraw } from './draw-evaluators';
+import { plain } from './plain';
+
+/**
+ * Draws an evaluator in the place of a silent one, or all of them anew, of those who were not asked yet, by the round's
+ * recorded seed and the step. Where nobody is left nothing changes but the record of it. Run again it gives the first draw.
+ * @param silent whose place is filled; null: that of all
+ */
+export async function drawSuccessors(
+  deps: Pick<ActivityDeps, 'store' | 'now' | 'sha256'>,
+  { step, input, silent }: { step: Step; input: EvaluationInput; silent: string | null },
+): Promise<{ recorded: RecordedStep; judges: Judge[] }> {
+  const { store } = deps;
+  const id = evaluationId(input.projectId, input.round);
+  const evaluation = await store.evaluations.need(id);
+  const { rulebook } = await store.rulebooks.need(input.rulebookHash);
+  const { evaluators, scoreWithin } = roundOf(rulebook, input.round);
+  const at = step.at ?? (await businessNow(deps));
+  const asked = [...evaluation.evaluatorIds, ...(evaluation.silentIds ?? [])];
+  const draw = await drawEvaluators(store, input, {
+    ...{
+      count: silent === null ? evaluators : 1,
+      seed: `${evaluation.seed}/${step.key}`,
+      at,
+      without: asked,
+    },
+    lookBackYears: rulebook.review.lookBackYears,
+    leastAppraisal: rulebook.review.draw?.leastAppraisal,
+  });
+  const judges = judgesIn(draw, silent);
+  const recorded = await recordStep(deps, {
+    ...step,
+    at,
+    facts: plain({ silent, draw }),
+    writes:
+      draw.drawn.length === 0
+        ? []
+        : [{ collection: 'evaluations', id, set: changed(evaluation, draw, silent) }],
+    ...askJudges(judges, input, { scoreWithin, reminders: rulebook.reminders }, at),
+  });
+  const { facts } = await store.journal.need(step.key);
+  return { recorded, judges: judgesIn((facts as unknown as { draw: EvaluatorDraw }).draw, silent) };
+}
+
+function judgesIn({ drawn }: EvaluatorDraw, silent: string | null): Judge[] {
+  return drawn.map((userId) => ({
+    ...{ key: judgeKey('evaluators', { userId }), party: 'evaluators', userId },
+    ...(silent !== null && { replaces: silent }),
+  }));
+}
+
+function changed(
+  { evaluatorIds, silentIds = [], parties }: EvaluationRecord,
+  { drawn }: EvaluatorDraw,
+  silent: string | null,
+) {
+  const gone = silent === null ? evaluatorIds : [silent];
+  return {
+    evaluatorIds: [...evaluatorIds.filter((one) => !gone.includes(one)), ...drawn],
+    silentIds: [...silentIds, ...gone],
+    ...(!parties.includes('evaluators') && { parties: [...parties, 'evaluators'] }),
+  };
+}
