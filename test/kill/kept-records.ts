@@ -10,6 +10,7 @@ const COUNTED = [
   'disbursements',
   'evaluations',
   'findings',
+  'goodCases',
   'households',
   'invitations',
   'needs',
@@ -23,6 +24,8 @@ const COUNTED = [
   'reports',
   'scoreSheets',
   'serviceRecords',
+  'spotChecks',
+  'spotVisits',
   'surveys',
   'users',
 ] as const;
