@@ -1,4 +1,4 @@
-import type { SurveyTerms } from '../../domain/publish/rulebook';
+import type { SurveyTerms } from '../../domain/evaluate/survey-terms';
 import type { SurveyBehaviour } from '../types';
 import type { Account } from './company';
 import { nthTime } from './nth-time';
