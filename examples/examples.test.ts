@@ -183,6 +183,17 @@ describe.each(all)('the example $name', (example) => {
       expect(Object.values(survey.ofTen).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(10);
     }
   });
+  it('has judgements checked by terms that are there', () => {
+    const { callBacks = [], goodCases = [], spotChecks = [], panel } = behaviour;
+    const codes = applications.map((one) => one.code);
+    for (const one of [...callBacks, ...goodCases]) expect(codes).toContain(one.application);
+    for (const { round } of callBacks)
+      expect(rulebook.evaluation.rounds.map(({ id }) => id)).toContain(round);
+    const items = rulebook.evaluation.spotChecks?.checklist.map(({ code }) => code);
+    for (const { item } of spotChecks.flat()) expect(items).toContain(item);
+    expect(spotChecks.length).toBeLessThanOrEqual(rulebook.evaluation.spotChecks?.drawings.length ?? 0);
+    expect(panel.severe?.seat ?? 1).toBeLessThanOrEqual(rulebook.review.panelSize);
+  });
 });
 
 /** Figures that a source gives, by path in the rulebook, and the source. Every other figure must be a local choice. */
@@ -217,6 +228,14 @@ const SOURCED: Record<ExampleName, { [path: string]: string }> = {
     'funding.cap': 'Yichun: ¥50,000',
   },
   'guangzhou-venture': {
+    'evaluation.spotChecks.share': 'Shenzhen 2021: at least 30 %',
+    'evaluation.appraisal.criteria.0.points': 'Jiading 2018: 15',
+    'evaluation.appraisal.criteria.1.points': 'Jiading 2018: 15',
+    'evaluation.appraisal.criteria.2.points': 'Jiading 2018: 20',
+    'evaluation.appraisal.criteria.3.points': 'Jiading 2018: 25',
+    'evaluation.appraisal.criteria.4.points': 'Jiading 2018: 25',
+    'survey.awareness.known': 'Guangzhou stations 2021: 3 of 5 are valid awareness',
+    'survey.awareness.of': 'Guangzhou stations 2021: five things to know',
     'funding.cap': 'Guangzhou 2019: ¥500,000',
     'funding.maximumShareOfBudget': 'Guangzhou 2019: 60 %',
     'funding.minimumSelfRaised': 'Guangzhou 2019: 6:4',

@@ -112,11 +112,21 @@ describe('what the sample input comes to', () => {
     expect(end.measures['visit-frequency']).toBe(1);
   });
 
+  it('Guangzhou, 无障碍出行陪伴: only passes its mid-term, with those served not content, and is excellent in the end', () => {
+    const middle = round('guangzhou-venture', 'gz-2', 'mid-term');
+    expect(middle.score).toBeGreaterThan(75);
+    expect(middle.score).toBeLessThan(80);
+    expect(middle.findings).toEqual(['satisfaction']);
+    const end = round('guangzhou-venture', 'gz-2', 'final');
+    expect(end.score).toBeGreaterThan(94);
+    expect(end.findings).toEqual([]);
+  });
+
   it.each(EXAMPLES.slice(1))(
     '%s: every project that does as planned passes both rounds without a finding',
     (name) => {
       for (const { application } of loadExample(name).service) {
-        if (['yc-06', 'yc-22', 'yc-23', 'yc-24'].includes(application)) continue;
+        if (['yc-06', 'yc-22', 'yc-23', 'yc-24', 'gz-2'].includes(application)) continue;
         for (const which of ['mid-term', 'final'] as const) {
           const { score, findings } = round(name, application, which);
           expect({ application, findings, passed: score > 80 }).toEqual({

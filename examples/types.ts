@@ -1,10 +1,15 @@
+import type { STAFF_MODES } from '../domain/evaluate/answer-mode';
+import type { Appraiser } from '../domain/evaluate/appraisal';
+import type { CallBackOutcome } from '../domain/evaluate/call-back';
 import type { ScoringParty } from '../domain/evaluate/judged-by';
+import type { SpotAnswer } from '../domain/evaluate/spot-check';
 import type { Application } from '../domain/match/application';
 import type { Remedy } from '../domain/match/complaint-terms';
 import type { Fen } from '../domain/money/fen';
 import type { Household, Need, ServiceRecord } from '../domain/needs/household';
 import type { EvaluatorProfile, Organisation, User } from '../domain/people/account';
 import type { Rulebook } from '../domain/publish/rulebook';
+import type { ChangeGround } from '../domain/serve/change-terms';
 
 /** Organisations, users and applications refer to each other by code; the database gives them ids. */
 export interface ExampleOrganisation extends Omit<Organisation, 'id'> {
@@ -111,6 +116,8 @@ export interface ExampleBehaviour {
     /** How good an application is, 0-1: share of the points of each criterion; seats differ by `spread`. */
     quality: { [application: string]: number };
     spread: number;
+    /** A seat that gives every application so much less of its points. */
+    severe?: { seat: number; by: number };
   };
   objections: {
     /** Organisation that objects, against this application, if it was awarded or ranked. */
@@ -134,12 +141,29 @@ export interface ExampleBehaviour {
     round: 'mid-term' | 'final';
     /** Share of the points that each party gives, 0-1. */
     marks: { [party in ScoringParty]?: number };
+    /** Where judges of a party give so many points less than the records earn, and why. */
+    departures?: { party: ScoringParty; indicator: string; less: number; reason: string }[];
     /** Parties that hand in nothing. */
     silent: ScoringParty[];
   }[];
   /** Where an application has no entry of its own. */
   usualMarks: { [round in 'mid-term' | 'final']: { [party in ScoringParty]?: number } };
   surveys: SurveyBehaviour[];
+  /** What the inspectors of the first, the second … spot check find; beyond: nothing. The draw decides whose project it is. */
+  spotChecks?: Pick<SpotAnswer, 'item' | 'note'>[][];
+  /** What is heard at the first, the second … call-back of a survey; beyond, and of other surveys: that people were asked. */
+  callBacks?: { application: string; round: 'mid-term' | 'final'; outcomes: CallBackOutcome[] }[];
+  /** Share of the points (0-1) that each gives the evaluators of a round; all of them when absent. */
+  appraisals?: { [by in Appraiser]: number };
+  /** What the bureau proposes as good cases once all projects have ended, and whether the organisation agrees. */
+  goodCases?: {
+    application: string;
+    title: string;
+    need: string;
+    done: string;
+    result: string;
+    agrees: boolean;
+  }[];
   /** Where a project has no entry of its own. */
   usualSurvey: Omit<SurveyBehaviour, 'application' | 'round'>;
   rectifications: {
@@ -155,6 +179,8 @@ export interface ExampleBehaviour {
     application: string;
     kind: 'budget-shift' | 'supplement';
     percent: number;
+    /** Where the rulebook names the reasons that count. */
+    ground?: ChangeGround;
     reason: string;
     approved: boolean;
   }[];
@@ -174,6 +200,8 @@ export interface SurveyBehaviour {
   ofTen: { 5: number; 4: number; 3: number; 2: number; 1: number };
   /** Of ten who are asked: how many know the service (awareness questions answered yes). */
   awareOfTen: number;
+  /** How staff ask those without a link, in turn; absent: by phone and on paper. */
+  staffModes?: (typeof STAFF_MODES)[number][];
 }
 
 /** What the city itself reported, for comparison. */

@@ -34,10 +34,22 @@ describe('a third rulebook, Guangzhou, through the same code, with every process
   });
 
   it('keeps grants within 60 % of the budget and ¥500,000, and pays no fen more than was awarded', () => {
-    for (const { awarded, paid, withheld } of played.figures.programmes[0]?.projects ?? []) {
+    for (const { awarded, cut = 0, paid, withheld } of played.figures.programmes[0]?.projects ?? []) {
       expect(awarded).toBeLessThanOrEqual(50_000_000);
-      expect(paid + withheld).toBe(awarded);
+      expect(paid + withheld).toBe(awarded - cut);
     }
+  });
+
+  it('has its judgements checked: seats, signatures, running projects, answers entered by staff, and evaluators', () => {
+    expect(played.figures.programmes[0]?.checks).toMatchObject({
+      calibration: { seats: 8, outliers: 1, apart: 3 },
+      secondFactor: { signatures: 8, amendments: 1 },
+      spotChecks: { drawn: 2, visited: 2, faults: 3 },
+      callBacks: { drawn: 12, reached: 12, notAsked: 1 },
+      departures: 3,
+      appraisals: { given: 36 },
+      goodCases: 1,
+    });
   });
 
   it('leaves a ledger that sums to zero and journals that are whole', () => {

@@ -79,12 +79,15 @@ export const callBackRoutes = [
             en: 'this household was not drawn to be called back',
             zh: '这户家庭没有被抽中回访',
           });
+        const isReached = call.outcome === 'asked' || call.outcome === 'not-asked';
+        // Sent again after its answer was lost: the survey may not have been told yet.
+        const isSame = call.outcome === body.outcome && call.by === caller.userId;
         // Who could not be reached may be called again.
-        if (call.outcome === 'asked' || call.outcome === 'not-asked')
+        if (isReached && !isSame)
           throw new Fault('conflict', { en: 'this household was called back already', zh: '这户已经回访' });
         const told = { ...call, outcome: body.outcome, by: caller.userId, at };
-        const all = callBacks.map((one) => (one === call ? told : one));
-        await store.surveys.put(surveyId, { callBacks: all });
+        const all = isReached ? callBacks : callBacks.map((one) => (one === call ? told : one));
+        if (!isReached) await store.surveys.put(surveyId, { callBacks: all });
         const { drawn, reached } = callBackFigures(all);
         return drawn - reached;
       }, workflowId.survey(surveyId));

@@ -489,6 +489,10 @@ describe('a survey over HTTP', () => {
     expect(signalled).toEqual([]);
     expect((await call('evaluator', 1, 'asked')).status).toBe(201);
     expect(signalled).toEqual([`survey/${surveyId} callBacksDone`]);
+    const { callBacks } = await store.surveys.need(surveyId);
+    expect((await call('evaluator', 1, 'asked')).status).toBe(201);
+    expect(signalled).toHaveLength(2);
+    expect((await store.surveys.need(surveyId)).callBacks).toEqual(callBacks);
     const elsewhere = { householdId: 'somebody', outcome: 'asked' };
     expect((await as('evaluator', path, 'POST', elsewhere)).status).toBe(404);
     expect((await as('officer', `/surveys/${surveyId}/signs`)).body).toEqual({

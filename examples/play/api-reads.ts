@@ -83,6 +83,15 @@ export class ApiReads implements Reads {
     return all(this.reader, `/surveys/${surveyId}/calls`);
   }
 
+  async callBacks(surveyId: string): Promise<string[]> {
+    const { items } = await this.reader.get<{ items: { householdId: string; outcome: string | null }[] }>(
+      `/surveys/${surveyId}/call-backs`,
+    );
+    return items
+      .filter(({ outcome }) => outcome === null || outcome === 'not-reached')
+      .map(({ householdId }) => householdId);
+  }
+
   async inspections(projectId: string, finding: string): Promise<number> {
     const address = `/projects/${projectId}/findings/${encodeURIComponent(finding)}`;
     return (await this.reader.get<{ inspections: unknown[] }>(address)).inspections.length;

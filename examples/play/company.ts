@@ -1,5 +1,7 @@
 import type { Role } from '../../domain/record/party';
 import type { ExampleOrganisation, ExampleUser } from '../types';
+import { Device } from './device';
+import { Refused } from './refused';
 import type { User } from './user';
 
 /** An account of the sandbox and the person in front of it. */
@@ -21,6 +23,7 @@ export class Company<U extends User = User> {
   private readonly idOfOrganisation = new Map<string, string>();
   private readonly codeOfOrganisation = new Map<string, string>();
   private readonly signedIn = new Map<string, Promise<void>>();
+  private readonly devices = new Map<string, Promise<Device>>();
 
   constructor(
     private readonly administrator: User,
@@ -97,5 +100,29 @@ export class Company<U extends User = User> {
     const known = this.signedIn.get(email) ?? user.signIn(email, this.password);
     this.signedIn.set(email, known);
     return known;
+  }
+
+  /** The device that proves who signs, of somebody who has signed in; set up when it is first asked for. */
+  deviceOf(account: Account<U>): Promise<Device> {
+    const known = this.devices.get(account.email) ?? this.setUpDevice(account);
+    this.devices.set(account.email, known);
+    return known;
+  }
+
+  hasDevice(email: string): boolean {
+    return this.devices.has(email);
+  }
+
+  private async setUpDevice({ user, email }: Account<U>): Promise<Device> {
+    const { pending } = await user.post<{ pending: { secret: string } }>('/session/second-factor');
+    const device = new Device(pending.secret);
+    try {
+      await device.prove((code) => user.post('/session/second-factor/confirm', { code }));
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 401) throw error;
+      // It was confirmed, and the answer got lost with the new session in it.
+      await user.signIn(email, this.password, await device.code());
+    }
+    return device;
   }
 }

@@ -1,5 +1,6 @@
 import type { Fen } from '../../domain/money/fen';
 import { all } from './api-reads';
+import { type CheckFigures, checkFigures } from './check-figures';
 import type { Account } from './company';
 import type { HttpUser } from './http-user';
 import { patiently } from './patiently';
@@ -18,6 +19,8 @@ export interface ProjectFigures {
   stages: { [stage: string]: string };
   grades: { [round: string]: { score: number; grade: string } };
   awarded: Fen;
+  /** By how much the award was cut because of a grade; absent: it was not. */
+  cut?: Fen;
   paid: Fen;
   withheld: Fen;
   returned: Fen;
@@ -32,6 +35,7 @@ export interface ProgrammeFigures {
   /** Valid answers of all surveys, and the satisfied share of them. */
   answers: number;
   satisfied: number | null;
+  checks: CheckFigures;
 }
 
 export interface DemoFigures {
@@ -66,10 +70,11 @@ export async function auditorOf<U extends User>({ company }: Stage<U>): Promise<
   return auditor;
 }
 
-interface ProjectView extends Omit<ProjectFigures, 'project' | 'awarded' | 'returned'> {
+interface ProjectView extends Omit<ProjectFigures, 'project' | 'awarded' | 'cut' | 'returned'> {
   id: string;
   applicationId: string;
   award: Fen;
+  cut: Fen;
 }
 
 async function programmeFigures(
@@ -84,7 +89,7 @@ async function programmeFigures(
   let [personTimes, leveraged, answers, satisfied] = [0, 0, 0, 0];
   for (const view of views) {
     const { returned } = await auditor.user.get<{ returned: Fen }>(`/projects/${view.id}/budget`);
-    const { stages, grades, paid, withheld } = view;
+    const { stages, grades, cut, paid, withheld } = view;
     const project = codes.get(view.applicationId) ?? view.id;
     projects.push({
       project,
@@ -92,6 +97,7 @@ async function programmeFigures(
       stages,
       grades,
       awarded: view.award,
+      ...(cut > 0 && { cut }),
       paid,
       withheld,
       returned,
@@ -111,6 +117,7 @@ async function programmeFigures(
     }
   }
   projects.sort((a, b) => (a.project < b.project ? -1 : 1));
+  const graded = views.map(({ id, grades }) => ({ id, rounds: Object.keys(grades) }));
   stage.say(`${production.example.rulebook.title.zh}: ${projects.length} projects`);
   return {
     programme: production.example.rulebook.title.zh,
@@ -120,6 +127,7 @@ async function programmeFigures(
     leveraged,
     answers,
     satisfied: answers === 0 ? null : satisfied / answers,
+    checks: await checkFigures(auditor.user, production, graded),
   };
 }
 

@@ -28,8 +28,8 @@ export class HttpUser implements User {
     return same;
   }
 
-  async signIn(email: string, password: string): Promise<void> {
-    await this.post('/session', { email, password });
+  async signIn(email: string, password: string, code?: string): Promise<void> {
+    await this.post('/session', { email, password, ...(code && { code }) });
   }
 
   get<T = unknown>(path: string): Promise<T> {

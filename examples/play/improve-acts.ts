@@ -1,6 +1,6 @@
 import { addDays, civilDate } from '../../domain/record/civil-date';
 import type { Account } from './company';
-import type { OpenTask, Production, ProjectOnStage } from './production';
+import { type OpenTask, once, type Production, type ProjectOnStage } from './production';
 import type { Stage } from './stage';
 
 function pathOf(project: ProjectOnStage, task: OpenTask): string {
@@ -67,4 +67,31 @@ export async function inspectFinding(
     passed,
     reason: passed ? '整改到位。' : '记录仍不完整，需再次整改。',
   });
+}
+
+/** When all projects have ended: the bureau proposes what others can learn from. */
+export async function proposeGoodCases(stage: Stage, production: Production): Promise<boolean> {
+  const { goodCases = [] } = production.example.behaviour;
+  const projects = [...production.projects.values()];
+  const acted: boolean[] = [];
+  for (const { application, agrees: _, ...words } of goodCases) {
+    const project = projects.find((one) => one.application === application);
+    if (!project) continue;
+    const propose = async () => {
+      const officer = await stage.company.somebody(project.bureauId, 'bureau-officer');
+      await officer.user.post(`/projects/${project.id}/good-cases`, words);
+    };
+    acted.push(await once(production, `good case ${application}`, propose));
+  }
+  return acted.includes(true);
+}
+
+export async function answerGoodCase(
+  { example }: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
+  const script = example.behaviour.goodCases?.find(({ application }) => application === project.application);
+  await user.post(task.at ?? '', { agree: script?.agrees ?? true });
 }

@@ -36,12 +36,15 @@ export async function scoreSeat(
   task: OpenTask,
   { user }: Account,
 ): Promise<void> {
-  const { quality, spread } = example.behaviour.panel;
+  const { quality, spread, severe } = example.behaviour.panel;
   const codes = new Map([...applicationIds].map(([code, id]) => [id, code]));
   const seat = await user.reads.seat(task.at ?? '');
-  const lean = (((seatNumber(task) * 3) % 5) - 2) / 2;
+  const number = seatNumber(task);
+  const lean = (((number * 3) % 5) - 2) / 2;
+  const less = severe?.seat === number ? severe.by : 0;
   await severalAtOnce(seat.applications, SHEETS_AT_ONCE, async (applicationId) => {
-    const share = Math.min(1, Math.max(0, (quality[codes.get(applicationId) ?? ''] ?? 0.7) + lean * spread));
+    const given = (quality[codes.get(applicationId) ?? ''] ?? 0.7) + lean * spread - less;
+    const share = Math.min(1, Math.max(0, given));
     const marks = seat.criteria.map(({ id, points }) => ({
       criterion: id,
       points: Math.round(points * share * 100) / 100,

@@ -1,5 +1,6 @@
 import { doTask } from './do-task';
 import { roundOf } from './evaluate-acts';
+import { proposeGoodCases } from './improve-acts';
 import type { OpenTask, Production, ProjectOnStage } from './production';
 import { answerCall, objectToRanking } from './publish-acts';
 import { openLedger, requestChanges } from './serve-acts';
@@ -87,6 +88,7 @@ async function followProgramme(stage: Stage, production: Production, tasks: Open
   production.state = state;
   if (state === 'open') return answerCall(stage, production);
   if (state === 'notice') return objectToRanking(stage, production);
+  if (state === 'closed') return proposeGoodCases(stage, production);
   if (state !== 'running') return false;
   const running = (await projectsOf(stage, production)).filter((project) => project.state === 'running');
   const acted = await Promise.all(running.map((project) => followProject(stage, production, project, tasks)));

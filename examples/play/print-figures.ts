@@ -2,6 +2,7 @@ import { yuan } from '../../domain/money/fen';
 import { civilDate } from '../../domain/record/civil-date';
 import type { CityFigures } from '../types';
 import type { DemoFigures, ProgrammeFigures, ProjectFigures } from './figures';
+import { checkLines } from './print-checks';
 
 /** What a demo says at its end. */
 export function printFigures(
@@ -32,6 +33,7 @@ function printProgramme(
   print(`  person-times served 服务人次: ${programme.personTimes}`);
   print(`  satisfaction 满意度: ${satisfied} of ${programme.answers} valid answers`);
   print(`  social capital leveraged per yuan 撬动社会资本: ${perYuan(programme.leveraged, paid)}`);
+  for (const line of checkLines(programme.checks)) print(`  ${line}`);
   if (city && city.money > 0) {
     print(
       `  the city's own figures: ${city.personTimes} person-times, ${perYuan(city.leveraged, city.money)} leveraged per yuan`,
@@ -45,6 +47,7 @@ function projectLine({
   stages,
   grades,
   awarded,
+  cut = 0,
   paid,
   withheld,
   returned,
@@ -55,7 +58,8 @@ function projectLine({
   const marks = Object.entries(grades)
     .map(([round, { score, grade }]) => `${round} ${score.toFixed(1)} ${grade}`)
     .join(', ');
-  const money = `awarded ${yuan(awarded)}, paid ${yuan(paid)}, withheld ${yuan(withheld)}, returned ${yuan(returned)}`;
+  const less = cut === 0 ? '' : `, cut by ${yuan(cut)}`;
+  const money = `awarded ${yuan(awarded)}${less}, paid ${yuan(paid)}, withheld ${yuan(withheld)}, returned ${yuan(returned)}`;
   return `${project} ${state} | ${dates} | ${marks || 'not graded'} | ${money}`;
 }
 

@@ -40,6 +40,8 @@ export interface Production {
   projects: Map<string, ProjectOnStage>;
   /** Things done once, by a name of their own. */
   done: Set<string>;
+  /** How often something was done, by a name of its own. */
+  times: Map<string, number>;
   /** First deadline of reports that come late. */
   firstDue: Map<string, string>;
 }

@@ -22,6 +22,7 @@ export async function draftProgramme(company: Company, example: Example): Promis
     applicationIds: new Map(),
     projects: new Map(),
     done: new Set(),
+    times: new Map(),
     firstDue: new Map(),
   };
 }

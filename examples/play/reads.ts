@@ -5,6 +5,8 @@ export interface Marked {
   id: string;
   /** The most that can be given. */
   points: number;
+  /** What the records earn, where a judge may depart from it; absent or null: the judge gives the points. */
+  fromRecords?: { points: number | null } | null;
 }
 
 /** A household of a survey's sample that has not answered. */
@@ -50,6 +52,8 @@ export interface Reads {
   /** What a survey asks; null before it has been opened. */
   survey(surveyId: string): Promise<Pick<Question, 'id' | 'kind'>[] | null>;
   calls(surveyId: string): Promise<Call[]>;
+  /** Households of a closed survey, by id, that are to be called back and were not reached yet. */
+  callBacks(surveyId: string): Promise<string[]>;
   /** How often a finding has been inspected. */
   inspections(projectId: string, finding: string): Promise<number>;
 }

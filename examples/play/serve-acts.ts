@@ -5,11 +5,6 @@ import type { Account } from './company';
 import { type OpenTask, once, type Production, type ProjectOnStage } from './production';
 import type { Stage } from './stage';
 
-export async function signAgreement(task: OpenTask, { user }: Account): Promise<void> {
-  const sha256 = await user.reads.hashToSign(task.at ?? '');
-  await user.post(`${task.at}/sign`, { sha256 });
-}
-
 /** When a project has begun: its household files and needs are entered. */
 export async function openLedger(
   stage: Stage,
@@ -233,20 +228,20 @@ export async function requestChanges(
 function changeBody(
   application: ExampleApplication,
   project: ProjectOnStage,
-  { kind, percent, reason }: Production['example']['behaviour']['changes'][number],
+  { kind, percent, reason, ground }: Production['example']['behaviour']['changes'][number],
 ) {
+  const asked = { kind, reason, ...(ground && { ground }) };
   const [largest, next] = application.budget
     .filter(({ source }) => source === 'grant')
     .sort((a, b) => b.amount - a.amount);
   if (!largest || !next) throw new Error(`${application.code} has fewer than two budget lines`);
   if (kind === 'supplement') {
     const supplement = Math.floor((project.award * percent) / 100);
-    return { kind, reason, supplement, shifts: [{ budgetLineId: largest.id, by: supplement }] };
+    return { ...asked, supplement, shifts: [{ budgetLineId: largest.id, by: supplement }] };
   }
   const by = Math.floor((next.amount * percent) / 100);
   return {
-    kind,
-    reason,
+    ...asked,
     shifts: [
       { budgetLineId: next.id, by: -by },
       { budgetLineId: largest.id, by },

@@ -4,6 +4,7 @@ import { Company } from './company';
 import { Mailbox } from './mailbox';
 import type { Production } from './production';
 import { draftProgramme } from './publish-acts';
+import { setUpSigners } from './sign-acts';
 import type { Played, Stage } from './stage';
 import type { User } from './user';
 
@@ -25,7 +26,10 @@ export async function setStage<U extends User>(options: PlayOptions<U>): Promise
   await administrator.signIn(email, password);
   await director.signIn(email, password);
   const company = new Company(administrator, password, cast.meet);
-  for (const example of examples) await company.engage(example.organisations, example.users);
+  for (const example of examples) {
+    await company.engage(example.organisations, example.users);
+    await setUpSigners(company, example);
+  }
   const clock = await director.clock();
   const stage: Stage<U> = {
     company,

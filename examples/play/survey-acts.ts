@@ -1,6 +1,9 @@
+import type { SurveyTerms } from '../../domain/evaluate/survey-terms';
 import type { SurveyBehaviour } from '../types';
-import { once, type Production, type ProjectOnStage } from './production';
-import type { Reads } from './reads';
+import type { Account } from './company';
+import { nthTime } from './nth-time';
+import { type OpenTask, once, type Production, type ProjectOnStage } from './production';
+import type { Call, Reads } from './reads';
 import { applicationOf } from './serve-acts';
 import { severalAtOnce } from './several-at-once';
 import type { Stage } from './stage';
@@ -26,15 +29,19 @@ export async function answerSurvey(
     const { title } = applicationOf(production, project);
     const behaviour = behaviourOf(production, project, round);
     const scores = slots(behaviour.ofTen);
-    await severalAtOnce(calls, ANSWERS_AT_ONCE, async ({ householdId, file, invitedBy }, n) => {
+    const { awareness } = production.example.rulebook.survey;
+    const modes = staffModes(calls, behaviour);
+    await severalAtOnce(calls, ANSWERS_AT_ONCE, async (call, n) => {
+      const { householdId, file } = call;
       const person = (n * 7 + 3) % 10;
       const score = scores[person];
       if (score === undefined) return;
-      const values = valuesOf(questions, score, person < behaviour.awareOfTen);
-      if (invitedBy === 'staff') {
+      const values = valuesOf(questions, score, thingsKnown(awareness, person < behaviour.awareOfTen));
+      const mode = modes.get(call);
+      if (mode) {
         await officer.post(`/surveys/${id}/answers`, {
           householdId,
-          mode: n % 2 === 0 ? 'phone' : 'paper',
+          mode,
           values,
         });
       } else {
@@ -43,6 +50,25 @@ export async function answerSurvey(
       }
     });
   });
+}
+
+/** Somebody who entered no answer asks whether people were asked at all; whoever was not reached is called again. */
+export async function callBack(
+  production: Production,
+  project: ProjectOnStage,
+  task: OpenTask,
+  { user }: Account,
+): Promise<void> {
+  const surveyId = task.at?.split('/')[2] ?? '';
+  const script = production.example.behaviour.callBacks?.find(
+    ({ application, round }) => application === project.application && surveyId.endsWith(`-${round}`),
+  );
+  for (const householdId of await user.reads.callBacks(surveyId)) {
+    const call = production.times.get(`calls ${surveyId}`) ?? 0;
+    const outcome = script?.outcomes[call] ?? 'asked';
+    await user.post(`/surveys/${surveyId}/call-backs`, { householdId, outcome });
+    nthTime(production, `calls ${surveyId}`);
+  }
 }
 
 /** The judges are asked a moment before the survey is drawn. */
@@ -65,17 +91,39 @@ function behaviourOf(
   return surveys.find((one) => one.application === project.application && one.round === round) ?? usualSurvey;
 }
 
+/** How staff ask each of those without a link. */
+function staffModes(calls: readonly Call[], { staffModes: given }: Pick<SurveyBehaviour, 'staffModes'>) {
+  const modes = new Map<Call, string>();
+  for (const [n, call] of calls.entries()) {
+    if (call.invitedBy !== 'staff') continue;
+    modes.set(call, given?.[modes.size % given.length] ?? (n % 2 === 0 ? 'phone' : 'paper'));
+  }
+  return modes;
+}
+
 /** Ten people: what each answers; those without an entry stay silent. */
 function slots(ofTen: SurveyBehaviour['ofTen']): number[] {
   return ([5, 4, 3, 2, 1] as const).flatMap((score) => Array.from({ length: ofTen[score] }, () => score));
 }
 
-function valuesOf(questions: Questions, score: number, aware: boolean) {
+/** Where the rulebook says how many things make aware, who is aware knows so many, the others one less; else all or none. */
+function thingsKnown(terms: SurveyTerms['awareness'], aware: boolean): number {
+  if (terms) return aware ? terms.known : terms.known - 1;
+  return aware ? Number.POSITIVE_INFINITY : 0;
+}
+
+function valuesOf(questions: Questions, score: number, known: number) {
+  const things = questions.filter(({ kind }) => kind === 'awareness');
   return questions
     .filter(({ kind }) => kind !== 'text')
-    .map(({ id, kind }) => ({
-      question: id,
-      value: kind === 'satisfaction' ? score : kind === 'awareness' ? aware : score >= 3,
+    .map((question) => ({
+      question: question.id,
+      value:
+        question.kind === 'satisfaction'
+          ? score
+          : question.kind === 'awareness'
+            ? things.indexOf(question) < known
+            : score >= 3,
     }));
 }
 

@@ -5,7 +5,8 @@ export interface User {
   /** Shown in messages. */
   readonly name: string;
   readonly reads: Reads;
-  signIn(email: string, password: string): Promise<void>;
+  /** @param code of the second factor, where the account has one */
+  signIn(email: string, password: string, code?: string): Promise<void>;
   /** @param key a request sent again under its key is answered as it was the first time */
   post<T = unknown>(path: string, body?: unknown, key?: string): Promise<T>;
   put<T = unknown>(path: string, body: unknown, headers?: Record<string, string>): Promise<T>;

@@ -85,7 +85,8 @@ function printAccounts(
   const shown = new Set<string>();
   const say = (role: string, userId: string, email: string) => {
     shown.add(role);
-    console.log(`  ${role.padEnd(24)} ${url}/sandbox/sign-in/${userId}  ${email}`);
+    const factor = stage.company.hasDevice(email) ? '  (has a second factor: by the link only)' : '';
+    console.log(`  ${role.padEnd(24)} ${url}/sandbox/sign-in/${userId}  ${email}${factor}`);
   };
   for (const { roles, email, userId } of productions.length === 0 ? [] : stage.company.accounts) {
     const role = roles.join('+');

@@ -4,7 +4,7 @@ import type { Rulebook } from '../../domain/publish/rulebook';
 import type { Call, LedgerNeed, Marked, Reads } from '../../examples/play/reads';
 import { Refused } from '../../examples/play/refused';
 import type { Browser, Shown } from '../support/form-browser';
-import { choiceOf, factOf, labels, listedUnder, tableRows } from '../support/read-page';
+import { choiceOf, choicesOf, factOf, labels, listedUnder, tableRows } from '../support/read-page';
 import { everyRow } from './every-row';
 
 const { t } = wordsIn('zh');
@@ -85,6 +85,10 @@ export class PageReads implements Reads {
       file: file?.text ?? '',
       invitedBy: invitedBy?.text === t('evaluate.invited-by-staff') ? 'staff' : 'link',
     }));
+  }
+
+  async callBacks(surveyId: string): Promise<string[]> {
+    return choicesOf((await this.see(`/surveys/${surveyId}/call-backs`)).html, 'householdId');
   }
 
   async inspections(projectId: string, finding: string): Promise<number> {

@@ -1,15 +1,18 @@
-import type { DemoFigures } from '../../examples/play/figures';
+import type { DemoFigures, ProjectFigures } from '../../examples/play/figures';
 
 /**
- * What must be the same however often a demo was disturbed: all but ids, instants, and how many steps the journal
- * needed (an answer that got lost is a step of its own).
+ * What must be the same however often a demo was disturbed: all but ids, instants, how many steps the journal needed
+ * (an answer that got lost is a step of its own), and what hangs on a draw: who of those asked is aware, and, where
+ * spot checks count in the final score, by how much whose is lower.
  */
 export function comparable({ programmes, ledgerSum, postings, journals, bank }: DemoFigures) {
   return {
-    programmes: programmes.map(({ projects, ...programme }) => ({
+    programmes: programmes.map(({ projects, checks: { aware: _, ...checks }, ...programme }) => ({
       ...programme,
-      projects: projects.map(({ stages, ...project }) => ({
+      checks,
+      projects: projects.map(({ stages, grades, ...project }) => ({
         ...project,
+        grades: checks.spotChecks ? withoutFinalScore(grades) : grades,
         stages: Object.keys(stages).sort(),
       })),
     })),
@@ -19,6 +22,11 @@ export function comparable({ programmes, ledgerSum, postings, journals, bank }: 
     chains: journals.streams,
     broken: journals.broken,
   };
+}
+
+function withoutFinalScore(grades: ProjectFigures['grades']) {
+  const { final, ...others } = grades;
+  return { ...others, ...(final && { final: { grade: final.grade } }) };
 }
 
 /** Every difference as a sentence; none when two demos came to the same. */

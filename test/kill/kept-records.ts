@@ -11,6 +11,7 @@ const COUNTED = [
   'disbursements',
   'evaluations',
   'findings',
+  'goodCases',
   'households',
   'invitations',
   'needs',
@@ -24,6 +25,8 @@ const COUNTED = [
   'reports',
   'scoreSheets',
   'serviceRecords',
+  'spotChecks',
+  'spotVisits',
   'surveys',
   'users',
 ] as const;

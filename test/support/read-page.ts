@@ -50,11 +50,17 @@ export function labels(html: string): { name: string; label: string }[] {
   }));
 }
 
+/** The choices that a field offers, in their order. */
+export function choicesOf(html: string, name: string): string[] {
+  const offered = new RegExp(`<input[^>]* name="${name}" type="radio" value="([^"]*)"`, 'g');
+  return [...mainOf(html).matchAll(offered)].map(([, value = '']) => plain(value));
+}
+
 /** The first of the choices that a field offers. */
 export function choiceOf(html: string, name: string): string {
-  const value = new RegExp(`<input[^>]* name="${name}" type="radio" value="([^"]*)"`).exec(mainOf(html))?.[1];
+  const [value] = choicesOf(html, name);
   if (value === undefined) throw new Error(`the page does not offer ${name}`);
-  return plain(value);
+  return value;
 }
 
 /** Entries of the list under a heading; none when the page has no such heading. */
