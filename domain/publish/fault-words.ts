@@ -98,6 +98,8 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'cannot be more than there is to know': '不能多于知晓项目的总数',
   'recipients do not judge it: no survey is asked about it': '该指标没有服务对象评分，不需要此规则',
   'levels and readings cannot be given in the place of recipients': '分档或填写数值的指标不能代服务对象评分',
+  'a penalty that comes to 0 spares the provider: a survey that is not valid may only be left out or judged':
+    '扣分项计 0 分等于免扣：满意度调查无效的，只能不计入或由其他评分方代评',
   'this reminder would come after the survey has closed': '提醒晚于调查截止',
   '"{}" is on the negative list 负面清单: it may not be bought as a service':
     '“{}”在负面清单内，不得作为服务购买',
