@@ -16,6 +16,8 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'a budget needs at least one category': '预算至少要有一个科目',
   'a ceiling is for what comes on top of 100: it must be at least 100': '封顶分应不低于 100：它只限制附加分',
   'a factor goes from 0 to 1: it has 1 point': '系数为 0 至 1，分值应为 1',
+  'a finding is contested before its plan is due: improve.planWithin must be longer':
+    '异议应在整改方案到期前提出：整改方案期限（improve.planWithin）应更长',
   'a higher band must not bring fewer points': '档次越高，得分不得越低',
   'a judge needs a weight above 0': '评分方的权重应大于 0',
   'a larger amount must not need fewer approvers': '金额越大，审批人数不得越少',

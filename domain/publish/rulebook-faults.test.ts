@@ -331,6 +331,11 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ['questions that end before the call', { 'call.questionsUntil': days(12) }, 'call.questionsUntil'],
   ['answers after the closing', { 'call.questionsUntil': workingDays(1) }, 'call.answerQuestionsWithin'],
   ['a deadline that ends before it starts', { 'serve.reviewWithin': workingDays(-3) }, 'serve.reviewWithin'],
+  [
+    'a finding contested after its plan was due',
+    { 'improve.findingContest': { within: HEFEI.improve.planWithin, answerWithin: workingDays(5) } },
+    'improve.findingContest.within',
+  ],
   ['a share above 100', { 'budget.lineShiftFree': 101 }, 'budget.lineShiftFree'],
   ['half a fen', { 'funding.pool': 52_050_000.5 }, 'funding.pool'],
   ['two lots of one id', { 'funding.lots.2.id': 'nanqi' }, 'funding.lots.2.id'],

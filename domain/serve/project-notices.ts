@@ -12,9 +12,10 @@ export const evaluationClosed = noticeType<{
   findings: string[];
 }>('evaluationClosed');
 
-export const findingClosed = noticeType<{ finding: string; outcome: 'corrected' | 'failed' }>(
-  'findingClosed',
-);
+export const findingClosed = noticeType<{
+  finding: string;
+  outcome: 'corrected' | 'failed' | 'withdrawn';
+}>('findingClosed');
 
 export const disbursementClosed = noticeType<{
   tranche: string;

@@ -40,7 +40,7 @@ export interface SanctionProgress {
 
 export interface FindingProgress {
   round: string;
-  status: 'open' | 'corrected' | 'failed';
+  status: 'open' | 'corrected' | 'failed' | 'withdrawn';
 }
 
 /** Where a running project stands: plain data, carried from run to run. Nothing but ids, dates, codes and sums. */
@@ -86,7 +86,7 @@ export interface ProjectProgress {
   inbox: ProjectNotice[];
 }
 
-/** A child's notice, as kept until its turn comes. */
+/** A notice of a child, or of the programme's spot checks, as kept until its turn comes. */
 export type ProjectNotice =
   | {
       kind: 'evaluation';
@@ -97,13 +97,17 @@ export type ProjectNotice =
       vetoed: boolean;
       findings: string[];
     }
-  | { kind: 'finding'; finding: string; outcome: 'corrected' | 'failed' }
+  | { kind: 'finding'; finding: string; outcome: 'corrected' | 'failed' | 'withdrawn' }
+  | { kind: 'spot-check'; checkId: string; drawing: number; items: string[] }
   | {
       kind: 'disbursement';
       tranche: string;
       outcome: 'paid' | 'returned' | 'refused' | 'failed';
       amount: Fen;
     };
+
+/** What a child says when it ends. */
+export type ChildNotice = Exclude<ProjectNotice, { kind: 'spot-check' }>;
 
 /** The progress of a project that was just awarded. */
 export function freshProgress(input: ProjectInput, amounts: { [tranche: string]: Fen }): ProjectProgress {
