@@ -4,7 +4,7 @@ import type { Answer, SurveyResult } from '../../domain/evaluate/survey-record';
 import type { SurveySign } from '../../domain/evaluate/survey-sign';
 import { surveySigns } from '../../domain/evaluate/survey-signs';
 import { satisfiedBy, surveyResult } from '../../domain/evaluate/survey-statistics';
-import type { SurveyTerms } from '../../domain/publish/rulebook';
+import type { SurveyTerms } from '../../domain/evaluate/survey-terms';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { TaskDraft } from '../../domain/record/task';
 import type { ActivityDeps } from '../deps';

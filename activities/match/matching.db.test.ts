@@ -1,6 +1,8 @@
-import { type Drawn, drawPanel } from '../../domain/match/draw-panel';
-import { type RankingInputs, rankingOf } from '../../domain/match/ranking-rows';
+import type { Drawn } from '../../domain/match/draw-panel';
+import { drawnAgain } from '../../domain/match/drawn-again';
+import { rankedAgain } from '../../domain/match/ranked-again';
 import type { Rulebook } from '../../domain/publish/rulebook';
+import type { Json } from '../../domain/record/journal';
 import { BY_RULE } from '../../domain/record/party';
 import type { Step } from '../../domain/record/step';
 import { testDeps } from '../../test/support/activity-deps';
@@ -105,28 +107,12 @@ describe('a programme whose papers are on record', () => {
   });
 
   it('is ranked again by anybody from what its journal says, and comes out as recorded', async () => {
-    type Judged = { judged: Pick<RankingInputs['sifted'][number], 'applicationId' | 'lotId' | 'outcome'>[] };
-    type Ranked = Pick<RankingInputs, 'contenders' | 'marks' | 'excluded' | 'seed'> & {
-      outcome: object[];
-      calibration: object;
-      advice: object;
-    };
-    const { judged } = await factsOf<Judged>(`programme/${P}#1.judge`);
-    const { contenders, marks, excluded, seed, ...said } = await factsOf<Ranked>(`programme/${P}#1.rank`);
-    const sifted = judged.map((one) => ({
-      ...{ eligible: true, reasons: [], score: null, rank: null, amount: 0, derivation: null },
-      organisationId: contenders.find(({ id }) => id === one.applicationId)?.organisationId ?? '',
-      ...one,
-    }));
-    const { rows, calibration, advice } = rankingOf({ sifted, contenders, marks, excluded, seed }, RULEBOOK);
-    expect({ outcome: rows.map(brief), calibration, advice }).toEqual({
-      ...{ outcome: said.outcome, calibration: said.calibration, advice: said.advice },
-    });
+    const judged = await factsOf<Json>(`programme/${P}#1.judge`);
+    const facts = await factsOf<{ outcome: object[] }>(`programme/${P}#1.rank`);
+    const again = rankedAgain(facts as unknown as Json, [judged], RULEBOOK);
+    expect(facts).toMatchObject(again);
+    expect(facts.outcome).toHaveLength(5);
   });
-});
-
-const brief = ({ applicationId, outcome, score, rank, amount }: RankingInputs['sifted'][number]) => ({
-  ...{ applicationId, outcome, score, rank, amount },
 });
 
 describe('a panel that was drawn', () => {
@@ -155,7 +141,7 @@ describe('a panel that was drawn', () => {
       const one = step('panel', `${n}.draw`, 'draw');
       const { drawn } = await acts.drawSeats({ step: one, terms: REVIEW, without: [`e${15 + n}`] });
       const facts = await factsOf<DrawFacts>(one.key);
-      expect(drawnAgain(facts)).toEqual(facts.drawn);
+      expect(again(facts)).toEqual(facts.drawn);
       expect(facts.drawn).toEqual(drawn);
       expect(facts.drawn).toHaveLength(5);
       expect(facts.recused.map(({ evaluatorId }) => evaluatorId)).toEqual(['e11', 'e12', 'e13']);
@@ -164,15 +150,8 @@ describe('a panel that was drawn', () => {
     const seeds = await Promise.all([1, 2].map((n) => factsOf<DrawFacts>(`panel/${P}#${n}.draw`)));
     const [first, second] = seeds.map(({ seed }) => seed);
     expect(first).not.toBe(second);
-    expect(drawnAgain({ ...seeds[0]!, seed: second! })).not.toEqual(seeds[0]!.drawn);
+    expect(again({ ...seeds[0]!, seed: second! })).not.toEqual(seeds[0]!.drawn);
   });
 
-  /** Ties and employers are nobody's business: who was recused is enough. */
-  function drawnAgain({ seed, candidates, recused }: DrawFacts): Drawn[] {
-    const free = candidates
-      .filter((one) => !recused.some(({ evaluatorId }) => evaluatorId === one.evaluatorId))
-      .map((one) => ({ ...one, organisationId: '', ties: [] }));
-    const { seats, reserve } = drawPanel(seed, free, [], AT, REVIEW);
-    return [...seats, ...reserve];
-  }
+  const again = (facts: DrawFacts) => drawnAgain(facts as unknown as Json, { review: REVIEW }).drawn;
 });

@@ -2,6 +2,7 @@ import type { Standing } from '../../domain/improve/standing';
 import type { Application } from '../../domain/match/application';
 import { budgetSums } from '../../domain/match/check-application';
 import { earlierProjects } from '../../domain/match/earlier-project';
+import { placeOf } from '../../domain/match/ranked-again';
 import type { RankingRecord } from '../../domain/match/ranking-record';
 import { type RankedInput, rankingOf } from '../../domain/match/ranking-rows';
 import { recordEffect } from '../../domain/match/record-effect';
@@ -48,7 +49,7 @@ export async function rankApplications(
     excluded,
     contenders,
     marks,
-    outcome: rows.map(brief),
+    outcome: rows.map(placeOf),
     calibration,
     advice,
   } as unknown as Json;
@@ -61,10 +62,6 @@ export async function rankApplications(
   });
   const kept = await store.rankings.need(id);
   return { recorded, awards: kept.rows.filter((one) => one.outcome === 'award').length };
-}
-
-function brief({ applicationId, outcome, score, rank, amount }: RankingRecord['rows'][number]) {
-  return { applicationId, outcome, score, rank, amount };
 }
 
 async function toContender(

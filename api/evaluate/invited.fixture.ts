@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createEvaluateActivities } from '../../activities/evaluate';
 import { makeWorld } from '../../activities/evaluate/world.fixture';
 import { RULEBOOK } from '../../domain/evaluate/rulebook.fixture';
-import type { SurveySignTerms } from '../../domain/publish/rulebook';
+import type { SurveySignTerms } from '../../domain/evaluate/survey-terms';
 import { testDeps } from '../../test/support/activity-deps';
 import type { TestDatabase } from '../../test/support/database';
 

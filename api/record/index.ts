@@ -1,6 +1,7 @@
 import { calendarRoutes } from './calendar-routes';
 import { documentRoutes } from './document-routes';
 import { journalRoutes } from './journal-routes';
+import { judgementRoutes } from './judgement-routes';
 import { noticeRoutes } from './notice-routes';
 import { processJournalRoutes } from './process-journal-routes';
 import { processRoutes } from './process-routes';
@@ -15,6 +16,7 @@ export const recordRoutes = [
   ...processRoutes,
   ...journalRoutes,
   ...processJournalRoutes,
+  ...judgementRoutes,
   ...searchRoutes,
   ...statementRoutes,
   ...noticeRoutes,

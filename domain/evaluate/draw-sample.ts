@@ -1,7 +1,7 @@
 import { drawnOrder } from '../match/draw';
-import type { SurveyTerms } from '../publish/rulebook';
 import { allocate, sampleSize } from './sample-size';
 import { SMALLEST_GROUP } from './share-estimate';
+import type { SurveyTerms } from './survey-terms';
 
 /** Strata too small to stand alone are drawn together under this name. */
 export const OTHER_STRATA = 'others';

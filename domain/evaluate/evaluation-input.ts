@@ -1,5 +1,6 @@
-import type { EvaluationRound, SurveyTerms } from '../publish/rulebook';
+import type { EvaluationRound } from '../publish/rulebook';
 import type { Period } from '../record/period';
+import type { SurveyTerms } from './survey-terms';
 
 export interface EvaluationInput {
   projectId: string;

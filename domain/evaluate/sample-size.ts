@@ -1,5 +1,5 @@
-import type { SurveyTerms } from '../publish/rulebook';
 import { Z } from './interval';
+import type { SurveyTerms } from './survey-terms';
 
 /**
  * Valid answers that estimate a share within a margin at 95 %: n₀ = z² p(1−p)/e², of a population of N no more than

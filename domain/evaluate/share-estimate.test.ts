@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { numbersFrom } from '../match/draw';
-import type { SurveyTerms } from '../publish/rulebook';
 import { drawByDesign, type Served } from './draw-sample';
 import { wilsonInterval } from './interval';
 import { type Counted, shareEstimate } from './share-estimate';
+import type { SurveyTerms } from './survey-terms';
 
 const stratum = (name: string, population: number, n: number, yes: number): Counted => ({
   strata: [name],

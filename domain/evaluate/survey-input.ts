@@ -1,4 +1,4 @@
-import type { SurveyTerms } from '../publish/rulebook';
+import type { SurveyTerms } from './survey-terms';
 
 export interface SurveyInput {
   /** `<project id>-<round>` */

@@ -1,7 +1,7 @@
-import type { SurveySignTerms } from '../publish/rulebook';
 import type { Question } from './question';
 import type { Answer } from './survey-record';
 import { surveySigns } from './survey-signs';
+import type { SurveySignTerms } from './survey-terms';
 
 const words = { zh: '题', en: 'question' };
 const questions: Question[] = ['attitude', 'arrangement', 'needs-met'].map((id) => ({

@@ -1,8 +1,8 @@
-import type { SurveySignTerms } from '../publish/rulebook';
 import type { Question } from './question';
 import { SMALLEST_GROUP } from './share-estimate';
 import type { Answer } from './survey-record';
 import type { SurveySign } from './survey-sign';
+import type { SurveySignTerms } from './survey-terms';
 
 /** What the signs are read from. */
 export interface SurveyTraces {

@@ -1,4 +1,3 @@
-import type { SurveyTerms } from '../publish/rulebook';
 import { ANSWER_MODES } from './answer-mode';
 import { USUAL_AWARENESS } from './awareness-terms';
 import { exact } from './exact';
@@ -6,6 +5,7 @@ import type { Question } from './question';
 import { type Counted, type ShareEstimate, SMALLEST_GROUP, shareEstimate } from './share-estimate';
 import { mayBeShown, shownCounts } from './small-groups';
 import type { Answer, SurveyResult } from './survey-record';
+import type { SurveyTerms } from './survey-terms';
 
 type Terms = Pick<
   SurveyTerms,

@@ -17,7 +17,11 @@ export const needsAccess: AccessRow[] = [
   { action: 'needs.write', allow: { 'organisation-editor': 'own-organisation' } },
   {
     action: 'needs.unmask',
-    allow: { 'organisation-editor': 'own-organisation', 'bureau-officer': 'own-bureau' },
+    allow: {
+      'organisation-editor': 'own-organisation',
+      'bureau-officer': 'own-bureau',
+      'street-officer': 'own-street',
+    },
   },
   {
     action: 'needs.read-accesses',

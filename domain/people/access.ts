@@ -2,7 +2,7 @@ import { ROLES, type Role } from '../record/party';
 
 /**
  * How a caller stands to the thing asked for. `own-bureau`: the caller's bureau runs the programme;
- * `own-street`: the caller's street co-signed or uses the service; `own-organisation`: the caller's organisation
+ * `own-street`: the caller's street uses the service; `own-organisation`: the caller's organisation
  * applied, serves or is the thing; `assigned`: the caller personally holds the seat, sheet or task.
  */
 export type Relation = 'any' | 'own-bureau' | 'own-street' | 'own-organisation' | 'assigned';

@@ -1,6 +1,6 @@
+import type { SurveyTerms } from '../evaluate/survey-terms';
 import { usualDays } from './period-bounds';
 import { type RulebookCheck, sumOf, unless } from './rule-check';
-import type { SurveyTerms } from './rulebook';
 
 /** The survey 满意度 can be valid: enough are asked, on the scale 1 to 5, and reminded while it is open. */
 export const surveyFaults: RulebookCheck = ({ survey }) => [

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lifecycle } from '../../domain/record/lifecycle';
+import type { GeneratedPage } from './generated-page';
 
 const ROOT = join(__dirname, '../..');
-const TARGET = join(ROOT, 'docs/state-diagrams.md');
 
 /** Every lifecycle table of the house, by the file that holds it. */
 function lifecycles(): { file: string; lifecycle: Lifecycle }[] {
@@ -48,19 +48,13 @@ export function stateDiagram(lifecycle: Lifecycle): string {
   ].join('\n');
 }
 
-export function stateDiagramsPage(): string {
-  const sections = lifecycles().map(
-    ({ file, lifecycle }) =>
-      `## ${lifecycle.name}\n\nFrom \`${file}\`.\n\n\`\`\`mermaid\n${stateDiagram(lifecycle)}\n\`\`\`\n`,
-  );
-  return `# State diagrams\n\nGenerated from the lifecycle tables by \`npm run check -- --write\`. Do not edit.\n\n${sections.join('\n')}`;
-}
-
-/** True when the page in `docs/` says what the tables say. */
-export function stateDiagramsAreCurrent(): boolean {
-  return readFileSync(TARGET, 'utf8') === stateDiagramsPage();
-}
-
-export function writeStateDiagrams(): void {
-  writeFileSync(TARGET, stateDiagramsPage());
-}
+export const stateDiagrams: GeneratedPage = {
+  file: 'docs/state-diagrams.md',
+  text: () => {
+    const sections = lifecycles().map(
+      ({ file, lifecycle }) =>
+        `## ${lifecycle.name}\n\nFrom \`${file}\`.\n\n\`\`\`mermaid\n${stateDiagram(lifecycle)}\n\`\`\`\n`,
+    );
+    return `# State diagrams\n\nGenerated from the lifecycle tables by \`npm run check -- --write\`. Do not edit.\n\n${sections.join('\n')}`;
+  },
+};

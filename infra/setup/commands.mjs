@@ -39,6 +39,10 @@ export const COMMANDS = {
     engines: ['temporal', 'mongo'],
     run: (context) => typescript('bench/main.ts', context.args, context),
   },
+  again: {
+    engines: [],
+    run: (context) => typescript('infra/processes/again.ts', context.args, context),
+  },
   screenshots: {
     engines: ['mongo'],
     run: (context) => typescript('test/screenshots/take-screenshots.ts', context.args, context),

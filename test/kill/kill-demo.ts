@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { temporaryFolder } from '../../infra/engines/run-engine';
-import { endedDemo, faultsOfDisturbed, playDemo, playDisturbed } from './disturbed-demo';
+import { faultsOfDisturbed, playDisturbed } from './disturbed-demo';
+import { endedDemo, playDemo } from './ended-demo';
 import { readKillArguments } from './kill-arguments';
 
 const say = (line: string) => console.log(`[kill] ${line}`);

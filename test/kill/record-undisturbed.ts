@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { temporaryFolder } from '../../infra/engines/run-engine';
-import { playDemo } from './disturbed-demo';
+import { playDemo } from './ended-demo';
 import { UNDISTURBED_FILE, type Undisturbed } from './undisturbed';
 
 /**

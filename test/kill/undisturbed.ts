@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EndedDemo } from './disturbed-demo';
+import type { EndedDemo } from './ended-demo';
 
 /** What a demo comes to when nothing disturbs it: what another one is held against. */
 export type Undisturbed = Pick<EndedDemo, 'figures'> & { records: Pick<EndedDemo['records'], 'counts'> };

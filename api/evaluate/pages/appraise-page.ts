@@ -1,4 +1,4 @@
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import { aboutRound } from './round-forms';
 import { ROUND, roundAddress, seeRound } from './the-round';

@@ -1,6 +1,6 @@
 import { STAFF_MODES } from '../../../domain/evaluate/answer-mode';
 import type { Question } from '../../../domain/evaluate/question';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { choicesOf } from './choices';

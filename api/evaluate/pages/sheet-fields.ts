@@ -3,7 +3,7 @@ import { departs } from '../../../domain/evaluate/departure';
 import { isTooFar } from '../../../domain/evaluate/departure-faults';
 import type { ScoreSheet } from '../../../domain/evaluate/evaluation-record';
 import { Fault, type FaultField } from '../../../domain/record/fault';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 import { said, wrongField } from '../../record/pages/page-fault';
 import type { ownSheetView } from '../evaluation-schema';

@@ -1,4 +1,4 @@
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { roundPapers } from './round-papers';

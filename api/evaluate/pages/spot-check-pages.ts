@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { FINDING, findingAddress } from '../../improve/pages/the-finding';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { Cell } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';

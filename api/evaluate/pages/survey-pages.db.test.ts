@@ -69,9 +69,10 @@ async function toCheck(path: string, wish = ''): Promise<Shown> {
 
 describe('a survey on paper-plain pages', () => {
   it('is answered page by page without a script, a cookie or a session, and sent once', async () => {
-    const { path, store, surveyId } = await invited(database);
+    const { path, store, surveyId, programmeId } = await invited(database);
     const start = await ask(path);
     expect([start.status, start.title]).toEqual([200, '服务满意度调查']);
+    expect(start.html).toContain('大约 1 分钟');
     const first = await press(path, start, 'next');
     expect(first.title).toBe('您对服务人员的态度满意吗？');
     for (const face of ['很满意', '满意', '一般', '不满意', '很不满意']) expect(first.html).toContain(face);
@@ -82,7 +83,9 @@ describe('a survey on paper-plain pages', () => {
 
     const sent = await press(path, check, 'send', { proxy: 'yes' });
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `${path}/thanks`]);
-    expect((await ask(`${path}/thanks`)).title).toBe('谢谢您！');
+    const thanks = await ask(`${path}/thanks`);
+    expect(thanks.title).toBe('谢谢您！');
+    expect(thanks.html).toContain(`href="/public/programmes/${programmeId}/evaluations"`);
     const [answer, ...others] = await store.answers.find({ surveyId });
     expect(others).toEqual([]);
     expect(answer).toMatchObject({

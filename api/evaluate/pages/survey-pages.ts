@@ -42,7 +42,7 @@ export function surveyPages(deps: ApiDeps): Router {
     page(PATH, async (request, response) => {
       const survey = await behind(request);
       const size = typeSizeOf(request.query.size);
-      if (survey.status !== 'open') return showEnd(response, survey.status, survey.project, size);
+      if (survey.status !== 'open') return showEnd(response, survey.status, survey, size);
       const kept = await keptUnder(services, codeOf(request));
       if (kept)
         return goOn(
@@ -60,8 +60,8 @@ export function surveyPages(deps: ApiDeps): Router {
   router.get(
     `${PATH}/thanks`,
     page(`${PATH}/thanks`, async (request, response) => {
-      const { status, project } = await behind(request);
-      if (status === 'answered') showEnd(response, 'thanks', project, typeSizeOf(request.query.size));
+      const survey = await behind(request);
+      if (survey.status === 'answered') showEnd(response, 'thanks', survey, typeSizeOf(request.query.size));
       else response.redirect(303, addressOf(request));
     }),
   );
@@ -73,7 +73,7 @@ export function surveyPages(deps: ApiDeps): Router {
       const survey = await behind(request);
       const sent = readSurveyForm(survey.questions, request.body);
       const { size } = sent;
-      if (survey.status !== 'open') return showEnd(response.status(409), survey.status, survey.project, size);
+      if (survey.status !== 'open') return showEnd(response.status(409), survey.status, survey, size);
       const step = surveyStep(survey.questions, sent);
       if (step.kind === 'page') {
         const kept = survey.mode === 'link' ? keptFields(survey.questions, sent) : null;
@@ -81,7 +81,7 @@ export function surveyPages(deps: ApiDeps): Router {
         return showStep(response, survey, sent, step);
       }
       const ended = await send(request, response, survey, sent);
-      if (ended) return showEnd(response.status(409), ended, survey.project, size);
+      if (ended) return showEnd(response.status(409), ended, survey, size);
       response.redirect(303, `${addressOf(request)}/thanks${size === 1 ? '' : `?size=${size}`}`);
     }),
   );
@@ -159,8 +159,8 @@ function show(response: Response, template: string, view: object): void {
 function showEnd(
   response: Response,
   how: 'thanks' | 'answered' | 'closed',
-  project: string,
+  survey: SurveyBehind,
   size: TypeSize,
 ): void {
-  response.set('Cache-Control', 'no-store').render('evaluate/survey-end-page', endView(how, project, size));
+  response.set('Cache-Control', 'no-store').render('evaluate/survey-end-page', endView(how, survey, size));
 }

@@ -1,3 +1,4 @@
+import { minutesFor } from '../../../domain/evaluate/answering-time';
 import { LONGEST_TEXT } from '../../../domain/evaluate/check-answer';
 import type { Question } from '../../../domain/evaluate/question';
 import type { SurveyBehind } from '../survey-behind';
@@ -52,6 +53,7 @@ export function startView(
     project,
     closesAt,
     count: questions.length,
+    minutes: minutesFor(questions),
     keeps: mode === 'link',
     hidden: hidden(questions, form, []),
   };
@@ -108,8 +110,13 @@ export function checkView({ questions }: SurveyBehind, form: Form) {
 }
 
 /** Where a survey takes no answer any more. */
-export function endView(how: 'thanks' | 'answered' | 'closed', project: string, size: TypeSize = 1) {
-  return { ...SURVEY_PAGE, ...sizesView(size), ...END_TITLES[how], project, [how]: true };
+export function endView(
+  how: 'thanks' | 'answered' | 'closed',
+  { project, survey }: Pick<SurveyBehind, 'project' | 'survey'>,
+  size: TypeSize = 1,
+) {
+  const results = `/public/programmes/${survey.programmeId}/evaluations`;
+  return { ...SURVEY_PAGE, ...sizesView(size), ...END_TITLES[how], project, results, [how]: true };
 }
 
 const END_TITLES = {

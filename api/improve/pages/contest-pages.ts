@@ -1,5 +1,5 @@
 import { FINDING_VERDICTS } from '../../../domain/improve/contest-decisions';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { ABOUT_FINDING } from './finding-forms';

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../domain/publish/rulebook';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 
 export const PLAN_PARTS = ['need', 'objectives', 'activities', 'risks', 'sustainability'] as const;

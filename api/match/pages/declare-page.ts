@@ -1,6 +1,6 @@
 import { CONFLICT_KINDS } from '../../../domain/match/conflict';
 import { MAY_SAY } from '../../../domain/match/seat-says';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { applicationsOf, seatAddress, seatCrumbs, seatOf } from './seat-of';

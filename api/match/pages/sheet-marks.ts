@@ -2,7 +2,7 @@ import { checkMarks } from '../../../domain/match/check-sheet';
 import { type Criterion, isReadBySeats } from '../../../domain/match/criterion';
 import { criterionRuleWords } from '../../../domain/match/explain-criterion';
 import { Fault } from '../../../domain/record/fault';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 import { said, wrongField } from '../../record/pages/page-fault';
 import type { Sheet } from './seat-of';

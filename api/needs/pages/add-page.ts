@@ -1,5 +1,5 @@
 import type { ImportKind } from '../../../domain/needs/import-rows';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import type { TableColumn } from '../../record/pages/table-columns';

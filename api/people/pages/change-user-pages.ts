@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ROLES_OF_KIND } from '../../../domain/people/roles-of-kind';
 import { ROLES } from '../../../domain/record/party';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import type { organisationView, userView } from '../people-schemas';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 import type { organisationView } from '../people-schemas';
 import { CREDIT_LISTS, GRADES, ORGANISATION_KINDS, ORGANISATION_TABLE } from './organisation-table';

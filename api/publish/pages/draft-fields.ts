@@ -1,4 +1,4 @@
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 
 interface RulebookLine {

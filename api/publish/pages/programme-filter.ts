@@ -1,4 +1,4 @@
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 
 /** Filters a list by one of the programmes that the reader may see, the newest hundred. */

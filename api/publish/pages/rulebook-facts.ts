@@ -1,4 +1,5 @@
-import type { ImproveTerms, ReviewTerms, Rulebook, SurveyTerms } from '../../../domain/publish/rulebook';
+import type { SurveyTerms } from '../../../domain/evaluate/survey-terms';
+import type { ImproveTerms, ReviewTerms, Rulebook } from '../../../domain/publish/rulebook';
 import { sanctionWords } from '../../../domain/publish/sanction-words';
 import { periodWords } from '../../../domain/record/period';
 import { HIDEABLE_LABELS } from './hideable-labels';

@@ -1,4 +1,6 @@
-import { answerOf, type Field, labelText, typedOf } from './form-fields';
+import { answerOf } from './answer-of';
+import { typedOf } from './form-body';
+import { type Field, labelText } from './form-field';
 import { FormTexts } from './form-texts';
 import type { Cell } from './list-page';
 import type { PageContext } from './page';

@@ -2,17 +2,11 @@ import type { Fault, FaultType } from '../../../domain/record/fault';
 import { readIdempotencyKey } from '../idempotency';
 import { faultOf } from '../problem';
 import type { ReceivedFile } from '../received-file';
+import { answerOf } from './answer-of';
+import { fieldView, type Wrong } from './field-view';
+import { bodyOf, typedOf, withoutGaps } from './form-body';
 import { clashOf } from './form-clash';
-import {
-  answerOf,
-  bodyOf,
-  type Field,
-  fieldView,
-  labelText,
-  typedOf,
-  type Wrong,
-  withoutGaps,
-} from './form-fields';
+import { type Field, labelText } from './form-field';
 import { FormTexts } from './form-texts';
 import type { PageContext, PageView } from './page';
 import type { SentForm } from './read-form';

@@ -1,5 +1,5 @@
 import { Fault } from '../../../domain/record/fault';
-import { bodyOf, withoutGaps } from './form-fields';
+import { bodyOf, withoutGaps } from './form-body';
 import { type FormPage, keepDocuments, keyOf } from './form-page';
 import { FormTexts } from './form-texts';
 import { localDateTime } from './form-values';

@@ -129,7 +129,15 @@ type Verdict =
   | { whole: true; entries: number; head: string }
   | { whole: false; brokenAt: number; why: string };
 
-/** Whether the chain of one journal is whole, in words. */
+interface Judgement {
+  seq: number;
+  decision: string;
+  at: string;
+  kind: 'draw' | 'ranking' | 'score' | 'grade';
+  differs: string[];
+}
+
+/** Whether the chain of one journal is whole, in words; and whether what it says was computed comes out again. */
 export const chainPage = page({
   path: '/processes/:processId/journal/check',
   right: 'GET /processes/:processId/journal/verify',
@@ -141,6 +149,7 @@ export const chainPage = page({
     return {
       title: t('record.check-chain'),
       ...(await aboutProcess(context)),
+      ...(await performedAgain(context)),
       whole: found.whole,
       said: found.whole
         ? t('record.chain-whole', { count: found.entries })
@@ -150,3 +159,36 @@ export const chainPage = page({
     };
   },
 });
+
+/** Judgements performed again, for those who may read the journal that they are in. */
+async function performedAgain({ desk, t, params, time, decided }: PageContext) {
+  const { processId = '' } = params;
+  const at = '/processes/:processId/judgements';
+  if (!(await desk.may(`GET ${at}`, { processId }))) return { again: null };
+  const { judgements } = await desk.see<{ judgements: Judgement[] }>(at, { processId });
+  if (judgements.length === 0) return { again: null };
+  return {
+    again: {
+      caption: t('record.performed-again'),
+      captionClasses: 'govuk-table__caption--m',
+      head: ['record.number', 'record.when', 'record.decision', 'record.judgement', 'record.comes-out'].map(
+        (key) => ({
+          text: t(key),
+        }),
+      ),
+      rows: judgements.map((one) => [
+        { text: String(one.seq) },
+        { text: time(one.at) },
+        { text: decided(one.decision) },
+        { text: t(`record.judgement-${one.kind}`) },
+        {
+          text:
+            one.differs.length === 0
+              ? t('record.as-recorded')
+              : t('record.otherwise-in', { parts: one.differs.join() }),
+        },
+      ]),
+    },
+    exported: `/api/v1/processes/${encodeURIComponent(processId)}/journal/export`,
+  };
+}

@@ -1,4 +1,5 @@
-import { type Field, fieldView } from './form-fields';
+import { fieldView } from './field-view';
+import type { Field } from './form-field';
 import { FormTexts } from './form-texts';
 import type { PageContext, PageView } from './page';
 

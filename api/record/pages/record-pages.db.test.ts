@@ -6,6 +6,7 @@ import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../.
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { type Browser, openBrowser, plain } from '../../../test/support/form-browser';
 import { tableRows } from '../../../test/support/read-page';
+import { sampleRulebook } from '../../../test/support/sample-rulebook';
 
 const HOSTILE = '<img src=x>';
 const STREAM = 'project/home-care';
@@ -40,6 +41,7 @@ beforeAll(async () => {
   auditor = (await enter(bureau.id, 'auditor')).browser;
   editor = (await enter(own.id, 'organisation-editor')).browser;
   stranger = (await enter(other.id, 'organisation-editor')).browser;
+  await store.rulebooks.put('h', { rulebook: sampleRulebook() });
   await store.projects.insert({
     ...{
       id: 'home-care',
@@ -252,6 +254,22 @@ it('speaks English to those who choose it', async () => {
     const own = html.replace(/lang="zh"[^>]*>[^<]*</, '').replace(/某|国办通知/g, '');
     expect([page, status, own.match(/[\u4e00-\u9fff]+/)?.[0]]).toEqual([page, 200, undefined]);
   }
+});
+
+describe('more work than a page holds', () => {
+  it('is told: nobody believes that the most urgent hundred are all', async () => {
+    const whose = { organisationId: officerUser.organisationId, role: 'bureau-officer' as const };
+    const many = Array.from({ length: 101 }, (_, n) => ({
+      ...task('finding.review-plan', whose),
+      id: `many-${n}`,
+    }));
+    await database.store.tasks.insertMany(many);
+    const { html } = await officer.get('/');
+    expect(tableRows(html)).toHaveLength(100);
+    expect(html).toContain('最紧急的 100 项');
+    await database.store.connection.collection('tasks').deleteMany({ what: 'finding.review-plan' });
+    expect((await officer.get('/')).html).not.toContain('最紧急的 100 项');
+  });
 });
 
 describe('the work of everybody', () => {

@@ -9,9 +9,10 @@ const DAY_MS = 86_400_000;
 /** Whoever oversees all work may look at that of everybody. */
 const isOfEverybody = ({ query, caller }: PageContext) => query.of === 'everybody' && seesEverybodys(caller);
 
+/** One more than are shown: so that it is known whether there are more. */
 function openTasks(context: PageContext): Promise<TaskRecord[]> {
   const { services, caller } = context;
-  return openTasksOf(services.store, isOfEverybody(context) ? EVERYBODYS : tasksOf(caller), MOST);
+  return openTasksOf(services.store, isOfEverybody(context) ? EVERYBODYS : tasksOf(caller), MOST + 1);
 }
 
 /** Who has to do a task, and of which organisation. */
@@ -55,7 +56,8 @@ export const workPage = page({
   async show(context) {
     const { caller, now, t, code, own, time } = context;
     const { store } = context.services;
-    const found = await openTasks(context);
+    const open = await openTasks(context);
+    const found = open.slice(0, MOST);
     const ofEverybody = isOfEverybody(context);
     const holderOf = ofEverybody ? await holders(context, found) : () => null;
     const projects = await store.projects.pick({ id: { $in: found.flatMap((one) => one.projectId ?? []) } }, [
@@ -100,6 +102,7 @@ export const workPage = page({
         : [],
       ofEverybody,
       tasks,
+      more: open.length > MOST ? t('record.most-urgent-shown', { count: MOST }) : null,
       // One payment is approved on its own page.
       several: !ofEverybody && found.filter(({ what }) => what.startsWith('payment.approve')).length > 1,
       overdue: found.filter(({ due }) => due !== null && due < now).length,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { CHANGE_KINDS } from '../../../domain/serve/change-terms';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import { listPage } from '../../record/pages/list-page';
 import { type PageContext, page } from '../../record/pages/page';

@@ -1,5 +1,5 @@
 import { Fault } from '../../../domain/record/fault';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { PageContext } from '../../record/pages/page';
 import { said, wrongField } from '../../record/pages/page-fault';

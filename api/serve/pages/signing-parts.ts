@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Field } from '../../record/pages/form-fields';
+import type { Field } from '../../record/pages/form-field';
 import type { PageContext } from '../../record/pages/page';
 import type { paperCheck, paperView } from '../check-paper';
 
