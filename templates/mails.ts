@@ -14,6 +14,7 @@ import { caseProposedMail } from './improve/case-proposed.mail';
 import { casePublishedMail } from './improve/case-published.mail';
 import { contestAnsweredMail } from './improve/contest-answered.mail';
 import { findingClosedMail } from './improve/finding-closed.mail';
+import { findingContestAnsweredMail } from './improve/finding-contest-answered.mail';
 import { findingOpenedMail } from './improve/finding-opened.mail';
 import { planAcceptedMail } from './improve/plan-accepted.mail';
 import { planReturnedMail } from './improve/plan-returned.mail';
@@ -62,6 +63,7 @@ export const MAILS = {
   'improve/case-published': casePublishedMail,
   'improve/contest-answered': contestAnsweredMail,
   'improve/finding-closed': findingClosedMail,
+  'improve/finding-contest-answered': findingContestAnsweredMail,
   'improve/finding-opened': findingOpenedMail,
   'improve/plan-accepted': planAcceptedMail,
   'improve/plan-returned': planReturnedMail,

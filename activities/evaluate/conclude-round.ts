@@ -78,11 +78,13 @@ export async function writeFindings(
   for (const finding of concluded.findings) {
     const known = await store.findings.get(finding.id);
     if (known)
-      await store.findings.put(finding.id, { severity: finding.severity, state: 'open', closedAt: null });
+      await store.findings.put(finding.id, {
+        ...{ severity: finding.severity, state: 'open', outcome: null, closedAt: null },
+      });
     else await store.findings.insert(blankFinding(evaluation, finding, at));
   }
   for (const id of evaluation.findings.filter((one) => !ids.includes(one))) {
-    await store.findings.put(id, { state: 'withdrawn', closedAt: at });
+    await store.findings.put(id, { state: 'withdrawn', outcome: 'withdrawn', closedAt: at });
   }
 }
 

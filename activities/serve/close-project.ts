@@ -1,3 +1,4 @@
+import { isNotPutRight } from '../../domain/improve/finding-record';
 import { standingAfter } from '../../domain/improve/standing-after';
 import type { RecordedStep, Step } from '../../domain/record/step';
 import type { ProjectInput } from '../../domain/serve/project-input';
@@ -63,8 +64,8 @@ export async function closeProject(
       stopped: stopped?.because ?? null,
       unspent: progress.giveBack?.amount ?? 0,
       openFindings: findings
-        .filter((one) => one.outcome !== 'corrected')
-        .map(({ id, indicator }) => ({ id, text: indicator })),
+        .filter(isNotPutRight)
+        .map(({ id, indicator, spotCheck }) => ({ id, text: spotCheck?.title.zh ?? indicator })),
       unfinished: unfinishedDeliverables(application.deliverables, accepted),
       at,
     });

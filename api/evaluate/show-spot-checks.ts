@@ -43,6 +43,8 @@ export async function showSpotCheck(
   const of = { workflowId: process, key: visitKey(check.id), status: 'open' };
   const clock = check.state === 'drawn' ? await store.deadlines.first(of) : null;
   const visit = check.visitId === null ? null : await store.spotVisits.get(check.visitId);
+  const findings = await openedBy(store, check);
+  const { state } = await store.projects.need(check.projectId);
   const titleOf = (item: string) =>
     checklist.find(({ code }) => code === item)?.title ?? { zh: item, en: item };
   return {
@@ -50,11 +52,24 @@ export async function showSpotCheck(
     due: clock?.due ?? null,
     mayRecord: check.state === 'drawn' && check.inspectorIds.includes(caller.userId),
     checklist,
+    findings,
+    toOpen:
+      state === 'running'
+        ? (view?.faults ?? []).filter(({ code }) => findings.every((one) => one.item !== code))
+        : [],
     visit: visit && {
       ...visit,
       answers: visit.answers.map((one) => ({ ...one, code: one.item, title: titleOf(one.item) })),
     },
   };
+}
+
+/** The findings that its faults have become, also those that were withdrawn. */
+async function openedBy(store: Store, { id, projectId }: SpotCheck) {
+  const found = await store.findings.find({ projectId, 'spotCheck.checkId': id });
+  return found.map(({ id: finding, spotCheck, state }) => ({
+    ...{ item: spotCheck?.item ?? '', finding: finding.slice(projectId.length + 1), state },
+  }));
 }
 
 /** What the rulebook has looked at on the spot. */

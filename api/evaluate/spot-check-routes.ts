@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { SpotCheck, SpotVisit } from '../../domain/evaluate/spot-check';
+import { type SpotCheck, type SpotVisit, spotFindingKey } from '../../domain/evaluate/spot-check';
 import { recordVisit } from '../../domain/evaluate/spot-check-decisions';
 import { visitFaults } from '../../domain/evaluate/visit-faults';
+import { openFinding } from '../../domain/improve/finding-decisions';
 import { civilDate } from '../../domain/record/civil-date';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -14,6 +15,7 @@ import { checklistOf, showSpotCheck, showSpotChecks } from './show-spot-checks';
 import { knownTo, toOwnVisit, toSpotCheck } from './spot-check-relations';
 import {
   checkParams,
+  faultBody,
   publicDrawingView,
   spotCheckView,
   spotCheckWhole,
@@ -101,6 +103,25 @@ export const spotCheckRoutes = [
       }
       const process = workflowId.spotCheck(check.programmeId);
       return services.decide(process, recordVisit, { actor, at, checkId, visitId }, key);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/spot-checks/:checkId/findings',
+    action: 'improve.open-finding',
+    summary:
+      'Make a finding of a fault: it is then rectified 整改 like one of an evaluation, with the visit as evidence',
+    tag: 'improve',
+    status: 201,
+    params: checkParams,
+    body: faultBody,
+    answer: stateAnswer.extend({ projectId: z.string(), finding: z.string() }),
+    relation: toSpotCheck,
+    handle: async ({ services, actor, at, params: { checkId }, body, key }) => {
+      const { projectId, drawing } = await services.store.spotChecks.need(checkId);
+      const fault = { actor, at, checkId, drawing, ...body };
+      const answer = await services.decide(workflowId.project(projectId), openFinding, fault, key);
+      return { ...answer, projectId, finding: spotFindingKey(drawing, body.item) };
     },
   }),
   route({

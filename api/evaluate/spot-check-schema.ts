@@ -26,6 +26,11 @@ export const visitBody = z.strictObject({
     .meta({ description: 'Documents uploaded before with the purpose spot-check/<id>' }),
 });
 
+export const faultBody = z.strictObject({
+  item: z.string().min(1).max(64).meta({ description: 'Code of an item in which a fault was found' }),
+  severity: z.enum(['minor', 'major']).default('minor'),
+});
+
 const item = z.object({ code: z.string(), title: words });
 
 /** A spot check as those who may know of it see it. */
@@ -48,6 +53,14 @@ export const spotCheckView = z.object({
 export const spotCheckWhole = spotCheckView.extend({
   due: z.string().nullable().meta({ description: 'The visit should be on record by then' }),
   mayRecord: z.boolean(),
+  toOpen: z.array(item).meta({ description: 'Faults of a running project that are no findings yet' }),
+  findings: z.array(
+    z.object({
+      item: z.string(),
+      finding: z.string().meta({ description: 'Key of the finding within the project' }),
+      state: z.string(),
+    }),
+  ),
   checklist: z.array(item),
   visit: z
     .object({

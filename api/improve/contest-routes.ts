@@ -10,6 +10,7 @@ import { type RelationContext, route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { checkDocuments } from './check-documents';
 import { contestAnswer, contestBody, projectParams } from './improve-schemas';
+import { personsOfBureau } from './persons-of-bureau';
 
 const stateAnswer = z.object({ state: z.string() });
 
@@ -102,7 +103,7 @@ async function contestInput(store: Store, project: ProjectRecord, line: Standing
   };
 }
 
-/** Persons of the bureau who scored or settled the evaluations, inspected what was found, or ended the project. */
+/** Persons of the bureau who scored or settled the evaluations, opened or inspected what was found, or ended the project. */
 async function decidersOf(
   store: Store,
   { id, bureauId }: ProjectRecord,
@@ -113,15 +114,9 @@ async function decidersOf(
     ...rounds.map((round) => workflowId.evaluation(id, round)),
     ...findings.map((one) => workflowId.rectification(id, one.id.slice(id.length + 1))),
   ];
-  const entries = [
-    ...(await store.journal.find({ stream: { $in: streams } })),
-    ...(await store.journal.find({
-      stream: workflowId.project(id),
-      decision: { $in: ['terminate', 'judge-target'] },
-    })),
-  ];
-  const persons = entries.flatMap(({ actor }) =>
-    actor.kind === 'person' && actor.organisationId === bureauId ? [actor.userId] : [],
-  );
-  return [...new Set(persons)].sort();
+  const decisive = ['terminate', 'judge-target', 'open-finding'];
+  return personsOfBureau(store, bureauId, [
+    { stream: { $in: streams } },
+    { stream: workflowId.project(id), decision: { $in: decisive } },
+  ]);
 }

@@ -23,6 +23,8 @@ import {
   projectParams,
 } from './improve-schemas';
 import { planReviews } from './plan-reviews';
+import { readsContest, shownContest } from './shown-contest';
+import { toFinding } from './to-finding';
 
 type FindingParams = z.output<typeof findingParams>;
 
@@ -37,12 +39,6 @@ const toProject = ({
 }: RelationContext<{ projectId: string }, unknown>): Promise<Relation[]> =>
   relationsToProject(services.store, caller, params.projectId);
 
-/** @throws Fault `not-found` when there is no such finding */
-async function toFinding(context: RelationContext<FindingParams, unknown>): Promise<Relation[]> {
-  await context.services.store.findings.need(findingId(context.params));
-  return toProject(context);
-}
-
 const process = ({ projectId, finding }: FindingParams) => workflowId.rectification(projectId, finding);
 
 export const findingRoutes = [
@@ -56,8 +52,12 @@ export const findingRoutes = [
     query: pageQuery.extend({ round: z.string().max(40).optional() }),
     answer: pageOf(findingView),
     relation: toProject,
-    handle: ({ services, params, query: { round, ...page } }) =>
-      services.store.page('findings', { ...params, ...(round ? { round } : {}) }, page),
+    handle: async ({ services: { store }, caller, params, query: { round, ...page } }) => {
+      const found = await store.page('findings', { ...params, ...(round ? { round } : {}) }, page);
+      const { bureauId, organisationId } = await store.projects.need(params.projectId);
+      const reads = readsContest(caller, { bureauId, organisationId });
+      return { ...found, items: found.items.map((one) => ({ ...one, contest: shownContest(one, reads) })) };
+    },
   }),
   route({
     method: 'get',
@@ -68,10 +68,17 @@ export const findingRoutes = [
     params: findingParams,
     answer: findingWhole,
     relation: toFinding,
-    handle: async ({ services, params }) => ({
-      ...(await services.store.findings.need(findingId(params))),
-      reviews: await planReviews(services, process(params)),
-    }),
+    handle: async ({ services, caller, params }) => {
+      const { store } = services;
+      const finding = await store.findings.need(findingId(params));
+      const window = { workflowId: process(params), key: 'contest', status: 'open' };
+      return {
+        ...finding,
+        contest: shownContest(finding, readsContest(caller, await store.projects.need(finding.projectId))),
+        mayBeContested: (await store.deadlines.first(window)) !== null,
+        reviews: await planReviews(services, process(params)),
+      };
+    },
   }),
   route({
     method: 'post',

@@ -168,6 +168,60 @@ describe('findings', () => {
   });
 });
 
+describe('a contested finding', () => {
+  it('is heard by somebody else: the process learns who opened it, never the words', async () => {
+    const { store } = database;
+    const by = (userId: string) =>
+      ({ kind: 'person', userId, organisationId: bureau, role: 'bureau-officer' }) as const;
+    const opened = { stream: 'project/p', decision: 'open-finding' };
+    await store.journal.put('o1', {
+      ...opened,
+      seq: 91,
+      actor: by('opened'),
+      facts: { finding: 'visits-final' },
+    });
+    await store.journal.put('o2', { ...opened, seq: 92, actor: by('another'), facts: { finding: 'files' } });
+    const contest = { reason: '入户记录已补录' };
+    for (const who of ['rival', 'officer', 'street'])
+      expect((await as(who, `${FINDING}/contest`, contest)).status).toBe(403);
+    expect((await as('editor', `${FINDING}/contest`, contest)).status).toBe(201);
+    expect(decided.at(-1)).toMatchObject({
+      ...{ workflowId: 'rectification/p/visits-final', decision: 'contestFinding' },
+      input: { decidedBy: ['opened'], documents: [] },
+    });
+    const answer = { verdict: 'withdrawn', reason: '经核对' };
+    expect((await as('editor', `${FINDING}/contest/answer`, answer)).status).toBe(403);
+    expect((await as('approver', `${FINDING}/contest/answer`, answer)).status).toBe(200);
+    expect(
+      (await as('approver', `${FINDING}/contest/answer`, { ...answer, verdict: 'corrected' })).status,
+    ).toBe(400);
+    expect(JSON.stringify(decided)).not.toMatch(/入户记录已补录|经核对/);
+    // Who opened a finding also took part in what the record says in the end: told by another test.
+    await store.journal.removeAll({ decision: 'open-finding' });
+  });
+
+  it('tells what was said to the two sides and auditors only, and is no finding of the record once withdrawn', async () => {
+    const { store } = database;
+    const said = { reason: '入户记录已补录', documents: [], answer: '经核对' };
+    const times = { raisedAt: '2026-05-07T02:00:00.000Z', answeredAt: '2026-05-08T02:00:00.000Z' };
+    await store.findings.put('p/late-final', {
+      ...{ ...(await store.findings.need('p/visits-final')), indicator: 'late', outcome: 'withdrawn' },
+      ...{ state: 'withdrawn', contest: { state: 'upheld', ...said, ...times } },
+    });
+    for (const path of ['', '/late-final'].map((one) => `/projects/p/findings${one}`)) {
+      for (const who of ['editor', 'officer', 'auditor'])
+        expect((await as(who, path)).text).toContain('入户记录已补录');
+      const street = (await as('street', path)).text;
+      expect([street.includes('upheld'), /入户记录已补录|经核对/.test(street)]).toEqual([true, false]);
+    }
+    const { body } = await as('editor', `/organisations/${organisation}/record`);
+    expect(body.findings).toMatchObject([{ indicator: 'visits' }]);
+    expect((await as('editor', '/projects/p/carry-over')).body).toMatchObject({
+      plan: { openFindings: ['p/visits-final'] },
+    });
+  });
+});
+
 describe('what works', () => {
   const path = () => `/organisations/${bureau}/what-works`;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TARGET_VERDICTS } from '../../domain/improve/carried-target';
-import { VERDICTS } from '../../domain/improve/contest-decisions';
+import { FINDING_VERDICTS, VERDICTS } from '../../domain/improve/contest-decisions';
 import { words as title } from '../record/schemas';
 
 const id = z.string().min(1).max(64);
@@ -22,12 +22,26 @@ export const evidenceBody = z.strictObject({
   documents: z.array(id).max(20),
 });
 
+export const contestView = z.object({
+  state: z.enum(['open', 'upheld', 'rejected']),
+  raisedAt: z.string(),
+  answeredAt: z.string().nullable(),
+  words: z
+    .object({ reason: z.string(), documents: z.array(z.string()), answer: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'For the organisation itself, the bureau that answers, and auditors' }),
+});
+
 export const findingView = z.object({
   id: z.string(),
   projectId: z.string(),
   programmeId: z.string(),
   round: z.string(),
   indicator: z.string(),
+  spotCheck: z
+    .object({ checkId: z.string(), item: z.string(), title })
+    .optional()
+    .meta({ description: 'The spot check whose visit found it: its evidence' }),
   state: z.string(),
   severity: z.enum(['minor', 'major']),
   plan: z
@@ -37,13 +51,15 @@ export const findingView = z.object({
   inspections: z.array(z.object({ at: z.string(), by: z.string(), passed: z.boolean(), reason: z.string() })),
   failedAttempts: z.int().default(0),
   holds: z.string().nullable(),
-  outcome: z.enum(['corrected', 'failed']).nullable(),
+  outcome: z.enum(['corrected', 'failed', 'withdrawn']).nullable(),
+  contest: contestView.nullable(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
 });
 
 /** One finding, with what was said to its plans. */
 export const findingWhole = findingView.extend({
+  mayBeContested: z.boolean().meta({ description: 'The time to contest it runs' }),
   reviews: z.array(z.object({ at: z.string(), accepted: z.boolean(), reason: z.string() })),
 });
 
@@ -109,15 +125,8 @@ const standingBefore = z.object({
 export const recordLine = standingView.extend({
   isWithdrawn: z.boolean(),
   before: standingBefore.nullable().meta({ description: 'What it said before it was corrected' }),
-  contest: z
-    .object({
-      state: z.enum(['open', 'upheld', 'rejected']),
-      raisedAt: z.string(),
-      answeredAt: z.string().nullable(),
-      words: z
-        .object({ reason: z.string(), documents: z.array(z.string()), answer: z.string().nullable() })
-        .nullable()
-        .meta({ description: 'For the organisation itself, the bureau that answers, and auditors' }),
+  contest: contestView
+    .extend({
       grades: z
         .array(z.object({ grade: z.string(), title }))
         .meta({ description: 'What it may be corrected to, by the rulebook that the project signed' }),
@@ -134,7 +143,7 @@ const recordFinding = z.object({
   round: z.string(),
   severity: z.enum(['minor', 'major']),
   state: z.string(),
-  outcome: z.enum(['corrected', 'failed']).nullable(),
+  outcome: z.enum(['corrected', 'failed', 'withdrawn']).nullable(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
 });
@@ -147,6 +156,11 @@ export const contestBody = z.strictObject({
 export const contestAnswer = z.strictObject({
   verdict: z.enum(VERDICTS),
   grade: z.string().max(64).nullable().default(null),
+  reason: words.max(5_000),
+});
+
+export const findingContestAnswer = z.strictObject({
+  verdict: z.enum(FINDING_VERDICTS),
   reason: words.max(5_000),
 });
 

@@ -6,6 +6,7 @@ import type { Words } from '../../domain/record/words';
 import { type GradeTitles, gradeTitles } from '../record/grade-titles';
 import type { Caller } from '../record/route';
 import type { publicRecordView, recordLine, recordView } from './improve-schemas';
+import { readsContest, shownContest } from './shown-contest';
 
 type Titled = Standing & { gradeTitle: Words | null; titleBefore: Words | null };
 
@@ -43,17 +44,14 @@ export async function wordsFor(
     store,
     lines.filter(({ contest }) => contest).map(({ projectId }) => projectId),
   );
-  const audits = caller.roles.some((role) => role === 'auditor' || role === 'administrator');
   return lines.map(({ contest, before, titleBefore, isWithdrawn = false, ...line }) => {
     const bureauId = programmes.find(({ id }) => id === line.programmeId)?.bureauId;
-    const reads = audits || [line.organisationId, bureauId].includes(caller.organisationId);
+    const shown = shownContest({ contest }, readsContest(caller, { ...line, bureauId }));
     return {
       ...line,
       isWithdrawn,
       before: before ? { ...before, gradeTitle: titleBefore } : null,
-      contest: contest
-        ? { ...contest, words: reads ? contest : null, grades: bandsOf(line.projectId) }
-        : null,
+      contest: shown && { ...shown, grades: bandsOf(line.projectId) },
     };
   });
 }
@@ -87,25 +85,29 @@ export function publicLine({
   };
 }
 
-/** Every finding of the organisation's projects, closed ones too, newest first. */
+/** Every finding of the organisation's projects, closed ones too, newest first; one that was withdrawn is none. */
 export async function findingsOf(
   store: Store,
   organisationId: string,
 ): Promise<z.input<typeof recordView>['findings']> {
   const projects = await store.projects.find({ organisationId });
-  const findings = await store.findings.find({ projectId: { $in: projects.map(({ id }) => id) } });
+  const found = await store.findings.find({ projectId: { $in: projects.map(({ id }) => id) } });
+  const findings = found.filter(({ outcome }) => outcome !== 'withdrawn');
   const hashes = new Map(projects.map(({ id, rulebookHash }) => [id, rulebookHash]));
   const titles = new Map<string, Words>();
   // One by one: those that were read before are kept.
   for (const hash of new Set(findings.map(({ projectId }) => hashes.get(projectId) ?? ''))) {
-    const found = await store.rulebooks.get(hash);
-    for (const { id: round, indicators = [] } of found?.rulebook.evaluation.rounds ?? [])
+    const pinned = await store.rulebooks.get(hash);
+    for (const { id: round, indicators = [] } of pinned?.rulebook.evaluation.rounds ?? [])
       for (const one of indicators) titles.set(`${hash}/${round}/${one.id}`, one.title);
   }
   return findings
     .map((one) => ({
       ...one,
-      title: titles.get(`${hashes.get(one.projectId)}/${one.round}/${one.indicator}`) ?? null,
+      title:
+        one.spotCheck?.title ??
+        titles.get(`${hashes.get(one.projectId)}/${one.round}/${one.indicator}`) ??
+        null,
     }))
     .sort((a, b) => (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : 0));
 }

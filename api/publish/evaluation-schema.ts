@@ -106,6 +106,10 @@ export const evaluationSchema = z.strictObject({
       inspectors: number,
       visitWithin: period,
       announced: z.boolean().optional(),
+      findings: z
+        .enum(['by-bureau', 'by-visit'])
+        .optional()
+        .describe('Who makes a finding 整改 of a fault; absent: the bureau'),
       checklist: z
         .array(z.strictObject({ code, title: words }))
         .min(1)

@@ -6,16 +6,18 @@ import type { RelationContext } from '../record/route';
 
 type AtProgramme = RelationContext<{ programmeId: string }, unknown>;
 
-/** Whether the caller's bureau runs the programme. @throws Fault `not-found` */
-export async function bureauOf({ services, caller, params }: AtProgramme): Promise<Relation[]> {
-  const programme = await services.store.programmes.need(params.programmeId);
-  return programme.bureauId === caller.organisationId ? ['own-bureau'] : [];
+/** Whether the caller's bureau runs the programme. @throws Fault `not-found` as for {@link seenProgramme} */
+export async function bureauOf(at: AtProgramme): Promise<Relation[]> {
+  return seenProgramme(at);
 }
 
-/** A draft exists only for its bureau and for those who check. @throws Fault `not-found` for all others */
+/**
+ * A draft exists only for its bureau and for those who check.
+ * @throws Fault `not-found` for all others, in the same words as for one that is unknown
+ */
 export async function seenProgramme({ services, caller, params }: AtProgramme): Promise<Relation[]> {
-  const programme = await services.store.programmes.need(params.programmeId);
-  if (!maySee(programme, caller))
+  const programme = await services.store.programmes.get(params.programmeId);
+  if (!programme || !maySee(programme, caller))
     throw new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
   return programme.bureauId === caller.organisationId ? ['own-bureau'] : [];
 }

@@ -14,6 +14,7 @@ import { route } from '../record/route';
 import { saveStatement } from '../record/save-statement';
 import { pageOf, pageQuery } from '../record/schemas';
 import { checkVersion } from '../record/version';
+import { mustContinueOwn } from './continued-programme';
 import { bureauOf, checks, seenProgramme } from './programme-relation';
 import {
   closingAnswer,
@@ -65,7 +66,7 @@ export const programmeRoutes = [
     handle: async ({ services, caller, actor, at, body, key, madeId: programmeId }) => {
       const { store } = services;
       await store.rulebooks.need(body.rulebookHash);
-      if (body.continues !== null) await store.programmes.need(body.continues);
+      await mustContinueOwn(store, { ...body, bureauId: caller.organisationId });
       await publishedCase(store, body.fromCase);
       const id = workflowId.programme(programmeId);
       await services.start('programme', id, { programmeId });
@@ -101,6 +102,7 @@ export const programmeRoutes = [
       await services.store.rulebooks.need(body.rulebookHash);
       const before = await services.store.programmes.need(programmeId);
       checkVersion(version, before.version ?? 1);
+      await mustContinueOwn(services.store, { ...body, programmeId, bureauId: before.bureauId });
       if (before.fromCase !== body.fromCase) await publishedCase(services.store, body.fromCase);
       const change = { ...body, version, bureauId: caller.organisationId, actor, at };
       return services.decide(workflowId.programme(programmeId), draftProgramme, change, key);

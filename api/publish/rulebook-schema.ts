@@ -133,6 +133,7 @@ export const rulebookSchema = z.strictObject({
     reinspectWithin: period,
     attempts: number,
     whenFailed: z.enum(WHEN_FAILED).optional(),
+    findingContest: z.strictObject({ within: period, answerWithin: period }).optional(),
     answerContestWithin: period.optional(),
     answerCaseWithin: period.optional(),
     carryPlan: z.boolean(),

@@ -19,6 +19,8 @@ export interface SpotCheckTerms {
   visitWithin: Period;
   /** The organisation may know of the visit before. Absent: it learns of it when the visit is on record. */
   announced?: boolean;
+  /** Who makes a finding 整改 of a fault: the visit itself, or the bureau where it thinks so; absent: the bureau. */
+  findings?: 'by-bureau' | 'by-visit';
   /** What is looked at on the spot. */
   checklist: { code: string; title: Words }[];
 }

@@ -49,6 +49,11 @@ export interface SpotCheck {
 export const drawingKey = (drawing: number) => `draw/${drawing}`;
 export const visitKey = (checkId: string) => `visit/${checkId}`;
 
+/** Key within its project of the finding that a faulty item becomes: a project is drawn once in a drawing. */
+export function spotFindingKey(drawing: number, item: string): string {
+  return `${item}-spot-check-${drawing + 1}`;
+}
+
 export function faultsIn(answers: readonly SpotAnswer[]): string[] {
   return answers.filter(({ found }) => found === 'fault').map(({ item }) => item);
 }

@@ -23,14 +23,28 @@ export interface ContestInput {
   carried?: Carried<ContestState>;
 }
 
-/** The organisation says why the line is wrong; the words are saved before. */
-export const raiseContest = decisionType<DecisionInput & { reason: StatementRef; documents: string[] }>(
-  'raiseContest',
-);
+/** Why it is wrong, with what shows it; the words are saved before. */
+export interface RaisedContest extends DecisionInput {
+  reason: StatementRef;
+  documents: string[];
+}
+
+/** The organisation says why the line is wrong. */
+export const raiseContest = decisionType<RaisedContest>('raiseContest');
+
+/** The organisation says why a finding is none. `decidedBy`: users who took part in opening it: none of them answers. */
+export const contestFinding = decisionType<RaisedContest & { decidedBy: string[] }>('contestFinding');
 
 /** `corrected` names the grade that it should be; `withdrawn` takes the line out of the record. */
 export const VERDICTS = ['corrected', 'withdrawn', 'rejected'] as const;
 export type ContestVerdict = (typeof VERDICTS)[number];
+
+/** A finding is no finding any more, or stands. */
+export const FINDING_VERDICTS = ['withdrawn', 'rejected'] as const;
+
+export const answerFindingContest = decisionType<
+  DecisionInput & { verdict: (typeof FINDING_VERDICTS)[number]; reason: StatementRef }
+>('answerFindingContest');
 
 export const answerContest = decisionType<
   DecisionInput & { verdict: ContestVerdict; grade: string | null; reason: StatementRef }

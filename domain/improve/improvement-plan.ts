@@ -1,6 +1,6 @@
 import type { Indicator, Measure } from '../evaluate/indicator';
 import type { CarriedTarget } from './carried-target';
-import type { FindingRecord } from './finding-record';
+import { type FindingRecord, isNotPutRight } from './finding-record';
 import type { Output } from './outputs-of';
 import type { Standing } from './standing';
 
@@ -32,7 +32,7 @@ export interface ImprovementPlan {
   reachedAll: boolean;
 }
 
-export type PlanFinding = Pick<FindingRecord, 'id' | 'indicator' | 'plan' | 'outcome'>;
+export type PlanFinding = Pick<FindingRecord, 'id' | 'indicator' | 'spotCheck' | 'plan' | 'outcome'>;
 export type PlanIndicator = Pick<Indicator, 'id' | 'title' | 'rule'>;
 
 /**
@@ -63,7 +63,7 @@ export function improvementPlan(input: {
       dueOn: plan?.dueOn ?? null,
     };
   });
-  const openFindings = findings.filter((one) => one.outcome !== 'corrected').map((one) => one.id);
+  const openFindings = findings.filter(isNotPutRight).map((one) => one.id);
   return {
     ...{ projectId, programmeId, organisationId, grade, targets, openFindings },
     reachedAll: openFindings.length === 0 && targets.every((one) => one.gap === 0),
@@ -131,9 +131,10 @@ export function targetsToCarry(
   });
   const open = findings
     .filter(({ id }) => plan.openFindings.includes(id))
-    .map(({ id, indicator, plan: own }) => ({
+    .map(({ id, indicator, spotCheck, plan: own }) => ({
       ...{ id: `finding-${id.slice(plan.projectId.length + 1)}`, kind: 'finding' as const },
-      title: indicators.find((one) => one.id === indicator)?.title ?? { zh: indicator, en: indicator },
+      title: spotCheck?.title ??
+        indicators.find((one) => one.id === indicator)?.title ?? { zh: indicator, en: indicator },
       ...{ type: null, indicator, target: null, result: null },
       ...{ measure: own?.measure ?? null, owner: own?.owner ?? null, dueOn: own?.dueOn ?? null },
     }));

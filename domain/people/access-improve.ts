@@ -17,6 +17,10 @@ const CONCERNED: Partial<Record<Role, Relation>> = {
 export const improveAccess: AccessRow[] = [
   { action: 'improve.see-findings', allow: CONCERNED },
   {
+    action: 'improve.open-finding',
+    allow: { 'bureau-officer': 'own-bureau', 'bureau-approver': 'own-bureau' },
+  },
+  {
     action: 'improve.submit-plan',
     allow: { 'organisation-editor': 'own-organisation', 'organisation-certifier': 'own-organisation' },
   },

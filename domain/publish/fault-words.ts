@@ -16,6 +16,8 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'a budget needs at least one category': '预算至少要有一个科目',
   'a ceiling is for what comes on top of 100: it must be at least 100': '封顶分应不低于 100：它只限制附加分',
   'a factor goes from 0 to 1: it has 1 point': '系数为 0 至 1，分值应为 1',
+  'a finding is contested before its plan is due: improve.planWithin must be longer':
+    '异议应在整改方案到期前提出：整改方案期限（improve.planWithin）应更长',
   'a higher band must not bring fewer points': '档次越高，得分不得越低',
   'a judge needs a weight above 0': '评分方的权重应大于 0',
   'a larger amount must not need fewer approvers': '金额越大，审批人数不得越少',
@@ -98,6 +100,8 @@ export const FAULT_WORDS: { readonly [english: string]: string } = {
   'cannot be more than there is to know': '不能多于知晓项目的总数',
   'recipients do not judge it: no survey is asked about it': '该指标没有服务对象评分，不需要此规则',
   'levels and readings cannot be given in the place of recipients': '分档或填写数值的指标不能代服务对象评分',
+  'a penalty that comes to 0 spares the provider: a survey that is not valid may only be left out or judged':
+    '扣分项计 0 分等于免扣：满意度调查无效的，只能不计入或由其他评分方代评',
   'this reminder would come after the survey has closed': '提醒晚于调查截止',
   '"{}" is on the negative list 负面清单: it may not be bought as a service':
     '“{}”在负面清单内，不得作为服务购买',

@@ -22,6 +22,11 @@ const at = (id: string) => {
   return `${ROUND}.indicators.${index}`;
 };
 const judge = (party: string, weight: number) => ({ party, weight });
+const PENALTY = `${ROUND}.indicators.${HEFEI.evaluation.rounds[0]?.indicators.length}`;
+const surveyedPenalty = (kind: string) => ({
+  ...HEFEI.evaluation.rounds[0]?.indicators.find(({ judges }) => judges[0]?.party === 'recipients'),
+  ...{ id: 'unhappy', effect: 'penalty', whenSurveyInvalid: { kind } },
+});
 const bands = (...list: [from: number, points: number][]) => ({
   kind: 'ratio-bands',
   measure: 'output-completion',
@@ -305,6 +310,8 @@ const BROKEN: [what: string, change: Change, field: string][] = [
     { 'evaluation.rounds.0.indicators.0.whenSurveyInvalid': { kind: 'zero' } },
     'evaluation.rounds.0.indicators.0.whenSurveyInvalid',
   ],
+  ['a penalty taken away', { [PENALTY]: surveyedPenalty('zero') }, `${PENALTY}.whenSurveyInvalid`],
+  ['a penalty that fails', { [PENALTY]: surveyedPenalty('fails') }, `${PENALTY}.whenSurveyInvalid`],
   ['a call to nobody', { 'survey.callBack': { share: 0, least: 1 } }, 'survey.callBack.share'],
   ['lines that are always there', { 'survey.signs': { straightLines: 0 } }, 'survey.signs.straightLines'],
   ['a sign without a difference', { 'survey.signs': { staffAbove: 0 } }, 'survey.signs.staffAbove'],
@@ -324,6 +331,11 @@ const BROKEN: [what: string, change: Change, field: string][] = [
   ['questions that end before the call', { 'call.questionsUntil': days(12) }, 'call.questionsUntil'],
   ['answers after the closing', { 'call.questionsUntil': workingDays(1) }, 'call.answerQuestionsWithin'],
   ['a deadline that ends before it starts', { 'serve.reviewWithin': workingDays(-3) }, 'serve.reviewWithin'],
+  [
+    'a finding contested after its plan was due',
+    { 'improve.findingContest': { within: HEFEI.improve.planWithin, answerWithin: workingDays(5) } },
+    'improve.findingContest.within',
+  ],
   ['a share above 100', { 'budget.lineShiftFree': 101 }, 'budget.lineShiftFree'],
   ['half a fen', { 'funding.pool': 52_050_000.5 }, 'funding.pool'],
   ['two lots of one id', { 'funding.lots.2.id': 'nanqi' }, 'funding.lots.2.id'],

@@ -4,6 +4,7 @@ import { calibrationFaults } from './calibration-faults';
 import { changeRouteFaults } from './change-route-faults';
 import { drawFaults } from './draw-faults';
 import { evaluationFaults } from './evaluation-faults';
+import { findingContestFaults } from './finding-contest-faults';
 import { gradeFaults } from './grade-faults';
 import { identityFaults } from './identity-faults';
 import { approvalFaults, budgetFaults, fundingFaults } from './money-faults';
@@ -42,6 +43,7 @@ export const RULEBOOK_CHECKS: readonly RulebookCheck[] = [
   serveFaults,
   changeRouteFaults,
   surveyFaults,
+  findingContestFaults,
   timeFaults,
   rangeFaults,
   identityFaults,

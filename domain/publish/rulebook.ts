@@ -2,6 +2,7 @@ import type { AppraisalTerms } from '../evaluate/appraisal-terms';
 import type { GradeBand, Indicator, Veto } from '../evaluate/indicator';
 import type { SpotCheckTerms } from '../evaluate/spot-check-terms';
 import type { SurveyTerms } from '../evaluate/survey-terms';
+import type { FindingContestTerms } from '../improve/finding-contest-terms';
 import type { PlanCheckTerms } from '../improve/plan-check-terms';
 import type { BlindTerms } from '../match/blind-terms';
 import type { CalibrationTerms } from '../match/calibration-terms';
@@ -255,6 +256,8 @@ export interface ImproveTerms {
   attempts: number;
   /** What follows when the last attempt has failed; absent: `withhold`, the finding's own tranche only. */
   whenFailed?: WhenFailed;
+  /** Absent: a finding is not contested by itself. */
+  findingContest?: FindingContestTerms;
   /** Time to answer what an organisation contests in its record; absent: that for an appeal of the last round. */
   answerContestWithin?: Period;
   /** An organisation's time to say whether a good case 优秀案例 about it may be public; silence is no consent. */

@@ -38,6 +38,7 @@ export const DEFAULT_WORDS: { readonly [code: string]: CatalogueWords } = {
   'finding.escalates': { zh: '转上一级复查', en: 'the inspection goes to the next level' },
   'case.stays-private': { zh: '视为不同意公开', en: 'the case is not made public' },
   'finding.plan-counts-as-accepted': { zh: '视为同意整改方案', en: 'the plan counts as accepted' },
+  'finding.stands': { zh: '不再受理异议', en: 'the finding cannot be contested any more' },
   'notice.ends': { zh: '公示期满', en: 'the public notice ends' },
   'complaint.right-ends': { zh: '不再受理投诉', en: 'no complaint can be raised any more' },
   'complaint.stay-ends': {

@@ -14,6 +14,7 @@ export const STATE_WORDS: { readonly [code: string]: CatalogueWords } = {
   'calling-back': { zh: '回访中', en: 'calling back' },
   closed: { zh: '已结束', en: 'closed' },
   closing: { zh: '结项中', en: 'closing' },
+  contested: { zh: '有异议，待答复', en: 'contested' },
   corrected: { zh: '整改合格', en: 'corrected' },
   correcting: { zh: '整改中', en: 'being corrected' },
   decided: { zh: '复核已决定', en: 'appeal decided' },

@@ -24,6 +24,10 @@ export const TASK_WORDS: { readonly [code: string]: CatalogueWords } = {
   'evaluation.respond': { zh: '对评价报告初稿提出意见', en: 'Respond to the draft evaluation' },
   'evaluation.rule-on-veto': { zh: '认定一票否决事项', en: 'Rule on the veto that was found' },
   'evaluation.score': { zh: '评价打分', en: 'Score the project' },
+  'finding.answer-contest': {
+    zh: '答复机构对整改问题的异议',
+    en: 'Answer what an organisation contests in a finding',
+  },
   'finding.evidence': { zh: '提交整改证明材料', en: 'Hand in evidence of the rectification' },
   'finding.inspect': { zh: '复查整改情况', en: 'Inspect the rectification' },
   'finding.plan': { zh: '提交整改方案', en: 'Hand in a rectification plan' },

@@ -33,6 +33,7 @@ export type ProjectDecision =
   | 'reach-round'
   | 'start-evaluation'
   | 'fail-round'
+  | 'open-finding'
   | 'close-evaluation'
   | 'close-finding'
   | 'release-tranche'
@@ -86,6 +87,7 @@ export const projectLifecycle: Lifecycle<ProjectState, ProjectDecision> = {
       'reach-round': 'running',
       'start-evaluation': 'running',
       'fail-round': 'running',
+      'open-finding': 'running',
       'release-tranche': 'running',
       'withhold-tranche': 'running',
       'name-partners': 'running',

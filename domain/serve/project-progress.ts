@@ -42,7 +42,7 @@ export interface SanctionProgress {
 
 export interface FindingProgress {
   round: string;
-  status: 'open' | 'corrected' | 'failed';
+  status: 'open' | 'corrected' | 'failed' | 'withdrawn';
 }
 
 /** Where a running project stands: plain data, carried from run to run. Nothing but ids, dates, codes and sums. */
@@ -88,16 +88,20 @@ export interface ProjectProgress {
   inbox: ProjectNotice[];
 }
 
-/** A child's notice, as kept until its turn comes. */
+/** A notice of a child, or of the programme's spot checks, as kept until its turn comes. */
 export type ProjectNotice =
   | ({ kind: 'evaluation'; round: string } & EvaluationOutcome)
-  | { kind: 'finding'; finding: string; outcome: 'corrected' | 'failed' }
+  | { kind: 'finding'; finding: string; outcome: 'corrected' | 'failed' | 'withdrawn' }
+  | { kind: 'spot-check'; checkId: string; drawing: number; items: string[] }
   | {
       kind: 'disbursement';
       tranche: string;
       outcome: 'paid' | 'returned' | 'refused' | 'failed';
       amount: Fen;
     };
+
+/** What a child says when it ends. */
+export type ChildNotice = Exclude<ProjectNotice, { kind: 'spot-check' }>;
 
 /** The progress of a project that was just awarded. */
 export function freshProgress(input: ProjectInput, amounts: { [tranche: string]: Fen }): ProjectProgress {

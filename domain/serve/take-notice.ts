@@ -1,5 +1,7 @@
+import { spotFindingKey } from '../evaluate/spot-check';
 import { RETURN, recoveredRound } from '../money/back-tranche';
 import {
+  type ChildNotice,
   type ProjectNotice,
   type ProjectProgress,
   withFinding,
@@ -17,17 +19,26 @@ export function isNews(progress: ProjectProgress, projectId: string, notice: Pro
   if (notice.kind === 'evaluation') return progress.rounds[notice.round]?.status === 'open';
   if (notice.kind === 'finding')
     return progress.findings[findingKey(projectId, notice.finding)]?.status === 'open';
+  if (notice.kind === 'spot-check') return newFaults(progress, notice).length > 0;
   if (notice.tranche === RETURN) return progress.giveBack?.status === 'asked';
   const recovered = recoveredRound(notice.tranche);
   if (recovered !== null) return progress.sanctions?.[recovered]?.recovered === null;
   return progress.tranches[notice.tranche]?.status === 'released';
 }
 
+/** The faulty items of a visit that are no findings yet. */
+export function newFaults(
+  { findings }: Pick<ProjectProgress, 'findings'>,
+  { drawing, items }: { drawing: number; items: readonly string[] },
+): string[] {
+  return items.filter((item) => findings[spotFindingKey(drawing, item)] === undefined);
+}
+
 /** What a child's notice changes. */
 export function takeNotice(
   progress: ProjectProgress,
   projectId: string,
-  notice: ProjectNotice,
+  notice: ChildNotice,
 ): ProjectProgress {
   if (notice.kind === 'evaluation') {
     const { round, score, grade, passed, vetoed } = notice;

@@ -56,9 +56,10 @@ export const LOOK_UP: { [name in Looked]: (deps: LookUpDeps, notice: NoticeRecor
   round: async (deps, notice) =>
     titleOf((await rulebookOf(deps, notice)).evaluation.rounds, textIn(notice, 'round')),
   finding: async (deps, notice) => {
-    const { indicator } = await deps.store.findings.need(
+    const { indicator, spotCheck } = await deps.store.findings.need(
       `${textIn(notice, 'projectId')}/${textIn(notice, 'finding')}`,
     );
+    if (spotCheck) return spotCheck.title;
     const { evaluation } = await rulebookOf(deps, notice);
     return titleOf(
       evaluation.rounds.flatMap(({ indicators }) => indicators),

@@ -26,8 +26,8 @@ const NAMESPACE = 'carecycle';
  * `recordedHistory`, off the server of `test/panel-repairs.test.ts` when its story had been told; likewise
  * `programme-early-look`, off that of `workflows/publish/programme.test.ts`, the `contest` ones, off that of
  * `workflows/improve/rectification.test.ts`, and `project-judged-target`, off that of
- * `workflows/serve/project.test.ts`; the time-skipping server leaves the id of the workflow out of the first event, so
- * it was put in.
+ * `workflows/serve/project.test.ts`. The rarer branches since then are named by the tests that tell their stories, which
+ * keep them when they are asked to: see `keepHistory` of `test/support/keep-history.ts`.
  *
  * Files are written over, none is removed. Look at the replay test's search for personal data afterwards.
  */

@@ -32,6 +32,7 @@ import { verifyChain } from '../../domain/record/journal';
 import type { Role } from '../../domain/record/party';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { keepHistory } from '../../test/support/keep-history';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
 let database: TestDatabase;
@@ -723,7 +724,10 @@ interface DrawingFacts {
 
 describe('spot checks 双随机抽查', () => {
   /** A programme of one running project, of whose five evaluators two may go; drawn after a month unless told. */
-  async function begun(drawings: SpotCheckInput['terms']['drawings'] = [{ count: 1, unit: 'month' }]) {
+  async function begun(
+    drawings: SpotCheckInput['terms']['drawings'] = [{ count: 1, unit: 'month' }],
+    more: Partial<SpotCheckInput['terms']> = {},
+  ) {
     const { store } = database;
     const startsOn = addDays(civilDate(await temporal.now()), -100);
     const { input } = await makeWorld(store, randomBytes(4).toString('hex'), {}, startsOn);
@@ -731,7 +735,7 @@ describe('spot checks 双随机抽查', () => {
     const workflow = `spot-check/${programmeId}`;
     const terms: SpotCheckInput['terms'] = {
       ...{ share: 30, minimumMonths: 0, drawings, inspectors: 1 },
-      ...{ visitWithin: { count: 10, unit: 'day' }, lookBackYears: 3, reminders: [] },
+      ...{ visitWithin: { count: 10, unit: 'day' }, lookBackYears: 3, reminders: [], ...more },
     };
     await temporal.start('spotChecks', workflow, { programmeId, terms });
     await temporal.eventually(() => store.processes.get(workflow));
@@ -761,7 +765,10 @@ describe('spot checks 双随机抽查', () => {
   }
 
   it('draw on the day, ask who may go, draw the other when the first is silent, and take the record of the visit', async () => {
-    const { store, workflow, projectId, drawn, entries, outlastNext, visit } = await begun();
+    const { store, workflow, projectId, drawn, entries, outlastNext, visit } = await begun(undefined, {
+      findings: 'by-visit',
+    });
+    await temporal.start('checkedProject', `project/${projectId}`, {});
     await outlastNext();
     const first = await drawn();
     const [inspector = ''] = first.inspectorIds;
@@ -778,6 +785,9 @@ describe('spot checks 双随机抽查', () => {
     expect([...second.silentIds, ...second.inspectorIds].sort()).toEqual([...INDEPENDENT].sort());
     await expect(visit(first.id, inspector)).rejects.toMatchObject({ type: 'not-found' });
     expect(await visit(first.id, second.inspectorIds[0] ?? '')).toEqual({ state: 'closed' });
+    // By the rulebook the faults become findings now, and not before the visit is on record.
+    const project = temporal.env.client.workflow.getHandle(`project/${projectId}`);
+    expect(await project.result()).toEqual({ checkId: first.id, drawing: 0, items: ['safety'] });
     expect(await store.spotChecks.need(first.id)).toMatchObject({
       ...{ state: 'visited', secret: false, faults: ['safety'], endedAt: expect.any(String) },
     });
@@ -794,6 +804,7 @@ describe('spot checks 双随机抽查', () => {
     } = (course[1] as (typeof course)[0]).facts as never as DrawingFacts;
     expect(pairs.map((one) => one.projectId)).toEqual(drawProjects(seed, projects, share));
     expect(JSON.stringify(course)).not.toMatch(/灭火器|服务站/);
+    await keepHistory(temporal, workflow, 'spotChecks-by-visit');
     expect(await store.tasks.count({ workflowId: workflow, status: 'open' })).toBe(0);
   });
 

@@ -7,11 +7,13 @@ import {
   type SpotCheckState,
   spotCheckLifecycle,
 } from '../../domain/evaluate/spot-check-lifecycle';
+import { faultsFound } from '../../domain/improve/finding-decisions';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import { core } from '../record/acts';
+import { tell } from '../record/children';
 import { Process } from '../record/process';
 
 /**
@@ -38,7 +40,7 @@ export async function spotChecks(input: SpotCheckInput): Promise<void> {
     recordVisit,
     'record-visit',
     async ({ actor, at, checkId, visitId }) => {
-      await process.perform(
+      const { found } = await process.perform(
         {
           ...{ decision: 'record-visit', actor, at, facts: {} },
           closeTasks: [{ key: `${visitKey(checkId)}/*`, as: 'done' }],
@@ -47,6 +49,10 @@ export async function spotChecks(input: SpotCheckInput): Promise<void> {
         (step) => core.recordSpotVisit({ step, checkId, visitId }),
       );
       waitFor(checkId, []);
+      if (terms.findings === 'by-visit') {
+        const { projectId, ...faults } = found;
+        await tell(workflowId.project(projectId), faultsFound, { checkId, ...faults });
+      }
       await closeWhenOver();
       return { state: process.state };
     },

@@ -1,12 +1,11 @@
 import { correctedTo } from '../../domain/improve/contest';
-import type { answerContest, ContestInput, raiseContest } from '../../domain/improve/contest-decisions';
+import type { answerContest, ContestInput, RaisedContest } from '../../domain/improve/contest-decisions';
 import type { ContestDecision } from '../../domain/improve/contest-lifecycle';
 import type { Json } from '../../domain/record/journal';
-import { BY_DEADLINE, type Role } from '../../domain/record/party';
 import type { RecordWrite } from '../../domain/record/step';
 import type { StepDraft } from '../record/process';
+import { hearingSteps } from './hearing-steps';
 
-type Raised = NonNullable<typeof raiseContest.types>['input'];
 type Answered = NonNullable<typeof answerContest.types>['input'];
 type ContestStep = StepDraft<ContestDecision>;
 
@@ -17,50 +16,23 @@ export function contestSteps(input: ContestInput) {
   const write = (set: { [field: string]: Json }, texts: RecordWrite['texts'] = {}) => [
     { collection: 'standings', id: projectId, set, texts },
   ];
-  const ask = (roles: readonly Role[]): Pick<ContestStep, 'openTasks' | 'openDeadlines'> => ({
-    openTasks: roles.map((role) => ({
-      key: `answer/${role}`,
-      what: 'contest.answer',
-      for: { role, organisationId: bureauId },
-      deadlineKey: 'answer',
-      at: `/projects/${projectId}/contest/answer`,
-    })),
-    openDeadlines: [
-      {
-        key: 'answer',
-        party: 'bureau',
-        organisationId: bureauId,
-        period: answerWithin,
-        byDefault: 'contest.escalates',
-        reminders,
-      },
-    ],
-  });
-  const leave = (as: 'done' | 'lapsed'): Pick<ContestStep, 'closeTasks' | 'closeDeadlines'> => ({
-    closeTasks: [{ key: 'answer/*', as }],
-    closeDeadlines: [{ key: 'answer', as: as === 'done' ? 'met' : 'lapsed' }],
+  const hearing = hearingSteps({
+    ...{ bureauId, answerWithin, reminders },
+    ...{ what: 'contest.answer', at: `/projects/${projectId}/contest/answer` },
   });
 
   return {
-    raise: ({ actor, at, reason, documents }: Raised): ContestStep => ({
-      decision: 'raise-contest',
-      actor,
-      at,
-      facts: { reason, documents, line: { ...line }, decidedBy },
-      writes: write(
-        { contest: { state: 'open', raisedAt: at, documents, answer: null, answeredAt: null } },
-        { 'contest.reason': reason.statementId },
-      ),
-      ...ask(['bureau-approver']),
-    }),
+    raise: (given: RaisedContest): ContestStep => {
+      const { actor, at, reason, documents } = given;
+      return {
+        ...{ decision: 'raise-contest', actor, at },
+        facts: { reason, documents, line: { ...line }, decidedBy },
+        writes: write({ contest: hearing.raised(given) }, { 'contest.reason': reason.statementId }),
+        ...hearing.ask(),
+      };
+    },
 
-    escalate: (): ContestStep => ({
-      decision: 'escalate-contest',
-      actor: BY_DEADLINE,
-      facts: { silent: 'bureau' },
-      ...leave('lapsed'),
-      ...ask(['bureau-approver', 'bureau-officer']),
-    }),
+    escalate: (): ContestStep => hearing.escalate(),
 
     answer: ({ actor, at, verdict, grade, reason }: Answered): ContestStep => {
       const isUpheld = verdict !== 'rejected';
@@ -82,7 +54,7 @@ export function contestSteps(input: ContestInput) {
           },
           { 'contest.answer': reason.statementId },
         ),
-        ...leave('done'),
+        ...hearing.leave(),
         notices: [
           {
             template: 'improve/contest-answered',

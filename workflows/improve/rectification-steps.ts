@@ -10,6 +10,7 @@ import type { StatementRef } from '../../domain/record/statement';
 import type { RecordWrite } from '../../domain/record/step';
 import type { TaskDraft } from '../../domain/record/task';
 import type { StepDraft } from '../record/process';
+import { findingContestSteps } from './finding-contest-steps';
 
 export type RectificationStep = StepDraft<RectificationDecision>;
 /** An inspection as the process knows it: of its reason only where the words are. */
@@ -115,6 +116,15 @@ export function rectificationSteps(input: RectificationInput) {
     closeTasks: [{ key: `${key}/*`, as }],
     closeDeadlines: [{ key, as: as === 'done' ? 'met' : 'lapsed' }],
   });
+  const contest = findingContestSteps(input);
+  const withWindow = ({ openDeadlines = [], ...entered }: ReturnType<typeof enter>) => ({
+    ...entered,
+    openDeadlines: [...openDeadlines, ...contest.window()],
+  });
+  const withoutWindow = ({ closeDeadlines = [], ...left }: ReturnType<typeof leave>) => ({
+    ...left,
+    closeDeadlines: [...closeDeadlines, ...contest.closeWindow()],
+  });
   const inform = (template: string, businessKey: string, data: NoticeDraft['data'] = {}): NoticeDraft[] => [
     {
       template,
@@ -162,16 +172,20 @@ export function rectificationSteps(input: RectificationInput) {
       decision: 'begin',
       facts: { finding, holds: input.holds, attempts: terms.attempts },
       writes: write({ state: 'planning', holds: input.holds, failedAttempts: 0 }),
-      ...enter(phases.plan),
+      ...withWindow(enter(phases.plan)),
       notices: inform('improve/finding-opened', id),
     }),
+
+    contest,
+    /** Asks for the plan again after a contest: its clock goes on where it stood. */
+    askForPlan: () => enter(phases.plan).openTasks,
 
     submitPlan: (given: DecisionInput & { draftId: string }): RectificationStep => ({
       ...by(given),
       decision: 'submit-plan',
       facts: { draftId: given.draftId },
       writes: write({ state: 'plan-review' }),
-      ...leave('plan', 'done'),
+      ...withoutWindow(leave('plan', 'done')),
       ...enter(phases.review),
     }),
 

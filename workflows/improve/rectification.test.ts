@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { createActivities } from '../../activities';
 import {
   answerContest,
+  answerFindingContest,
   type ContestInput,
   type ContestVerdict,
+  contestFinding,
   raiseContest,
 } from '../../domain/improve/contest-decisions';
+import type { FindingContestTerms } from '../../domain/improve/finding-contest-terms';
 import {
   answerCase,
   type GoodCaseInput,
@@ -24,6 +27,7 @@ import type { Actor } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { keepHistory } from '../../test/support/keep-history';
 import { sampleStatement } from '../../test/support/sample-statement';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
@@ -54,7 +58,7 @@ afterAll(async () => {
 });
 
 /** A finding under rectification, with two attempts. */
-async function open(projectId: string): Promise<string> {
+async function open(projectId: string, contested: FindingContestTerms | null = null): Promise<string> {
   const finding = 'visits-mid-term';
   const input: RectificationInput = {
     projectId,
@@ -71,6 +75,7 @@ async function open(projectId: string): Promise<string> {
       reinspectWithin: { count: 5, unit: 'working-day' },
       attempts: 2,
       carryPlan: true,
+      ...(contested && { findingContest: contested }),
     },
     reminders: [],
   };
@@ -219,6 +224,91 @@ describe('a rectification 整改', () => {
     const [last] = await store.journal.find({ stream: id }, { sort: { seq: -1 }, limit: 1 });
     expect(last!.actor).toEqual({ kind: 'system', because: 'deadline' });
     expect(await told('p6')).toEqual([{ finding: 'visits-mid-term', outcome: 'corrected' }]);
+  });
+});
+
+describe('a contested finding', () => {
+  const approver: Actor = { ...officer, userId: 'u-approver', role: 'bureau-approver' } as Actor;
+  const terms: FindingContestTerms = {
+    within: { count: 2, unit: 'working-day' },
+    answerWithin: { count: 5, unit: 'working-day' },
+  };
+  const raise = async (id: string) =>
+    world.decide(id, contestFinding, {
+      ...{ actor: editor, documents: ['doc1'], decidedBy: ['u-approver'] },
+      reason: await sampleStatement(store, '入户记录已补录'),
+    });
+  const answer = async (id: string, actor: Actor, verdict: 'withdrawn' | 'rejected') =>
+    world.decide(id, answerFindingContest, {
+      actor,
+      verdict,
+      reason: await sampleStatement(store, '经核对'),
+    });
+  const second: Actor = { ...approver, userId: 'u-second' } as Actor;
+  const planClock = (id: string) =>
+    store.deadlines.first({ workflowId: id, key: 'plan' }, { sort: { from: -1 } });
+
+  it('stands still while somebody else hears it, and is withdrawn with all that counted by it', async () => {
+    const id = await open('q1', terms);
+    await store.findings.put('q1/visits-mid-term', {
+      spotCheck: { checkId: 'q', item: 'safety', title: { zh: '场所安全', en: 'safe' } },
+    });
+    await store.spotChecks.put('q', { faults: ['files', 'safety'] });
+    expect(await raise(id)).toEqual({ state: 'contested' });
+    expect(await finding('q1')).toMatchObject({
+      contest: { state: 'open', reason: '入户记录已补录', documents: ['doc1'], answer: null },
+    });
+    await expect(handInPlan(id, 'q1')).rejects.toMatchObject({ type: 'not-allowed-now' });
+    for (const who of [approver, officer])
+      await expect(answer(id, who, 'withdrawn')).rejects.toMatchObject({ type: 'forbidden' });
+    await world.pass('15 days');
+    const asked = async () => store.tasks.find({ workflowId: id, status: 'open' });
+    await world.eventually(async () => (await asked()).length === 2);
+    expect((await asked()).map(({ what }) => what)).toEqual(Array(2).fill('finding.answer-contest'));
+    expect(await answer(id, officer, 'withdrawn')).toEqual({ state: 'withdrawn' });
+    expect(await finding('q1')).toMatchObject({
+      ...{ outcome: 'withdrawn', failedAttempts: 0, closedAt: expect.any(String) },
+      contest: { state: 'upheld', answer: '经核对' },
+    });
+    expect((await store.spotChecks.need('q')).faults).toEqual(['files']);
+    expect(await told('q1')).toEqual([{ finding: 'visits-mid-term', outcome: 'withdrawn' }]);
+    expect(await decisions(id)).toEqual(['begin', 'raise-contest', 'escalate-contest', 'uphold-contest']);
+    expect(JSON.stringify(await store.journal.find({ stream: id }))).not.toMatch(/入户记录已补录|经核对/);
+    expect(await asked()).toEqual([]);
+    await keepHistory(world, id, 'rectification-contested');
+  });
+
+  it('that stands goes on with the time that was left, and cannot be contested again', async () => {
+    const id = await open('q2', terms);
+    const before = await planClock(id);
+    await raise(id);
+    await world.pass('3 days');
+    expect(await answer(id, second, 'rejected')).toEqual({ state: 'planning' });
+    const after = await planClock(id);
+    const moved = Date.parse(after?.due ?? '') - Date.parse(before?.due ?? '');
+    expect([after?.status, moved >= 86_400_000]).toEqual(['open', true]);
+    expect(await store.tasks.first({ workflowId: id, status: 'open' })).toMatchObject({
+      ...{ what: 'finding.plan', due: after?.due },
+    });
+    await expect(raise(id)).rejects.toMatchObject({ type: 'not-allowed-now' });
+    await handInPlan(id, 'q2');
+    expect(await finding('q2')).toMatchObject({ state: 'plan-review', contest: { state: 'rejected' } });
+    await keepHistory(world, id, 'rectification-stood');
+  });
+
+  it('is one no longer when its time is over, or the plan is in, or the rulebook knows of none', async () => {
+    const id = await open('q3', terms);
+    await world.pass('5 days');
+    await world.eventually(async () => (await decisions(id)).includes('let-finding-stand'));
+    expect(await decisions(id)).toEqual(['begin', 'let-finding-stand']);
+    await expect(raise(id)).rejects.toMatchObject({ type: 'not-allowed-now' });
+    const planned = await open('q4', terms);
+    await handInPlan(planned, 'q4');
+    await world.decide(planned, reviewPlan, {
+      ...{ actor: officer, accept: false, reason: await sampleStatement(store, '不可衡量') },
+    });
+    await expect(raise(planned)).rejects.toMatchObject({ type: 'not-allowed-now' });
+    await expect(raise(await open('q5'))).rejects.toMatchObject({ type: 'not-allowed-now' });
   });
 });
 

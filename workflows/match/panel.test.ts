@@ -18,6 +18,7 @@ import { BY_RULE } from '../../domain/record/party';
 import { performAgain } from '../../domain/record/perform-again';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { keepHistory } from '../../test/support/keep-history';
 import {
   person,
   sampleApplication,
@@ -288,6 +289,7 @@ describe('a review panel', () => {
     await reach(id, (state) => state === 'closed');
     expect((await seats(id)).map(({ state }) => state)).toEqual(['void', 'submitted', 'submitted']);
     expect((await entry(id, 'time-up'))?.facts).toMatchObject({ submitted: 2, closes: true, without: [1] });
+    await keepHistory(world, `panel/${id}`, 'panel-time-up');
   });
 
   it('is short without the expertise that is asked for, and asks the bureau', async () => {

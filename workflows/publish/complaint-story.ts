@@ -1,13 +1,13 @@
 import { decideComplaint, raiseComplaint } from '../../domain/match/complaint-decisions';
 import { type Concerned, complaintMails } from '../../domain/match/complaint-mails';
 import type { Remedy } from '../../domain/match/complaint-terms';
+import { mustNameApplication } from '../../domain/match/must-name-application';
 import type { Deadline, DeadlineDraft } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import { endStay, stayProject } from '../../domain/serve/stay-notices';
 import { tell } from '../record/children';
-import { mustNameApplication } from './must-name-application';
 import type { ProgrammeDesk } from './programme-desk';
 import type { RankingStory } from './ranking-story';
 
@@ -276,7 +276,7 @@ export class ComplaintStory {
     if (!desk.progress.complaints?.[input.objectionId])
       throw new Fault('not-found', { en: 'no such open complaint', zh: '没有这项待处理的投诉' });
     if (input.verdict === 'rejected') return;
-    mustNameApplication(desk, input.remedy, this.aboutOf(input));
+    mustNameApplication(desk.progress.applications, input.remedy, this.aboutOf(input));
     const { state } = desk.process;
     const isTooLate = state === 'running' && (input.remedy === 'rescore' || input.remedy === 'void');
     if (isTooLate || (state === 'reviewing' && input.remedy === 'void'))

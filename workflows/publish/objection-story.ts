@@ -1,10 +1,10 @@
 import { answerObjection, raiseObjection } from '../../domain/match/match-decisions';
+import { mustNameApplication } from '../../domain/match/must-name-application';
 import { civilDate } from '../../domain/record/civil-date';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
 import { BY_DEADLINE } from '../../domain/record/party';
 import type { ComplaintStory } from './complaint-story';
-import { mustNameApplication } from './must-name-application';
 import type { ProgrammeDesk } from './programme-desk';
 
 type AnswerInput = NonNullable<typeof answerObjection.types>['input'];
@@ -177,7 +177,11 @@ export class ObjectionStory {
       });
     }
     if (input.verdict === 'upheld')
-      mustNameApplication(this.desk, input.remedy, input.applicationId ?? known.applicationId);
+      mustNameApplication(
+        this.desk.progress.applications,
+        input.remedy,
+        input.applicationId ?? known.applicationId,
+      );
     if (input.remedy === 'void' && this.desk.process.state === 'reviewing')
       throw new Fault('conflict', {
         en: 'the panel scores at present: void the programme when the ranking is on notice',

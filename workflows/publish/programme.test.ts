@@ -20,6 +20,7 @@ import { NEW_PROGRAMME } from '../../domain/publish/programme-progress';
 import type { Rulebook } from '../../domain/publish/rulebook';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { keepHistory } from '../../test/support/keep-history';
 import {
   person,
   sampleApplication,
@@ -531,6 +532,7 @@ describe('a programme', () => {
       ...{ from: follower.id, to: [] },
       passedOver: [{ applicationId: `app-d-${id}`, because: 'not-enough-money' }],
     });
+    await keepHistory(world, workflow, 'programme-moved');
   });
 
   it('awards at once when a complaint is rejected, and takes none where the time for it is over', async () => {

@@ -1,17 +1,19 @@
+import { faultsFound } from '../../domain/improve/finding-decisions';
 import type { Json } from '../../domain/record/journal';
 import { BY_NOTICE } from '../../domain/record/party';
 import { workflowId } from '../../domain/record/workflow-id';
 import type { ProjectDecision } from '../../domain/serve/project-lifecycle';
 import { disbursementClosed, evaluationClosed, findingClosed } from '../../domain/serve/project-notices';
-import type { ProjectNotice } from '../../domain/serve/project-progress';
+import type { ChildNotice, ProjectNotice } from '../../domain/serve/project-progress';
 import { findingKey, isNews, takeNotice } from '../../domain/serve/take-notice';
 import { core } from '../record/acts';
 import { startDetached } from '../record/children';
 import { moveOn } from './move-on';
+import { openFound } from './open-findings';
 import type { ProjectStory } from './project-story';
 import { rectificationInput } from './rectifications';
 
-/** Notices of the children are kept with the progress until their turn, so that none is lost between two runs. */
+/** Notices of the children, and of the programme's spot checks, are kept with the progress until their turn, so that none is lost between two runs. */
 export function takeNotices(story: ProjectStory): void {
   const keep = (notice: ProjectNotice) => {
     story.progress = { ...story.progress, inbox: [...story.progress.inbox, notice] };
@@ -19,10 +21,11 @@ export function takeNotices(story: ProjectStory): void {
   };
   story.process.onNotice(evaluationClosed, (notice) => keep({ kind: 'evaluation', ...notice }));
   story.process.onNotice(findingClosed, (notice) => keep({ kind: 'finding', ...notice }));
+  story.process.onNotice(faultsFound, (notice) => keep({ kind: 'spot-check', ...notice }));
   story.process.onNotice(disbursementClosed, (notice) => keep({ kind: 'disbursement', ...notice }));
 }
 
-/** Works through what the children said. While the project is paused only money that arrives is taken note of. */
+/** Works through what was told. While the project is paused only money that arrives is taken note of. */
 export async function takeInbox(story: ProjectStory): Promise<void> {
   for (;;) {
     const paused = story.progress.pausedAt !== null;
@@ -30,21 +33,26 @@ export async function takeInbox(story: ProjectStory): Promise<void> {
     if (!notice) break;
     story.progress = { ...story.progress, inbox: story.progress.inbox.filter((one) => one !== notice) };
     if (story.process.ended || !isNews(story.progress, story.input.projectId, notice)) continue;
-    await recordNotice(story, notice);
-    story.progress = takeNotice(story.progress, story.input.projectId, notice);
-    if (notice.kind === 'evaluation' && story.process.state === 'running')
-      await startRectifications(story, notice);
+    if (notice.kind === 'spot-check') await openFound(story, notice);
+    else await takeChild(story, notice);
   }
   await moveOn(story);
 }
 
-const DECISIONS: { [kind in ProjectNotice['kind']]: ProjectDecision } = {
+async function takeChild(story: ProjectStory, notice: ChildNotice): Promise<void> {
+  await recordNotice(story, notice);
+  story.progress = takeNotice(story.progress, story.input.projectId, notice);
+  if (notice.kind === 'evaluation' && story.process.state === 'running')
+    await startRectifications(story, notice);
+}
+
+const DECISIONS: { [kind in ChildNotice['kind']]: ProjectDecision } = {
   evaluation: 'close-evaluation',
   finding: 'close-finding',
   disbursement: 'close-disbursement',
 };
 
-async function recordNotice(story: ProjectStory, notice: ProjectNotice): Promise<void> {
+async function recordNotice(story: ProjectStory, notice: ChildNotice): Promise<void> {
   const { input, process } = story;
   const { projectId } = input;
   const grades =

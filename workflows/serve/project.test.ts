@@ -4,6 +4,7 @@ import { createMoneyActivities } from '../../activities/money';
 import { createRecordActivities } from '../../activities/record';
 import { guarded } from '../../activities/record/guarded';
 import { createServeActivities } from '../../activities/serve';
+import { faultsFound, openFinding } from '../../domain/improve/finding-decisions';
 import { judgeTarget } from '../../domain/improve/target-decisions';
 import { balance } from '../../domain/money/ledger';
 import type { Actor } from '../../domain/record/party';
@@ -33,6 +34,8 @@ import {
 import { endStay, stayProject } from '../../domain/serve/stay-notices';
 import { testDeps } from '../../test/support/activity-deps';
 import { type TestDatabase, testDatabase } from '../../test/support/database';
+import { keepHistory } from '../../test/support/keep-history';
+import { SPOT_CHECKS, sampleSpotCheck } from '../../test/support/sample-spot-checks';
 import { type WorkflowEnvironment, workflowEnvironment } from '../../test/support/workflow-environment';
 
 const person = (
@@ -445,6 +448,7 @@ describe('a complaint that holds a project', () => {
     expect(await store.budgets.need('undone')).toMatchObject({ award: 0, withheld: 0 });
     expect(balance(await store.postings.find({ projectId: 'undone' }), 'pool/prog')).toBe(0);
     expect(await store.standings.count({ projectId: 'undone' })).toBe(0);
+    await keepHistory(time, id('undone'), 'project-annulled');
   });
 });
 
@@ -610,6 +614,49 @@ describe('tranches and the end', () => {
     await recorded('ended', 'end');
     expect((await database.store.budgets.need('ended')).withheld).toBe(500_000);
     expect((await database.store.projects.need('ended')).endedAs).toBe('terminated');
+    await keepHistory(time, id('ended'), 'project-terminated');
+  });
+});
+
+describe('a fault that a spot check found', () => {
+  it('becomes a finding once, by the bureau or by the visit, and holds the next round’s tranche alone', async () => {
+    const name = 'checked';
+    await running(name);
+    const { store } = database;
+    const checklist = ['safety', 'files', 'staff'].map((code) => ({ code, title: { zh: code, en: code } }));
+    const evaluation = { ...sampleRulebook.evaluation, spotChecks: { ...SPOT_CHECKS, checklist } };
+    await store.rulebooks.insert({ id: 'checked', rulebook: { ...sampleRulebook, evaluation } });
+    const about = {
+      id: 'c',
+      programmeId: 'prog',
+      projectId: name,
+      organisationId: 'org',
+      bureauId: 'bureau',
+    };
+    await store.spotChecks.insert(
+      sampleSpotCheck({ ...about, rulebookHash: 'checked', inspectorIds: ['i'] }, await time.now()),
+    );
+    const ask = (item: string) =>
+      time.decide(id(name), openFinding, {
+        ...{ actor: officer, checkId: 'c', drawing: 0, item, severity: 'major' as const },
+      });
+    await expect(ask('safety')).rejects.toMatchObject({ type: 'not-allowed-now' });
+    await store.spotChecks.put('c', { state: 'visited', secret: false, faults: ['safety', 'files'] });
+    await expect(ask('staff')).rejects.toMatchObject({ type: 'invalid-input' });
+    expect(await ask('safety')).toEqual({ state: 'running' });
+    await expect(ask('safety')).rejects.toMatchObject({ type: 'conflict' });
+    for (const _ of [1, 2])
+      await time.signal(id(name), faultsFound, { checkId: 'c', drawing: 0, items: ['safety', 'files'] });
+    await time.eventually(async () => store.findings.get(`${name}/files-spot-check-1`));
+    expect(await store.findings.need(`${name}/safety-spot-check-1`)).toMatchObject({
+      ...{ round: 'mid-term', holds: 't2', severity: 'major', outcome: null },
+      spotCheck: { checkId: 'c', item: 'safety', title: { zh: 'safety' } },
+    });
+    await ask('files').catch(() => null);
+    expect((await decisions(name)).filter((one) => one === 'open-finding')).toHaveLength(2);
+    await time.signal(id(name), findingClosed, { finding: 'files-spot-check-1', outcome: 'withdrawn' });
+    await recorded(name, 'close-finding');
+    await keepHistory(time, id(name), 'project-checked');
   });
 });
 
@@ -655,6 +702,7 @@ describe('a rulebook that takes and ends', () => {
       cuts: { t2: 100_000, t3: 200_000 },
     });
     expect((await database.store.standings.need(name)).reason).toBe('stopped-grade: excluded');
+    await keepHistory(time, id(name), 'project-sanctioned');
   });
 });
 
@@ -762,6 +810,7 @@ describe('a change on a route of the rulebook', () => {
     expect([await statusOf('am1'), await award()]).toEqual(['approved', 1_060_000]);
     expect((await database.store.projects.need('amended')).supplements).toBe(60_000);
     await expect(sign(certifier)).rejects.toMatchObject({ type: 'not-found' });
+    await keepHistory(time, id('amended'), 'project-amended');
   });
 
   it('changes nothing when the amendment is not signed in time; a pause keeps the time that is left', async () => {

@@ -11,6 +11,7 @@ import { takeChanges } from './changes';
 import { takeInbox, takeNotices } from './inbox';
 import { takeTargetJudgements } from './judge-targets';
 import { lapse } from './lapses';
+import { takeFaults } from './open-findings';
 import { takePartners } from './partners';
 import { takePauses } from './pause';
 import type { ProjectStory } from './project-story';
@@ -49,6 +50,7 @@ export async function project(input: ProjectInput): Promise<void> {
   takeNotices(story);
   takeStays(story);
   takeTargetJudgements(story);
+  takeFaults(story);
   takePartners(story);
 
   const { process } = story;

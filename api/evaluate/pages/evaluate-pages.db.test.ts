@@ -734,6 +734,24 @@ describe('spot checks 双随机抽查', () => {
 
     await record(visit.id);
     const told = await as('certifier').get(`/spot-checks/${checkId}`);
+    expect(told.html).not.toContain('/findings/new');
+    const opening = await as('officer').get(`/spot-checks/${checkId}/findings/new`);
+    expect(opening.html).toContain('灭火器过期');
+    const sure = await as('officer').send(opening, { item: 'safety', severity: 'major', go: 'on' });
+    await as('officer').send(sure, { go: 'send' });
+    expect(decided.at(-1)).toMatchObject({
+      ...{ id: `project/${projectId}`, name: 'openFinding' },
+      input: { checkId, drawing: 0, item: 'safety', severity: 'major' },
+    });
+    const spotCheck = { checkId, item: 'safety', title: { zh: '场所安全', en: 'safe' } };
+    await store.findings.put(`${projectId}/safety-spot-check-1`, {
+      ...{ projectId, programmeId, round: 'mid-term', indicator: 'safety-spot-check-1', spotCheck },
+      ...{ state: 'planning', severity: 'major', plan: null, evidence: [], inspections: [], holds: null },
+      ...{ outcome: null, openedAt: '2026-03-01T00:00:00.000Z', closedAt: null },
+    });
+    const finding = `/projects/${projectId}/findings/safety-spot-check-1`;
+    expect((await as('officer').get(`/spot-checks/${checkId}`)).html).toContain(`href="${finding}"`);
+    expect((await as('certifier').get(finding)).html).toContain(`href="/spot-checks/${checkId}"`);
     for (const said of ['灭火器过期', '西门街道服务站', '总体规范', photo]) expect(told.html).toContain(said);
     expect((await as('certifier').get(photo)).status).toBe(200);
     expect((await as('stranger').get(photo)).status).not.toBe(200);

@@ -14,7 +14,7 @@ import { appealPage, respondPage, silencePage, vetoPage } from './round-forms';
 import { sheetPage } from './sheet-page';
 import { sheetsPage } from './sheets-page';
 import { programmeChecksPage, projectChecksPage } from './spot-check-lists';
-import { recordVisitPage, spotCheckPage } from './spot-check-pages';
+import { openFindingPage, recordVisitPage, spotCheckPage } from './spot-check-pages';
 import { staffSurveyPage } from './staff-survey-page';
 import { submitSheetPage } from './submit-sheet-page';
 
@@ -42,4 +42,5 @@ export const evaluatePages: readonly ConsolePage[] = [
   projectChecksPage,
   spotCheckPage,
   recordVisitPage,
+  openFindingPage,
 ];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { FINDING, findingAddress } from '../../improve/pages/the-finding';
 import type { Field } from '../../record/pages/form-field';
 import { formPage } from '../../record/pages/form-page';
 import type { Cell } from '../../record/pages/list-page';
@@ -32,22 +33,43 @@ function factsOf({ t, time, day }: PageContext, check: CheckWhole) {
   ].map(([key, value]) => ({ key: { text: String(key) }, value: { text: String(value) } }));
 }
 
-/** Item by item: what was found, or what is to be looked at. */
-function itemsTable(context: PageContext, { checklist, visit }: CheckWhole) {
-  const { own, t } = context;
+/** Item by item: what was found and what became of it, or what is to be looked at. */
+async function itemsTable(context: PageContext, { checklist, visit, findings, projectId }: CheckWhole) {
+  const { own, t, code, desk } = context;
+  const [{ finding = '' } = {}] = findings;
+  const reads = finding !== '' && (await desk.may(`GET ${FINDING}`, { projectId, finding }));
+  const became = (item: string): Cell => {
+    const found = findings.find((one) => one.item === item);
+    if (!found) return { text: '—' };
+    return { text: code(found.state), href: reads ? findingAddress(projectId, found.finding) : null };
+  };
   const rows = visit
     ? visit.answers.map((one): Cell[] => [
         { text: own(one.title) },
         { text: t(`evaluate.found-${one.found}`) },
         { text: one.note || '—' },
+        became(one.code),
       ])
-    : checklist.map((one): Cell[] => [{ text: own(one.title) }, { text: '—' }, { text: '—' }]);
+    : checklist.map((one): Cell[] => [{ text: own(one.title) }, ...[1, 2, 3].map(() => ({ text: '—' }))]);
   return table(
     context,
     'evaluate.checklist',
-    ['evaluate.checklist-item', 'evaluate.found', 'evaluate.found-note'],
+    ['evaluate.checklist-item', 'evaluate.found', 'evaluate.found-note', 'evaluate.rectification'],
     rows,
   );
+}
+
+/** What can be done now: record the visit, or make findings of its faults. */
+async function linksOf({ desk, t, params }: PageContext, { mayRecord, toOpen }: CheckWhole) {
+  const opens = toOpen.length > 0 && (await desk.may(`POST ${CHECK}/findings`, params));
+  return [
+    ...(mayRecord
+      ? [{ text: t('evaluate.record-visit'), href: `/spot-checks/${params.checkId}/visits/new` }]
+      : []),
+    ...(opens
+      ? [{ text: t('evaluate.open-finding'), href: `/spot-checks/${params.checkId}/findings/new` }]
+      : []),
+  ];
 }
 
 /** One spot check: where to go and what to look at; then what was found, with photos. */
@@ -56,17 +78,15 @@ export const spotCheckPage = page({
   right: `GET ${CHECK}`,
   template: 'evaluate/spot-check-page',
   async show(context) {
-    const { t, params } = context;
+    const { t } = context;
     const check = await seeCheck(context);
     const photos = check.visit?.photos ?? [];
     return {
       title: t('evaluate.spot-check-of', { title: check.project }),
       crumbs: await projectCrumbs(context, check.projectId),
-      links: check.mayRecord
-        ? [{ text: t('evaluate.record-visit'), href: `/spot-checks/${params.checkId}/visits/new` }]
-        : [],
+      links: await linksOf(context, check),
       facts: factsOf(context, check),
-      items: itemsTable(context, check),
+      items: await itemsTable(context, check),
       photos: photos.map((id, n) => ({
         text: t('evaluate.photo-number', { number: n + 1 }),
         href: `/api/v1/documents/${encodeURIComponent(id)}/content`,
@@ -128,4 +148,50 @@ export const recordVisitPage = formPage({
   },
   done: ({ params }) => `/spot-checks/${params.checkId}`,
   doneText: 'evaluate.visit-recorded',
+});
+
+/** The bureau makes a finding of a fault: what was seen on the spot stands beside it. */
+export const openFindingPage = formPage({
+  path: `${CHECK}/findings/new`,
+  right: `POST ${CHECK}/findings`,
+  title: 'evaluate.open-finding',
+  lead: 'evaluate.open-finding-lead',
+  button: 'evaluate.send-finding',
+  check: true,
+  template: 'evaluate/open-finding-page',
+  async fields(context) {
+    const { t, own } = context;
+    const { toOpen } = await seeCheck(context);
+    if (toOpen.length === 0) return [];
+    return [
+      {
+        kind: 'choice',
+        name: 'item',
+        label: 'evaluate.faulty-item',
+        options: toOpen.map(({ code, title }) => ({ value: code, text: own(title) })),
+      },
+      {
+        kind: 'choice',
+        name: 'severity',
+        label: 'improve.severity',
+        options: (['minor', 'major'] as const).map((value) => ({
+          value,
+          text: t(`improve.severity-${value}`),
+        })),
+      },
+    ];
+  },
+  async around(context) {
+    const check = await seeCheck(context);
+    return {
+      crumbs: await projectCrumbs(context, check.projectId),
+      facts: factsOf(context, check),
+      items: await itemsTable(context, check),
+      nothing: check.toOpen.length === 0,
+    };
+  },
+  shown: async () => ({ severity: 'minor' }),
+  done: (_, { projectId, finding }: { projectId: string; finding: string }) =>
+    findingAddress(projectId, finding),
+  doneText: 'evaluate.finding-was-opened',
 });

@@ -1,4 +1,5 @@
 import type { PageContext } from '../../record/pages/page';
+import { contestWords } from './the-entry';
 import { type FindingView, findingAddress, findingPart, namesOf, projectCrumb } from './the-finding';
 
 type Row = { key: { text: string }; value: { text: string } };
@@ -10,14 +11,21 @@ const rowsOf = (facts: readonly (readonly [string, string])[]): Row[] =>
 export async function aboutFinding(context: PageContext, finding: FindingView) {
   const { t, code, time, day, number } = context;
   const names = (await namesOf(context, finding.projectId))(finding);
-  const { plan, holds, failedAttempts, closedAt } = finding;
+  const { plan, holds, failedAttempts, closedAt, spotCheck } = finding;
+  const readsVisit =
+    spotCheck && (await context.desk.may('GET /spot-checks/:checkId', { checkId: spotCheck.checkId }));
   return {
     name: names.indicator,
+    visit: spotCheck &&
+      readsVisit && { text: t('improve.see-visit'), href: `/spot-checks/${spotCheck.checkId}` },
     facts: rowsOf([
       [t('improve.finding'), names.indicator],
       [t('improve.found-by'), names.round],
       [t('improve.severity'), t(`improve.severity-${finding.severity}`)],
       [t('record.state'), code(finding.state)],
+      ...(finding.contest
+        ? [[t('improve.contested'), t(`improve.finding-contest-${finding.contest.state}`)] as const]
+        : []),
       [t('improve.opened'), time(finding.openedAt)],
       [t('improve.failed-attempts'), number(failedAttempts)],
       [
@@ -26,6 +34,7 @@ export async function aboutFinding(context: PageContext, finding: FindingView) {
       ],
       ...(closedAt ? [[t('improve.closed'), time(closedAt)] as const] : []),
     ]),
+    contest: contestWords(context, finding),
     plan:
       plan &&
       rowsOf([

@@ -3,7 +3,8 @@ import type { PageContext } from '../../record/pages/page';
 import { aboutFinding, findingCrumbs } from './about-finding';
 import { FINDING, findingAddress, seeFinding } from './the-finding';
 
-const COMMON = {
+/** What the forms about a finding have in common: all that is known of it stands beside them. */
+export const ABOUT_FINDING = {
   check: true,
   template: 'improve/finding-form-page',
   async around(context: PageContext) {
@@ -16,7 +17,7 @@ const COMMON = {
 
 /** The organisation hands in its plan; a plan that came back is there to be mended. */
 export const planPage = formPage({
-  ...COMMON,
+  ...ABOUT_FINDING,
   path: `${FINDING}/plan`,
   right: `POST ${FINDING}/plan`,
   title: 'improve.submit-plan',
@@ -34,7 +35,7 @@ export const planPage = formPage({
 
 /** The bureau accepts the plan, or returns it with the reason. */
 export const reviewPlanPage = formPage({
-  ...COMMON,
+  ...ABOUT_FINDING,
   path: `${FINDING}/plan/review`,
   right: `POST ${FINDING}/plan/review`,
   title: 'improve.review-plan',
@@ -58,7 +59,7 @@ export const reviewPlanPage = formPage({
 
 /** The organisation hands in the evidence that the finding was put right. */
 export const evidencePage = formPage({
-  ...COMMON,
+  ...ABOUT_FINDING,
   path: `${FINDING}/evidence`,
   right: `POST ${FINDING}/evidence`,
   title: 'improve.submit-evidence',
@@ -78,7 +79,7 @@ export const evidencePage = formPage({
 
 /** Bureau or street look again. */
 export const inspectPage = formPage({
-  ...COMMON,
+  ...ABOUT_FINDING,
   path: `${FINDING}/inspect`,
   right: `POST ${FINDING}/inspect`,
   title: 'improve.inspect',

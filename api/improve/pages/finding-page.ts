@@ -27,15 +27,20 @@ export const findingPage = page({
 /** What can be done in each state, and where. */
 const ACTS: { readonly [state: string]: readonly [label: string, path: string] } = {
   planning: ['improve.submit-plan', '/plan'],
+  contested: ['improve.answer-contest', '/contest/answer'],
   'plan-review': ['improve.review-plan', '/plan/review'],
   correcting: ['improve.submit-evidence', '/evidence'],
   inspecting: ['improve.inspect', '/inspect'],
   escalated: ['improve.inspect', '/inspect'],
 };
+const CONTEST = ['improve.contest', '/contest'] as const;
 
 async function actsOn({ desk, params, t }: PageContext, finding: FindingView): Promise<SubjectLink[]> {
   const act = ACTS[finding.state];
-  if (!act || !(await desk.may(`POST ${FINDING}${act[1]}`, params))) return [];
-  const [label, path] = act;
-  return [{ text: t(label), href: `${findingAddress(finding.projectId, findingPart(finding))}${path}` }];
+  const links: SubjectLink[] = [];
+  for (const [label, path] of [...(act ? [act] : []), ...(finding.mayBeContested ? [CONTEST] : [])]) {
+    const href = `${findingAddress(finding.projectId, findingPart(finding))}${path}`;
+    if (await desk.may(`POST ${FINDING}${path}`, params)) links.push({ text: t(label), href });
+  }
+  return links;
 }

@@ -9,7 +9,12 @@ import {
   projectCrumb,
 } from './the-finding';
 
-/** The findings of a project's evaluations and where each one stands. */
+const TAGS = {
+  ...{ open: 'govuk-tag--blue', failed: 'govuk-tag--red' },
+  ...{ corrected: 'govuk-tag--green', withdrawn: 'govuk-tag--grey' },
+};
+
+/** The findings of a project's evaluations and checks, and where each one stands. */
 export const findingsPage = listPage<FindingRow & { names: FindingNames }>({
   path: FINDINGS,
   right: `GET ${FINDINGS}`,
@@ -29,8 +34,7 @@ export const findingsPage = listPage<FindingRow & { names: FindingNames }>({
       value: ({ state }, { code }) => code(state),
       show: ({ state, outcome }, { code }) => ({
         text: code(state),
-        tag:
-          outcome === null ? 'govuk-tag--blue' : outcome === 'failed' ? 'govuk-tag--red' : 'govuk-tag--green',
+        tag: TAGS[outcome ?? 'open'],
       }),
     },
     { label: 'improve.failed-attempts', value: ({ failedAttempts }) => failedAttempts },

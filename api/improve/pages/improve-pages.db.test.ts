@@ -249,6 +249,33 @@ describe('a contest', () => {
   });
 });
 
+describe('a contested finding', () => {
+  it('is contested from its page while there is time, and answered on the page of the task', async () => {
+    const clock = 'rectification/p/visits-final#contest#1';
+    await database.store.deadlines.put(clock, {
+      ...{ workflowId: 'rectification/p/visits-final', projectId: 'p', programmeId: 'g', key: 'contest' },
+      ...{ status: 'open', from: AT, due: '2026-05-20T15:59:59.999Z', party: 'organisation', period: null },
+      ...{ provisional: false, byDefault: 'finding.stands', reminders: [], organisationId: organisation },
+    });
+    expect((await as('editor').get(FINDING)).html).toContain(`href="${FINDING}/contest"`);
+    expect((await as('officer').get(FINDING)).html).not.toContain(`${FINDING}/contest`);
+    const form = await as('editor').get(`${FINDING}/contest`);
+    const check = await as('editor').send(form, { reason: `记录已补 ${HOSTILE}`, go: 'on' });
+    await as('editor').send(check, { go: 'send' });
+    expect(decided.at(-1)).toMatchObject({ name: 'contestFinding', input: { documents: [] } });
+    await database.store.deadlines.put(clock, { status: 'met' });
+    const contest = { state: 'open' as const, raisedAt: AT, reason: '记录已补', documents: [], answer: null };
+    await enterFinding('contested', { contest: { ...contest, answeredAt: null } });
+    const page = await as('officer').get(FINDING);
+    for (const said of ['记录已补', `${FINDING}/contest/answer`, '有异议，待答复'])
+      expect(page.html).toContain(said);
+    const answer = await as('officer').get(`${FINDING}/contest/answer`);
+    const sure = await as('officer').send(answer, { verdict: 'withdrawn', reason: '属实', go: 'on' });
+    await as('officer').send(sure, { go: 'send' });
+    expect(decided.at(-1)).toMatchObject({ name: 'answerFindingContest', input: { verdict: 'withdrawn' } });
+  });
+});
+
 describe('a good case 优秀案例', () => {
   const WORDS = {
     ...{ title: '邻里互助', need: '独居老人无人照看', done: '每周两次上门', result: `满意率 98% ${HOSTILE}` },

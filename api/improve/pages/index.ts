@@ -1,6 +1,11 @@
 import type { ConsolePage } from '../../record/pages/mount-pages';
 import { carryOverPage } from './carry-over-page';
-import { answerContestPage, contestPage } from './contest-pages';
+import {
+  answerContestPage,
+  answerFindingContestPage,
+  contestFindingPage,
+  contestPage,
+} from './contest-pages';
 import { evidencePage, inspectPage, planPage, reviewPlanPage } from './finding-forms';
 import { findingPage } from './finding-page';
 import { findingsPage } from './findings-page';
@@ -25,6 +30,8 @@ export const improvePages: readonly ConsolePage[] = [
   recordPage,
   contestPage,
   answerContestPage,
+  contestFindingPage,
+  answerFindingContestPage,
   whatWorksPage,
   carryOverPage,
   judgeTargetPage,

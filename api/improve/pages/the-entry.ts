@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PageContext } from '../../record/pages/page';
-import type { recordLine, recordView } from '../improve-schemas';
+import type { contestView, recordLine, recordView } from '../improve-schemas';
 import { untilWhen, whyStanding } from './standing-lines';
 import { projectCrumb } from './the-finding';
 
@@ -21,7 +21,10 @@ export function contestTag({ t }: PageContext, { contest, isWithdrawn }: RecordL
 }
 
 /** What was said in a contest, for those who may read it; null for everybody else. */
-export function contestWords({ t, time }: PageContext, { contest }: RecordLine) {
+export function contestWords(
+  { t, time }: PageContext,
+  { contest }: { contest: z.output<typeof contestView> | null },
+) {
   if (!contest?.words) return null;
   const { reason, documents, answer } = contest.words;
   return {

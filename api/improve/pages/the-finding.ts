@@ -28,7 +28,7 @@ interface Round {
 }
 
 export interface FindingNames {
-  /** The evaluation that found it. */
+  /** The evaluation or spot check that found it. */
   round: string;
   /** What fell short. */
   indicator: string;
@@ -36,11 +36,13 @@ export interface FindingNames {
 
 /** What a finding is about in words; codes where the reader may not see the evaluations. */
 export async function namesOf(
-  { desk, own }: PageContext,
+  { desk, own, t }: PageContext,
   projectId: string,
-): Promise<(finding: Pick<FindingRow, 'round' | 'indicator'>) => FindingNames> {
+): Promise<(finding: Pick<FindingRow, 'round' | 'indicator' | 'spotCheck'>) => FindingNames> {
   const found = await desk.seeIf<{ items: Round[] }>('/projects/:projectId/evaluations', { projectId });
   return (finding) => {
+    if (finding.spotCheck)
+      return { round: t('improve.a-spot-check'), indicator: own(finding.spotCheck.title) };
     const round = found?.items.find((one) => one.round === finding.round);
     const indicator = round?.indicators.find(({ id }) => id === finding.indicator);
     return {

@@ -16,6 +16,7 @@ const people = {} as { [who in 'officer' | 'approver' | 'otherOfficer' | 'editor
 /** What the processes were asked for, once for each key. */
 let decided: { id: string; name: string; input: Asked }[] = [];
 let drafter = '';
+let otherToken = '';
 
 interface Asked
   extends Pick<ProgrammeRecord, 'rulebookHash' | 'title' | 'bureauId' | 'continues' | 'fromCase'> {
@@ -72,10 +73,9 @@ beforeAll(async () => {
   drafter = both.id;
   people.officer = await openBrowser(server.url, both);
   people.approver = await openBrowser(server.url, await enterUser(store, bureau.id, ['bureau-approver']));
-  people.otherOfficer = await openBrowser(
-    server.url,
-    await enterUser(store, otherBureau.id, ['bureau-officer']),
-  );
+  const other = await enterUser(store, otherBureau.id, ['bureau-officer']);
+  otherToken = other.token;
+  people.otherOfficer = await openBrowser(server.url, other);
   people.editor = await openBrowser(server.url, await enterUser(store, provider.id, ['organisation-editor']));
   people.evaluator = await openBrowser(server.url, await enterUser(store, agency.id, ['evaluator']));
   hash = (
@@ -203,6 +203,20 @@ describe('a programme on the console', () => {
     const check = await people.officer.send(form, { 'title.en': 'The next', go: 'on' });
     await people.officer.send(check, { go: 'send' });
     expect(decided[0]?.input).toMatchObject({ continues: 'open-call', rulebookHash: hash });
+  });
+
+  it('continues no programme of another bureau, and nobody learns by it which drafts there are', async () => {
+    const refused = async (continues: string) => {
+      const { status, body } = await server.ask('/programmes', {
+        ...{ method: 'POST', token: otherToken },
+        body: { rulebookHash: hash, title: { zh: '新', en: 'New' }, continues },
+      });
+      return { status, detail: body.detail, fields: body.fields, type: body.type };
+    };
+    const unknown = await refused('no-such-programme');
+    expect(unknown).toMatchObject({ status: 400, fields: [{ field: 'continues' }] });
+    for (const continues of ['secret', 'open-call']) expect(await refused(continues)).toEqual(unknown);
+    expect(decided).toEqual([]);
   });
 
   it('is written from a public good case of whatever bureau: each names the other while the case is public', async () => {

@@ -51,6 +51,7 @@ export function rulebookFacts(
       tranches.map((one) => `${own(one.title)} ${of100(one.share)}`).join(t('record.and')),
     ],
     [t('publish.consequences'), consequencesOf({ t, own, percent }, terms)],
+    [t('publish.finding-contested'), findingContestWords({ t, own }, improve)],
     [t('publish.when-failed'), t(`publish.when-failed-${terms.improve.whenFailed ?? 'withhold'}`)],
     [t('publish.sources'), sources.join(' · ')],
   ]);
@@ -70,6 +71,19 @@ function planCarried(
   if (!planCheck) return t('publish.plan-carried-told');
   const { allKept, perNotKept } = planCheck;
   return t('publish.plan-carried-points', { kept: number(allKept), notKept: number(perNotKept) });
+}
+
+/** How long a finding may be contested, and how soon it is answered; null: it may not. */
+function findingContestWords(
+  { t, own }: Pick<Speech, 't' | 'own'>,
+  { findingContest }: ImproveTerms,
+): string | null {
+  if (!findingContest) return null;
+  const { within, answerWithin } = findingContest;
+  return t('publish.finding-contested-within', {
+    within: own(periodWords(within)),
+    answer: own(periodWords(answerWithin)),
+  });
 }
 
 /** What follows from each grade: the share of the last tranche, the standing, and what it takes. */
@@ -113,11 +127,12 @@ function spotCheckWords(
   terms: Rulebook['evaluation']['spotChecks'],
 ): string | null {
   if (!terms) return null;
-  return t('publish.spot-checks-draw', {
+  const draw = t('publish.spot-checks-draw', {
     share: percent(terms.share / 100),
     when: terms.drawings.map((one) => own(periodWords(one))).join(t('record.comma')),
     inspectors: number(terms.inspectors),
   });
+  return [draw, t(`publish.faults-opened-${terms.findings ?? 'by-bureau'}`)].join(t('record.comma'));
 }
 
 /** Whom the survey asks, how close it wants to come, and what it takes to be valid. */

@@ -166,18 +166,21 @@ export async function findingsTable(context: PageContext, course: Course) {
     { limit: '100' },
   );
   if (!found) return null;
-  const rows = found.items.map(({ id, round, state, severity, openedAt, closedAt, holds }): Cell[] => {
-    const name = id.slice(projectId.length + 1);
-    const title = course.rounds.find((one) => one.round === round)?.title;
-    return [
-      { text: name, href: `/projects/${projectId}/findings/${name}` },
-      { text: title ? own(title) : round },
-      { text: t(severity === 'major' ? 'serve.major' : 'serve.minor') },
-      { text: code(state), tag: closedAt === null ? 'govuk-tag--yellow' : 'govuk-tag--grey' },
-      { text: day(openedAt) },
-      { text: holds === null ? '—' : heldWords(context, course, holds) },
-    ];
-  });
+  const rows = found.items.map(
+    ({ id, round, spotCheck, state, severity, openedAt, closedAt, holds }): Cell[] => {
+      const name = id.slice(projectId.length + 1);
+      const title = course.rounds.find((one) => one.round === round)?.title;
+      const by = title ? own(title) : round;
+      return [
+        { text: spotCheck ? own(spotCheck.title) : name, href: `/projects/${projectId}/findings/${name}` },
+        { text: spotCheck ? t('improve.a-spot-check') : by },
+        { text: t(severity === 'major' ? 'serve.major' : 'serve.minor') },
+        { text: code(state), tag: closedAt === null ? 'govuk-tag--yellow' : 'govuk-tag--grey' },
+        { text: day(openedAt) },
+        { text: holds === null ? '—' : heldWords(context, course, holds) },
+      ];
+    },
+  );
   const head = [
     'serve.finding',
     'serve.round',
