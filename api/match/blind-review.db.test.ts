@@ -264,7 +264,10 @@ interface AskedAbout {
 }
 
 async function lookAround({ store }: TestDatabase): Promise<AskedAbout> {
-  const papers = [paper, photo, letter, loose].map((documentId) => ({ params: { documentId }, parties: {} as never }));
+  const papers = [paper, photo, letter, loose].map((documentId) => ({
+    params: { documentId },
+    parties: {} as never,
+  }));
   return { pages: await pagesOnSample(store), subjects: [...(await subjectsOf(store)), ...papers] };
 }
 
