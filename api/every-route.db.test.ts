@@ -86,6 +86,7 @@ const cookieOf = (user: User) => cookies.get(user.id) ?? '';
 
 /** What these do needs no words: asked by those who may, they would do it. */
 const WITHOUT_WORDS = [
+  'POST /notices/:noticeId/send-again',
   'POST /sandbox/clock/advance',
   'POST /session/end-others',
   'POST /session/second-factor',

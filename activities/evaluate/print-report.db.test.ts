@@ -59,6 +59,16 @@ async function concluded() {
   });
   await store.evaluations.put(id, { abstained: ['street', 'evaluators/evaluator-1'] });
   await acts.draftEvaluation({ step: step('draft-report', 'draft'), evaluationId: id });
+  await acts.recordVetoRuling({
+    step: step('rule-on-veto', 'responding'),
+    ...{
+      evaluationId: id,
+      code: 'misappropriation',
+      ruling: 'stands',
+      reasonId: 'reason',
+      userId: 'approver-1',
+    },
+  });
   await acts.concludeEvaluation({ step: step('conclude', 'final'), evaluationId: id });
   const print = async (stage: 'final' | 'decided') => {
     const document = await acts.printEvaluationReport({ evaluationId: id, stage, form: 'html' });

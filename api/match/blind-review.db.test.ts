@@ -768,7 +768,8 @@ describe('the same search for the name', () => {
     const ours = (address: string) => [P, A, B, paper, loose].some((one) => address.includes(one));
     const cookie = await sessionOf(api, evaluators.reading);
     const answers: Answer[] = [];
-    for (const address of (await addresses(0)).filter(ours)) answers.push(await ask(cookie, address));
+    const around = await lookAround(database);
+    for (const address of addresses(around, 0).filter(ours)) answers.push(await ask(cookie, address));
     for (const [address, init] of refusals(1)) answers.push(await ask(cookie, address, init));
     expect(answers.filter(tells).map((one) => one.asked)).toEqual([]);
     expect(answers.filter(({ status }) => status >= 500).map((one) => one.asked)).toEqual([]);

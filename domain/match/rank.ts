@@ -1,7 +1,6 @@
 import type { Fen } from '../money/fen';
 import type { FundingTerms, ReviewTerms } from '../publish/rulebook';
 import { amountWithin } from './amount';
-import { drawnOrder } from './draw';
 import type { RankingRow } from './ranking-record';
 import type { ApplicationScore } from './score-application';
 
@@ -29,18 +28,19 @@ export interface Placed {
 
 /**
  * Ranks contenders and awards within the money: by score, ties by the rulebook's rules in turn and at last by the
- * draw of the recorded seed. Who reaches the pass mark and gets nothing is the reserve, in order of rank.
+ * draw, whose order everybody who applied has. Who reaches the pass mark and gets nothing is the reserve, in order of rank.
  * Lots: one award each. An organisation that leads in several lots gets the one with its best score, and the next
  * in rank gets the other (where the rulebook allows one project each).
  * Pool: by rank while the money lasts; the first that does not fit ends it.
+ * @param drawn ids in the order of the draw: that of all applications, so that it stays when some of them leave
  */
 export function rank(
   contenders: readonly Contender[],
-  seed: string,
+  drawn: readonly string[],
   review: Pick<ReviewTerms, 'passMark' | 'ties'>,
   funding: FundingTerms,
 ): Placed[] {
-  const ordered = inOrder(contenders, seed, review.ties);
+  const ordered = inOrder(contenders, drawn, review.ties);
   const passed = ordered.filter((one) => (one.score.score ?? -1) >= review.passMark);
   const hasPassed = new Set(passed);
   const awards = award(passed, funding, { spent: 0, organisations: [], lots: [] });
@@ -89,11 +89,11 @@ function lotBudget({ lotId }: Wanting, { basis, lots }: FundingTerms): Fen {
   return basis === 'pool' ? Number.POSITIVE_INFINITY : (lots?.find((one) => one.id === lotId)?.budget ?? 0);
 }
 
-function inOrder(contenders: readonly Contender[], seed: string, ties: ReviewTerms['ties']): Contender[] {
-  const drawn = drawnOrder(
-    seed,
-    contenders.map((one) => one.applicationId),
-  );
+function inOrder(
+  contenders: readonly Contender[],
+  drawn: readonly string[],
+  ties: ReviewTerms['ties'],
+): Contender[] {
   const draw = new Map(drawn.map((id, place) => [id, place]));
   const rules = [...ties.filter((one) => one !== 'draw'), 'draw' as const];
   return [...contenders].sort((a, b) => {

@@ -5,6 +5,7 @@ import { adviseAllocation } from './advise-allocation';
 import type { AllocationAdvice } from './allocation-advice';
 import { calibrateSeats, seatsApart } from './calibrate';
 import type { Calibration } from './calibration';
+import { drawnOrder } from './draw';
 import { normalisedMarks } from './normalised-marks';
 import { type Contender, type Placed, rank } from './rank';
 import type { RankingRow } from './ranking-record';
@@ -96,13 +97,18 @@ export function rankedBothWays(
       ),
     );
   };
+  // Of all who applied: nobody's place by the draw turns because somebody else is excluded.
+  const drawn = drawnOrder(
+    seed,
+    contenders.map(({ id }) => id),
+  );
   const totals = seatTotals(review, counted);
   const raw = scoredBy(counted);
   const normalised = scoredBy(normalisedMarks(counted, totals, review.criteria));
   const counts = review.calibration?.counts ?? 'raw';
   const ways = {
-    raw: { scored: raw, placed: rank(raw, seed, review, funding) },
-    normalised: { scored: normalised, placed: rank(normalised, seed, review, funding) },
+    raw: { scored: raw, placed: rank(raw, drawn, review, funding) },
+    normalised: { scored: normalised, placed: rank(normalised, drawn, review, funding) },
   };
   const { scored, placed } = ways[counts];
   return {

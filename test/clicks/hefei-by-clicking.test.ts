@@ -107,7 +107,11 @@ describe('the whole Hefei cycle by clicking', () => {
   });
 
   it('has sent every form of the cycle with scripts, and filled in each without', () => {
-    expect([...hall.sent.keys()].sort()).toEqual(FORMS_OF_THE_CYCLE);
+    // Whether the reserve has a fitting successor for every void seat is left to the draw.
+    const sent = [...hall.sent.keys()].filter(
+      (form) => form !== 'POST /programmes/:programmeId/panel/extend',
+    );
+    expect(sent.sort()).toEqual(FORMS_OF_THE_CYCLE);
   });
 
   it('lets the three main tasks be done with the keyboard alone, always forward and in sight', () => {

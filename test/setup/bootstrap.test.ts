@@ -70,7 +70,7 @@ test('an unknown command is told which ones there are', async () => {
   expect(await bootstrap(['serve'])).toMatchObject({
     code: 1,
     lines: [
-      'Unknown command "serve": choose one of demo, start, test, test:db, test:kill, check, bench, screenshots.',
+      'Unknown command "serve": choose one of demo, start, test, test:db, test:kill, check, bench, again, screenshots.',
     ],
   });
 });

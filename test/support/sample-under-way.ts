@@ -306,8 +306,10 @@ async function checkOnTheSpot(
 ): Promise<void> {
   const { rulebook } = await store.rulebooks.need(rulebookHash);
   const evaluation = { ...rulebook.evaluation, spotChecks: SPOT_CHECKS };
-  await store.rulebooks.put(rulebookHash, { rulebook: { ...rulebook, evaluation } });
-  const of = { programmeId, projectId, organisationId, bureauId, rulebookHash, inspectorIds: [inspectorId] };
+  // A rulebook that is pinned never changes: the checks have one of their own.
+  await store.rulebooks.put('with-spot-checks', { rulebook: { ...rulebook, evaluation } });
+  const checked = { rulebookHash: 'with-spot-checks', inspectorIds: [inspectorId] };
+  const of = { programmeId, projectId, organisationId, bureauId, ...checked };
   const waits = sampleSpotCheck({ ...of, id: ulid() }, at);
   const done = sampleSpotCheck({ ...of, id: ulid() }, at);
   const visit = sampleVisit(ulid(), done.id, inspectorId, at.slice(0, 10));

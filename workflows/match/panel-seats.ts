@@ -135,6 +135,8 @@ export class PanelSeats {
     });
     this.progress = progress;
     if (!wasClosed) return;
+    // What was said and accepted was about the panel that had closed.
+    this.progress = { ...this.progress, dissents: [], quorumAccepted: false };
     const named = conflict?.organisationId === undefined ? [] : [conflict];
     await tell(workflowId.programme(this.input.programmeId), conflictCameLate, {
       seat: number,

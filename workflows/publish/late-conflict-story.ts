@@ -31,7 +31,8 @@ export class LateConflictStory {
     const [first] = desk.progress.lateConflicts ?? [];
     if (!first) return;
     const { state } = desk.process;
-    if (state === 'notice' || state === 'settling') await this.ranking.awaitPanel(first.seat);
+    const isOut = (state === 'notice' || state === 'settling') && !desk.progress.voidedBy;
+    if (isOut) await this.ranking.awaitPanel(first.seat);
     if (state === 'running') await this.note(first);
     // More may have been told meanwhile.
     desk.remember({ lateConflicts: (desk.progress.lateConflicts ?? []).slice(1) });

@@ -58,7 +58,7 @@ export class RankingStory {
       { decision: 'reopen-review', facts: {}, closeDeadlines: [{ key: 'notice', as: 'cancelled' }] },
       (step) => core.judgeApplicants({ step, only }),
     );
-    desk.remember({ toRescore: [], panelReported: false });
+    desk.remember({ toRescore: [] });
     if (toScore.length === 0) return this.rank('rank');
     const times = desk.progress.reopened + 1;
     desk.remember({ reopened: times });
@@ -109,6 +109,8 @@ export class RankingStory {
   private async panelHasScored(): Promise<void> {
     const { desk } = this;
     if (desk.process.state !== 'reviewing' || !desk.progress.panelReported) return;
+    // Taken up now: what the panel tells while the ranking is recorded is about a seat that was lost since.
+    desk.remember({ panelReported: false });
     if (desk.progress.toRescore.length > 0) return this.reopenReview();
     await this.rank('rank');
   }
@@ -141,7 +143,7 @@ export class RankingStory {
       },
       (step) => core.rankApplications({ step, round, excluded }),
     );
-    desk.remember({ round, awards, tooFewLeft, panelReported: false, rerankNeeded: false });
+    desk.remember({ round, awards, tooFewLeft, rerankNeeded: false });
   }
 
   private async fail(failure: string): Promise<void> {

@@ -37,6 +37,6 @@ async function aboutNotice(context: PageContext) {
       [t('record.state'), t(`record.notice-${status}`)],
       [t('record.why-failed'), failure ?? '—'],
     ].map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
-    person: kind === 'user' ? `/users/${id}` : null,
+    recipientPage: kind === 'user' ? `/users/${id}` : null,
   };
 }
