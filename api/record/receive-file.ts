@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import busboy, { type Busboy, type FileInfo } from 'busboy';
 import type { Request } from 'express';
 import { Fault } from '../../domain/record/fault';
+import { atMost } from './at-most';
 import { cleanFile, isCleaned } from './clean/clean-file';
 import { checkPlain } from './plain-text';
 import type { ReceivedFile } from './received-file';
@@ -122,8 +123,10 @@ export async function saveFile(
   const id = services.newSeed();
   try {
     const received = withinSize(whole, content, maxBytes);
-    const kept = isCleaned(contentType) ? cleaned(received, contentType) : received;
-    const { bytes, sha256 } = await services.files.save(id, kept, fileName, contentType);
+    const keep = (kept: AsyncIterable<Uint8Array>) => services.files.save(id, kept, fileName, contentType);
+    const { bytes, sha256 } = isCleaned(contentType)
+      ? await keepCleaned(received, contentType, keep)
+      : await keep(received);
     if (bytes === 0) throw missing();
     return { id, fileName, contentType, bytes, sha256 };
   } catch (error) {
@@ -157,14 +160,25 @@ async function readStart(content: Readable): Promise<[Uint8Array, AsyncIterable<
   return [Buffer.concat(chunks), whole()];
 }
 
-/** In one piece: what a file tells beside its content stands anywhere in it. */
-async function* cleaned(
+/** In the whole process: each holds the file as it came and as it is kept. */
+const CLEANED_AT_ONCE = 2;
+const whenCleanable = atMost(CLEANED_AT_ONCE);
+
+/**
+ * In one piece: what a file tells beside its content stands anywhere in it. It has come whole before it takes a turn:
+ * who sends slowly keeps nobody else waiting.
+ */
+async function keepCleaned<T>(
   received: AsyncIterable<Uint8Array>,
   contentType: string,
-): AsyncGenerator<Uint8Array> {
+  keep: (kept: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of received) chunks.push(chunk);
-  yield cleanFile(Buffer.concat(chunks), contentType);
+  const cleaned = async function* () {
+    yield cleanFile(Buffer.concat(chunks.splice(0)), contentType);
+  };
+  return whenCleanable(() => keep(cleaned()));
 }
 
 async function* withinSize(

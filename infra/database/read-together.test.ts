@@ -48,6 +48,22 @@ test('what one asker does to a record, no other sees', async () => {
   expect(other?.names).toEqual(['name of a']);
 });
 
+test('a record that cannot be read fails those who asked for it, and nobody else', async () => {
+  const questions: string[][] = [];
+  const get = readTogether<Named>(async (ids) => {
+    questions.push([...ids]);
+    if (ids.includes('bad')) throw new Error('no key opens it');
+    return ids.filter((id) => id !== 'none').map((id) => ({ id, names: [id] }));
+  });
+  const found = await Promise.allSettled(['a', 'bad', 'a', 'none', 'bad'].map(get));
+  expect(found.map((one) => (one.status === 'fulfilled' ? one.value?.id : String(one.reason)))).toEqual([
+    ...['a', 'Error: no key opens it', 'a', undefined, 'Error: no key opens it'],
+  ]);
+  expect(questions).toEqual([['a', 'bad', 'none'], ['a'], ['bad'], ['none']]);
+  await expect(get('bad')).rejects.toThrow('no key opens it');
+  expect(questions).toHaveLength(5);
+});
+
 test('in a database: many at once get each their own, and a transaction reads what it has written itself', async () => {
   const database = await testDatabase();
   const { questions, transaction } = database.store;

@@ -44,6 +44,20 @@ describe('a photo of a household', () => {
     expect(cleanFile(photo, 'image/jpeg')).toEqual(barePhoto(1));
   });
 
+  it('may have any number of bytes that fill before a marker, and is not searched once for each', () => {
+    const whole = barePhoto();
+    const [picture, end] = [whole.subarray(0, -2), whole.subarray(-2)];
+    const fill = Buffer.alloc(20 * 1_048_576, 0xff);
+    const search = jest.spyOn(Buffer.prototype, 'indexOf');
+    const found = cleanFile(Buffer.concat([picture, fill, end]), 'image/jpeg');
+    const refused = refusal(Buffer.concat([picture, fill]), 'image/jpeg');
+    const searches = search.mock.calls.length;
+    search.mockRestore();
+    expect(found.equals(Buffer.concat([picture, fill, end]))).toBe(true);
+    expect(refused).toEqual(['invalid-input', 'file']);
+    expect(searches).toBeLessThan(10);
+  });
+
   it('is refused in plain words when it is cut off or no picture', () => {
     const whole = barePhoto();
     for (const end of [3, 12, 30, 100, whole.length - 2])

@@ -46,7 +46,10 @@ function exporting(format: ExportFormat) {
     const items = Array.from({ length: ROWS }, () => randomBytes(60).toString('base64'));
     return { items, next: asked.pages < PAGES ? String(asked.pages) : null };
   };
-  const context = { response: reader, t: (key: string) => key, query: {}, params: {}, desk: { see } };
+  const context = {
+    ...{ response: reader, t: (key: string) => key, query: {}, params: {}, desk: { see } },
+    anew: async () => context as unknown as PageContext,
+  };
   return { reader, asked, ended: exportList(list, context as unknown as PageContext, format) };
 }
 

@@ -27,7 +27,13 @@ export async function exportList(list: ListPage, context: PageContext, format: E
   const title = context.t(list.title);
   const rows = await begun(exportedRows(list, context));
   response.attachment(`${title}.${format}`);
-  return format === 'csv' ? asCsv(rows, response) : asWorkbook(rows, title, response);
+  try {
+    await (format === 'csv' ? asCsv(rows, response) : asWorkbook(rows, title, response));
+  } catch (error) {
+    // Torn off: nobody is to take half a list for the whole.
+    response.destroy();
+    throw error;
+  }
 }
 
 type Row = (string | number | null)[];

@@ -112,7 +112,10 @@ function cellOf(column: Column<never>, item: never, context: PageContext): Cell 
   return { text: value ?? '—' };
 }
 
-/** All that the list finds, as rows for a file; page after page, so that a long list needs no more memory. */
+/**
+ * All that the list finds, as rows for a file; page after page, so that a long list needs no more memory, and each with
+ * the rights that the person has then.
+ */
 export async function* exportedRows(
   list: ListPage,
   context: PageContext,
@@ -120,12 +123,14 @@ export async function* exportedRows(
   yield list.columns.map(({ label }) => context.t(label));
   const filters = (await list.filters?.(context)) ?? [];
   let cursor: string | null = null;
+  let seen = context;
   do {
-    const page: Paged = await ask(list, context, filters, {
+    if (cursor !== null) seen = await context.anew();
+    const page: Paged = await ask(list, seen, filters, {
       limit: String(EXPORTED_AT_ONCE),
       ...(cursor && { cursor }),
     });
-    for (const item of page.items) yield list.columns.map((column) => column.value(item, context));
+    for (const item of page.items) yield list.columns.map((column) => column.value(item, seen));
     cursor = page.next;
   } while (cursor !== null);
 }

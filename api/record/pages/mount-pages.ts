@@ -64,7 +64,7 @@ function server(
     notes.route = one.path;
     response.set('Cache-Control', 'no-store').vary('Accept');
     try {
-      const context = await contextOf(request.method === 'GET' ? reading(deps) : deps, request, response);
+      const context = await contextOf(deps, request, response);
       if (!context) return toSignIn(request, response);
       notes.userId = context.caller.userId;
       // A page that only keeps itself up to date is no use of the session: left alone, it ends all the same.
@@ -72,6 +72,8 @@ function server(
       if (right) await checkRight(one, right, context);
       await answer(context);
     } catch (error) {
+      // Half a file is no place for a page that says why.
+      if (response.headersSent) throw error;
       if (isForScript(request)) tellFault(response, error, deps);
       else showFault(response, error, deps, response.locals.frame as object | undefined);
     }
@@ -97,20 +99,20 @@ async function checkRight(one: ConsolePage, right: Route, context: PageContext):
 
 /** Null when nobody is signed in. */
 async function contextOf(
-  forAll: ConsoleDeps,
+  given: ConsoleDeps,
   request: Request,
   response: Response,
 ): Promise<PageContext | null> {
+  const forAll = request.method === 'GET' ? reading(given) : given;
   await showSandboxClock(forAll.services, response);
   const once = askedOnce(forAll.services);
   const caller = await authenticate(once, request);
   if (!caller || caller.via === 'token') return null;
-  const deps = seenBy(forAll, caller);
-  const { services } = deps;
+  const standing = await standingOf(forAll, caller, request);
+  const { deps, now } = standing;
   const user = await once.store.users.need(caller.userId);
   const lang = languageOf(request, user.language);
   const words = wordsIn(lang);
-  const now = await services.now();
   response.locals.frame = {
     lang,
     now,
@@ -121,14 +123,29 @@ async function contextOf(
     token: formToken(request),
     otherLanguage: languageLink(lang, request),
   };
-  return {
+  const context: PageContext = {
     ...words,
     ...formatsIn(lang),
-    ...{ request, response, deps, services, caller, now },
+    ...standing,
+    ...{ request, response },
     params: request.params as { [name: string]: string },
     query: textsOf(request.query),
-    desk: createDesk(deps, caller as Caller, sessionPort(request)),
+    async anew() {
+      const fresh = reading(given);
+      const asked = await authenticate(fresh.services, request);
+      if (!asked) throw new Fault('not-signed-in', NOT_SIGNED_IN);
+      return { ...context, ...(await standingOf(fresh, asked, request)) };
+    },
   };
+  return context;
+}
+
+/** What the answer depends on, besides language and address. */
+async function standingOf(forAll: ConsoleDeps, caller: Caller, request: Request) {
+  const deps = seenBy(forAll, caller);
+  const { services } = deps;
+  const desk = createDesk(deps, caller, sessionPort(request));
+  return { deps, services, caller, desk, now: await services.now() };
 }
 
 function languageLink(lang: string, request: Request) {

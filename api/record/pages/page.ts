@@ -17,6 +17,11 @@ export interface PageContext extends Words, Formats {
   /** Business instant. */
   now: string;
   desk: Desk;
+  /**
+   * The same as it is now, with the person read anew: rights that ended while a long file goes out end in it too.
+   * @throws Fault `not-signed-in`
+   */
+  anew(): Promise<PageContext>;
 }
 
 /** Where the reader is: shown above the title. */

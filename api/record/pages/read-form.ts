@@ -44,7 +44,7 @@ async function readFields(request: Request, response: Response): Promise<FormTex
 
 async function readParts(services: Services, request: Request, maxBytes: number): Promise<SentForm> {
   const sent: SentForm = { data: new FormTexts(), files: [] };
-  const saving: Promise<unknown>[] = [];
+  let saving: Promise<unknown> = Promise.resolve();
   const form = busboy({
     headers: request.headers,
     defParamCharset: 'utf8',
@@ -58,11 +58,13 @@ async function readParts(services: Services, request: Request, maxBytes: number)
         content.resume();
         return;
       }
-      const saved = saveFile(services, content, info, maxBytes).then((file) =>
-        sent.files.push({ name, file }),
-      );
-      saved.catch(() => content.resume());
-      saving.push(saved);
+      // Torn off while it still waits: who reads it is told then.
+      content.on('error', () => undefined);
+      // One file in memory at a time; what comes after a refused one is thrown away like it.
+      saving = saving.then(async () => {
+        sent.files.push({ name, file: await saveFile(services, content, info, maxBytes) });
+      });
+      saving.catch(() => content.resume());
     });
     for (const limit of ['filesLimit', 'fieldsLimit'] as const) {
       form.on(limit, () => reject(new Fault('too-large', FORM_FAULTS.tooManyParts)));
@@ -72,12 +74,12 @@ async function readParts(services: Services, request: Request, maxBytes: number)
     form.on('close', resolve);
   });
   request.pipe(form);
-  const outcomes = await Promise.allSettled([ended.then(() => Promise.all(saving))]);
+  const outcomes = await Promise.allSettled([ended.then(() => saving)]);
   const failed = outcomes.find((one) => one.status === 'rejected');
   if (!failed) return sent;
   request.unpipe(form);
   request.resume();
-  await Promise.allSettled(saving);
+  await Promise.allSettled([saving]);
   await Promise.all(sent.files.map(({ file }) => services.files.remove(file.id)));
   throw failed.reason;
 }

@@ -21,11 +21,18 @@ let editor: Browser;
 let stranger: Browser;
 let officerUser: User;
 let judge: { user: User; browser: Browser };
+/** Happens between one page of a list and the next. */
+let afterPage = async (): Promise<unknown> => undefined;
 
 beforeAll(async () => {
   database = await testDatabase();
   const { store } = database;
-  server = await apiServer(store, { sandbox: { pace: 60 } });
+  const page = async (...asked: Parameters<typeof store.page>) => {
+    const found = await store.page(...asked);
+    await afterPage();
+    return found;
+  };
+  server = await apiServer({ ...store, page: page as typeof store.page }, { sandbox: { pace: 60 } });
   const bureau = await enterOrganisation(store, { name: '民政局' });
   const own = await enterOrganisation(store, { kind: 'social-organisation', name: '莲花社工' });
   const other = await enterOrganisation(store, { kind: 'social-organisation', name: '莲花别家' });
@@ -133,6 +140,30 @@ describe('the journal', () => {
     const csv = await auditor.get(`${at}/journal?decision=pause&format=csv`);
     expect(csv.html.trim().split('\n')).toHaveLength(2);
     for (const one of [editor, stranger]) expect((await one.get(`${at}/journal`)).status).toBe(403);
+  });
+
+  it('goes out as a file only as long as its reader may read it', async () => {
+    const { store } = database;
+    const stream = 'project/long';
+    const [project, process] = [await store.projects.need('home-care'), await store.processes.need(STREAM)];
+    const entry = await store.journal.need(`${STREAM}#1`);
+    await store.projects.insert({ ...project, id: 'long', applicationId: 'a-long', title: '助浴' });
+    await store.processes.insert({ ...process, id: stream, projectId: 'long', steps: 150 });
+    const of = (seq: number) => ({ id: `${stream}#${seq}`, key: `${stream}#${seq}`, stream, seq });
+    await store.journal.insertMany(Array.from({ length: 150 }, (_, n) => ({ ...entry, ...of(n + 1) })));
+    const file = (format: string) =>
+      officer.file(`/processes/${encodeURIComponent(stream)}/journal?format=${format}`);
+    expect(String(await file('csv')).match(/2026-03-01T02:00/g)).toHaveLength(150);
+    for (const format of ['csv', 'xlsx']) {
+      afterPage = () => store.projects.put('long', { bureauId: 'another' });
+      await expect(file(format)).rejects.toThrow();
+      await store.projects.put('long', { bureauId: project.bureauId });
+      afterPage = () => store.users.put(officerUser.id, { active: false });
+      await expect(file(format)).rejects.toThrow();
+      await store.users.put(officerUser.id, { active: true });
+    }
+    afterPage = async () => undefined;
+    expect(String(await file('csv')).match(/2026-03-01T02:00/g)).toHaveLength(150);
   });
 
   it('says in words whether its chain is whole, and where it is not', async () => {
