@@ -64,7 +64,7 @@ async function concluded() {
     ...{
       evaluationId: id,
       code: 'misappropriation',
-      ruling: 'stands',
+      stands: true,
       reasonId: 'reason',
       userId: 'approver-1',
     },

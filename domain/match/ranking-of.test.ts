@@ -113,6 +113,23 @@ describe('both rankings side by side', () => {
     );
   });
 
+  it('keep the lot between equals when somebody else is excluded', () => {
+    const equal = fc.integer({ min: 3, max: 10 });
+    fc.assert(
+      fc.property(equal, fc.string(), fc.nat(), (count, seed, out) => {
+        const all = Array.from({ length: count }, (_, n) => asks(3_000_000, n, whole(50, 30)));
+        const inputs = { ...inputsOf(all), seed };
+        const excluded = inputs.contenders[out % count]!.id;
+        const order = (of: RankingInputs) =>
+          rankingOf(of, rules({}))
+            .rows.filter(({ applicationId }) => applicationId !== excluded)
+            .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+            .map(({ applicationId }) => applicationId);
+        expect(order({ ...inputs, excluded: [excluded] })).toEqual(order(inputs));
+      }),
+    );
+  });
+
   it('do not depend on which seat a judge sits on', () => {
     fc.assert(
       fc.property(entries, calibrations, (all, calibration) => {
