@@ -2,7 +2,7 @@ import type { PanelTerms } from '../../domain/match/panel-terms';
 import type { ReadingTerms } from '../../domain/match/reading-terms';
 import { recusalsOf } from '../../domain/match/recusal';
 import type { Seat } from '../../domain/match/seat';
-import { readBy } from '../../domain/match/seat-reads';
+import { readBy, readsMark } from '../../domain/match/seat-reads';
 import { shareOut } from '../../domain/match/share-out';
 import type { Barred, Sharing, SharingInputs } from '../../domain/match/sharing';
 import { type Lack, lackOf } from '../../domain/match/sharing-lack';
@@ -27,8 +27,10 @@ export interface ShareOutInput {
 export interface SharedOut {
   recorded: RecordedStep;
   lack: Lack;
-  /** Seats that were given more when they had opened papers already. */
+  /** Seats that were given more when they had opened papers already; they are to declare before they open these. */
   grown: number[];
+  /** For each seat that was given any, what stands for all that it reads now. */
+  shown: { seat: number; shown: number }[];
   /** Seats that read any of the applications that were to have readers. */
   readers: number[];
 }
@@ -68,11 +70,17 @@ export async function shareOutApplications(
   const recorded = await recordStep(deps, { ...step, at, facts }, async () => {
     for (const { seat, applications } of given) {
       const reads = [...(held.find((one) => one.number === seat)?.reads ?? []), ...applications].sort();
-      await store.seats.update({ id: `${programmeId}/${seat}` }, { reads });
+      // Nobody opens what is new before the declaration.
+      await store.seats.update({ id: `${programmeId}/${seat}` }, { reads, state: 'drawn' });
     }
   });
   const kept = (await store.journal.need(step.key)).facts as unknown as Facts;
-  return { recorded, lack: lackOf(kept.lacking), ...concernedBy(kept) };
+  const changed = await store.seats.find({ programmeId, number: { $in: kept.given.map((one) => one.seat) } });
+  const shown = changed.map(({ number, reads = [] }) => ({
+    seat: number,
+    shown: readsMark(reads, deps.sha256),
+  }));
+  return { recorded, lack: lackOf(kept.lacking), ...concernedBy(kept), shown };
 }
 
 function concernedBy({ seats, given, applications }: Facts): Pick<SharedOut, 'grown' | 'readers'> {

@@ -5,8 +5,8 @@ import { CONFLICT_KINDS } from '../../domain/match/conflict';
 import { isJudged } from '../../domain/match/criterion';
 import { declareSeat, dissentFromResult, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
-import { readsIt } from '../../domain/match/seat-reads';
-import { DECLARATIONS } from '../../domain/match/seat-says';
+import { readsIt, readsMark } from '../../domain/match/seat-reads';
+import { DECLARATIONS, type Declaration, mustBeShown } from '../../domain/match/seat-says';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -47,6 +47,30 @@ function mustHaveDeclared(seat: Seat): void {
   );
 }
 
+/**
+ * What the seat says that it was shown, where applications are shared out and it declares that there is no conflict.
+ * @throws Fault `conflict` when it reads more by now, `invalid-input` when it does not say
+ */
+function shownTo(
+  { sha256 }: Pick<AtSeat['services'], 'sha256'>,
+  { reads }: Seat,
+  declaration: Declaration,
+  ifMatch: number | null,
+): { shown?: number } {
+  if (!reads || declaration !== 'no-conflict') return {};
+  if (ifMatch === null)
+    throw new Fault(
+      'invalid-input',
+      {
+        en: 'say which applicants you were shown: give `shown` of your seat as If-Match',
+        zh: '请先查看申报机构再声明',
+      },
+      { fields: [{ field: 'If-Match', message: 'must be `shown` of the seat', zh: '请先查看申报机构' }] },
+    );
+  mustBeShown(ifMatch, readsMark(reads, sha256));
+  return { shown: ifMatch };
+}
+
 const words = z.string().trim().min(1).max(4_000);
 
 export const seatRoutes = [
@@ -70,6 +94,12 @@ export const seatRoutes = [
     params: seatParams,
     answer: seatView.extend({
       blind: z.boolean().describe('Who applied is not told before a ranking is on public notice'),
+      shown: z
+        .int()
+        .optional()
+        .describe(
+          'Stands for what this seat reads now: give it as If-Match to declare no conflict; absent: it reads all',
+        ),
       applicants: z.array(z.object({ organisationId: z.string(), name: z.string() })),
       applications: z
         .array(z.string())
@@ -89,6 +119,7 @@ export const seatRoutes = [
       return {
         ...seat,
         blind: blindTermsNow(programme, rulebook.review) !== null,
+        ...(seat.reads && { shown: readsMark(seat.reads, services.sha256) }),
         applicants: live ? await applicantsOf(store, seat) : [],
         applications: open ? await toScore(store, seat) : [],
         criteria: rulebook.review.criteria.filter(isJudged),
@@ -105,7 +136,7 @@ export const seatRoutes = [
     path: '/panel-seats/:programmeId/:number/declare',
     action: 'match.declare-seat',
     summary:
-      'Declare no conflict, a conflict of some kind with an applicant (at any time, also when the ranking or the awards are out), decline, or resign. Where the review is blind, name your ties from the whole register: with an applicant among them it is a conflict',
+      'Declare no conflict, a conflict of some kind with an applicant (at any time, also when the ranking or the awards are out), decline, or resign. Where the review is blind, name your ties from the whole register: with an applicant among them it is a conflict. No conflict where applications are shared out: with If-Match, `shown` of the seat',
     tag: 'match',
     params: seatParams,
     body: z.strictObject({
@@ -129,10 +160,11 @@ export const seatRoutes = [
     }),
     answer: stateAnswer.extend({ seat: z.string() }),
     relation: holder,
-    handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key }) => {
+    handle: async ({ services, params: { programmeId, number }, caller, body, actor, at, key, ifMatch }) => {
       const { store } = services;
       const { declaration, reason } = body;
       const seat = await store.seats.need(`${programmeId}/${number}`);
+      const shown = shownTo(services, seat, declaration, ifMatch);
       const programme = await store.programmes.need(programmeId);
       const conflict = await namedConflict(store, seat, body);
       const named = await namedOrganisations(store, body.ties ?? []);
@@ -147,6 +179,7 @@ export const seatRoutes = [
       const decision = {
         ...{ seat: number, evaluatorId: caller.userId, actor, at },
         declaration: isTied ? ('conflict' as const) : declaration,
+        ...shown,
         ...(conflict && { conflict }),
         ...(said && { reason: said }),
         ...(ties.length > 0 && { ties }),

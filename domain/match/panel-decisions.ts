@@ -12,6 +12,8 @@ export const declareSeat = decisionType<
     seat: number;
     evaluatorId: string;
     declaration: Declaration;
+    /** What the seat read as it was shown, where applications are shared out. */
+    shown?: number;
     conflict?: DeclaredConflict;
     reason?: StatementRef;
     /** Organisations that the evaluator named, applicants or not, and applicants of the profile; absent: none. */

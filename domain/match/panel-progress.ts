@@ -12,6 +12,8 @@ export interface SeatProgress extends Drawn {
   state: Seat['state'];
   /** How often it was asked to declare again, having opened papers; absent: never. */
   asked?: number;
+  /** Stands for what it reads since it was last given applications; absent: never. */
+  shown?: number;
 }
 
 export interface PanelProgress {

@@ -1,3 +1,4 @@
+import { Fault } from '../record/fault';
 import type { Seat } from './seat';
 
 export const DECLARATIONS = ['no-conflict', 'conflict', 'declined', 'resigned'] as const;
@@ -20,4 +21,18 @@ export function voidReasonOf(
   said: Exclude<Declaration, 'no-conflict'>,
 ): NonNullable<Seat['voidReason']> {
   return said === 'declined' && state !== 'drawn' ? 'resigned' : said;
+}
+
+/**
+ * Nobody declares about applicants that were not shown: where applications are shared out, a seat that has not declared
+ * yet may be given more while its page is open.
+ * @param shown stands for what the seat read when it was shown; absent in what was sent before this was asked for
+ * @throws Fault `conflict`
+ */
+export function mustBeShown(shown: number | undefined, present: number | undefined): void {
+  if (shown === undefined || present === undefined || shown === present) return;
+  throw new Fault('conflict', {
+    en: 'this seat was given more applications meanwhile: look at the applicants again, then declare',
+    zh: '您的席位又分到了新的申报书，请重新查看申报机构后再声明',
+  });
 }

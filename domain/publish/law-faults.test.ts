@@ -57,6 +57,12 @@ const BROKEN: [what: string, change: Change, field: string, rule: string][] = [
     LAW.procurement(38),
   ],
   [
+    'a purchase below the thresholds for which two readers are enough',
+    { 'purchase.method': 'open-comparison', 'review.reading': { readers: 3, least: 2 } },
+    'review.reading.least',
+    LAW.procurement(38),
+  ],
+  [
     'less than 15 working days to complain',
     { 'publicNotice.complaint': { within: workingDays(14), stay: days(30) } },
     'publicNotice.complaint.within',

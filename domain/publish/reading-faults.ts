@@ -35,7 +35,7 @@ export const readingFaults: RulebookCheck = (rulebook) => {
       `a quorum of ${quorum} seats cannot give each application ${least} readers`,
     ),
     ...roomFaults(rulebook, readers, most),
-    ...purchaseFaults(rulebook, readers),
+    ...purchaseFaults(rulebook, reading),
   ];
 };
 
@@ -58,15 +58,18 @@ function roomFaults(
   );
 }
 
-function purchaseFaults({ purchase, review: { panelSize } }: Rulebook, readers: number): FaultField[] {
+function purchaseFaults({ purchase, review: { panelSize } }: Rulebook, reading: ReadingTerms): FaultField[] {
   if (!purchase) return [];
+  const { readers } = reading;
   const byAll = METHOD_LAW[purchase.method].judgedByAll;
   return [
-    ...unless(
-      readers % 2 === 1,
-      `${AT}.readers`,
-      `${readers} is even: a purchase is judged by an odd number of seats`,
-      LAW.procurement(38),
+    ...(['readers', 'least'] as const).flatMap((field) =>
+      unless(
+        reading[field] === undefined || reading[field] % 2 === 1,
+        `${AT}.${field}`,
+        `${reading[field]} is even: a purchase is judged by an odd number of seats`,
+        LAW.procurement(38),
+      ),
     ),
     ...unless(
       byAll === undefined || readers >= panelSize,

@@ -73,7 +73,7 @@ export class PanelSeats {
       ...by,
       facts: { seat: number, declaration: 'no-conflict', ...named },
       writes: [seatWrite(id, { state: 'declared' })],
-      ...askForSheets(this.input, seat ?? { number, evaluatorId: '' }),
+      ...askForSheets(this.input, seat ?? { number, evaluatorId: '' }, this.progress.reopened),
       closeTasks: [{ key: `declare/${number}`, as: 'done' }],
       closeDeadlines: [{ key: `declare/${number}`, as: 'met' }],
     });

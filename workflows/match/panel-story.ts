@@ -18,7 +18,7 @@ import {
   panelStands,
   submitted,
 } from '../../domain/match/panel-progress';
-import { MAY_SAY, voidReasonOf } from '../../domain/match/seat-says';
+import { MAY_SAY, mustBeShown, voidReasonOf } from '../../domain/match/seat-says';
 import { NO_LACK } from '../../domain/match/sharing-lack';
 import type { Deadline } from '../../domain/record/deadline';
 import { Fault } from '../../domain/record/fault';
@@ -75,9 +75,10 @@ export class PanelStory {
           seat: declaration === 'no-conflict' ? ('declared' as const) : ('void' as const),
         };
       },
-      ({ seat, evaluatorId, declaration }) => {
+      ({ seat, evaluatorId, declaration, shown }) => {
         const known = this.seats.of(seat, evaluatorId);
         if (!MAY_SAY[known.state].includes(declaration)) throw seatRefuses(known, 'declare');
+        if (declaration === 'no-conflict') mustBeShown(shown, known.shown);
       },
     );
     process.onDecision(
@@ -299,7 +300,7 @@ export class PanelStory {
       ? await this.reading.reopened(toReopen.applications)
       : submitted(this.seats.progress).map(asDeclared);
     const asks = seats.map((one) =>
-      one.state === 'drawn' ? askForDeclaration(this.input, one) : askForSheets(this.input, one),
+      (one.state === 'drawn' ? askForDeclaration : askForSheets)(this.input, one, toReopen.times),
     );
     await this.process.perform(
       {

@@ -1,6 +1,7 @@
 import { createActivities } from '../../activities';
 import { drawSeats } from '../../activities/match/draw-seats';
 import { readMarks } from '../../activities/match/read-marks';
+import { shareOutApplications } from '../../activities/match/share-out-applications';
 import { type Drawn, drawPanel } from '../../domain/match/draw-panel';
 import {
   acceptQuorum,
@@ -547,6 +548,11 @@ describe('a review panel', () => {
     await world.signal(`panel/${id}`, reopenPanel, { applications: [again], times: 1 });
     await reach(id, (state) => state === 'sitting');
     expect((await seats(id, 'declared')).map((one) => one.id)).toEqual(readers.map((one) => one.id));
+    const asked = { template: 'match/panel-score', recipient: `user/${readers[0]?.evaluatorId}` };
+    expect((await database.store.notices.find(asked)).map((one) => one.businessKey).sort()).toEqual([
+      `panel/${id}/score/${readers[0]?.number}`,
+      `panel/${id}/score/${readers[0]?.number}/reopened-1`,
+    ]);
     for (const seat of readers) await submit(seat);
     await reach(id, (state) => state === 'closed');
   });
@@ -554,6 +560,7 @@ describe('a review panel', () => {
   it('has a seat that is given more declare again before it opens them', async () => {
     const id = await convene(3, { ...READING, quorum: 1, reading: { readers: 2 } }, 0, 3);
     const [first, second, third] = (await seated(id, 'drawn', 3)) as [Seat, Seat, Seat];
+    await expect(declare(second, 'no-conflict', { shown: 1 })).rejects.toMatchObject({ type: 'conflict' });
     for (const seat of [second, third]) await declare(seat, 'no-conflict');
     await declare(first, 'declined');
     await seated(id, 'drawn', 2);
@@ -574,6 +581,20 @@ describe('a review panel', () => {
     await accept();
     await submit(second);
     await reach(id, (state) => state === 'closed');
+    // Papers are closed by the record that gives them.
+    await database.store.seats.put(second.id, { state: 'declared', reads: [`app-${id}`] });
+    const step = {
+      ...{ key: `panel/${id}-again#1`, decision: 'share-out', state: 'sitting', actor: BY_RULE, facts: {} },
+      process: { workflowId: `panel/${id}-again`, kind: 'panel' as const, programmeId: id },
+    };
+    const terms = { lookBackYears: 3, reading: { readers: 1 } };
+    const shared = await shareOutApplications(
+      { ...testDeps(database.store, Date.now), newSeed: () => 'seed' },
+      { step, terms, reopened: null, oneMore: false },
+    );
+    expect(shared).toMatchObject({ grown: [2], shown: [{ seat: 2 }] });
+    const given = await database.store.seats.need(second.id);
+    expect([given.state, given.reads?.length]).toEqual(['drawn', 3]);
   });
 
   it('asks the bureau when there is not room for all, calls more for it, and goes on without only if somebody reads each', async () => {
@@ -584,7 +605,10 @@ describe('a review panel', () => {
     await expect(
       world.decide(`panel/${id}`, acceptQuorum, { actor: approver, reason }),
     ).rejects.toMatchObject({ type: 'conflict' });
-    await database.store.users.insert(sampleEvaluator(`${id}-late`));
+    // Nobody is there to be drawn, twice: that calls for no more seats when somebody is.
+    for (const drawn of [0, 0])
+      expect(await world.decide(`panel/${id}`, extendPanel, { actor: approver })).toMatchObject({ drawn });
+    for (const late of ['late', 'later']) await database.store.users.insert(sampleEvaluator(`${id}-${late}`));
     await world.decide(`panel/${id}`, extendPanel, { actor: approver });
     const four = await seated(id, 'drawn', 4);
     expect(four.flatMap(({ reads }) => reads ?? [])).toHaveLength(4);

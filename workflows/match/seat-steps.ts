@@ -38,13 +38,17 @@ export function closing({ terms, reminders }: PanelInput): DeadlineDraft[] {
 }
 
 /** A drawn evaluator has this long to declare conflicts or their absence. */
-export function askForDeclaration(input: PanelInput, seat: SeatHolder): Asks {
-  return ask(input, seat, `declare/${seat.number}`, 'panel.declare', input.terms.declareWithin);
+export function askForDeclaration(input: PanelInput, seat: SeatHolder, reopened = 0): Asks {
+  const key = `declare/${seat.number}`;
+  return ask(input, seat, key, 'panel.declare', input.terms.declareWithin, reopened);
 }
 
-/** A declared seat has this long to score every application that it reads. */
-export function askForSheets(input: PanelInput, seat: SeatHolder): Asks {
-  return ask(input, seat, `score/${seat.number}`, 'panel.score', input.terms.scoreWithin);
+/**
+ * A declared seat has this long to score every application that it reads.
+ * @param reopened how often the panel was
+ */
+export function askForSheets(input: PanelInput, seat: SeatHolder, reopened = 0): Asks {
+  return ask(input, seat, `score/${seat.number}`, 'panel.score', input.terms.scoreWithin, reopened);
 }
 
 function ask(
@@ -53,6 +57,7 @@ function ask(
   key: string,
   what: string,
   period: DeadlineDraft['period'] & object,
+  reopened: number,
 ): Asks {
   const { programmeId, reminders } = input;
   return {
@@ -70,8 +75,12 @@ function ask(
       {
         template: `match/${what.replace('.', '-')}`,
         to: { userId: seat.evaluatorId },
-        // A mail is sent once for its key: who is asked anew gets another one.
-        businessKey: `panel/${programmeId}/${key}${seat.asked ? `/${seat.asked}` : ''}`,
+        // A mail is sent once for its key: who is asked anew, or when the panel is reopened, gets another one.
+        businessKey: [
+          `panel/${programmeId}/${key}`,
+          ...(seat.asked ? [seat.asked] : []),
+          ...(reopened > 0 ? [`reopened-${reopened}`] : []),
+        ].join('/'),
         data: { programmeId, seat: seat.number },
         deadlineKey: key,
       },

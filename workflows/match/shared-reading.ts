@@ -1,6 +1,6 @@
 import type { PanelInput } from '../../domain/match/panel-input';
 import type { PanelDecision, PanelState } from '../../domain/match/panel-lifecycle';
-import { type SeatProgress, submitted } from '../../domain/match/panel-progress';
+import { live, type SeatProgress, submitted } from '../../domain/match/panel-progress';
 import type { ReadingTerms } from '../../domain/match/reading-terms';
 import { seatsFor } from '../../domain/match/sharing-lack';
 import { core } from '../record/acts';
@@ -32,7 +32,15 @@ export class SharedReading {
     await this.shareOut();
     const { progress } = this.seats;
     const more = progress.lack ? seatsFor(progress.lack, this.terms) : 0;
-    if (more > 0) await this.seats.fill({ ...progress, beyond: (progress.beyond ?? 0) + more });
+    if (more === 0) return;
+    const { called = 0, beyond = 0 } = progress;
+    await this.seats.fill({ ...progress, beyond: beyond + more });
+    // A place that nobody took is not kept open.
+    const came = live(this.seats.progress).length - this.input.terms.panelSize - called;
+    this.seats.progress = {
+      ...this.seats.progress,
+      beyond: Math.max(beyond, Math.min(beyond + more, came)),
+    };
   }
 
   /** Whether enough of those who have submitted have read each application, so that the panel may close in time. */
@@ -58,14 +66,19 @@ export class SharedReading {
     const shared = await this.process.perform({ decision: 'share-out', facts: {} }, (step) =>
       core.shareOutApplications({ step, terms, reopened, oneMore }),
     );
-    this.seats.progress = { ...this.seats.progress, lack: shared.lack, toShare: false };
+    const now = new Map(shared.shown.map(({ seat, shown }) => [seat, shown]));
+    const seats = this.seats.progress.seats.map((one) => {
+      const shown = now.get(one.number) ?? one.shown;
+      return { ...one, ...(shown !== undefined && { shown }) };
+    });
+    this.seats.progress = { ...this.seats.progress, seats, lack: shared.lack, toShare: false };
     return shared;
   }
 
   /** Who has declared and is given more declares again, about those applicants too, and has both clocks anew. */
   private async askAnew(numbers: readonly number[]): Promise<void> {
     const seats = this.seats.progress.seats.filter((one) => numbers.includes(one.number)).map(askedAnew);
-    const asks = seats.map((one) => askForDeclaration(this.input, one));
+    const asks = seats.map((one) => askForDeclaration(this.input, one, this.seats.progress.reopened));
     await this.process.record({
       decision: 'ask-anew',
       facts: { seats: [...numbers] },

@@ -100,6 +100,8 @@ export const declarePage = formPage({
     return {
       crumbs: await seatCrumbs(context, seat),
       isBlind: seat.blind,
+      // Also when the form comes back: it lists the applicants as they now are.
+      version: seat.shown ?? '',
       applicants: seat.applicants.map(({ name }) => name),
     };
   },

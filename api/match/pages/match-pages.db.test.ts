@@ -640,6 +640,24 @@ describe('an evaluator', () => {
     await database.store.seats.update({ id: 'p2/1' }, { state: 'declared' });
   });
 
+  it('declares about no applicant that it was not shown: given more meanwhile, it looks again first', async () => {
+    const { store } = database;
+    const seat = await store.seats.need('p2/1');
+    await store.seats.put('p2/1', { state: 'drawn', reads: ['a1'] });
+    const form = await evaluator.get('/panel-seats/p2/1/declare');
+    expect(form.html).not.toContain('alert(1)');
+    const check = await evaluator.send(form, { declaration: 'no-conflict', go: 'on' });
+    await store.seats.put('p2/1', { reads: ['a1', 'a2'] });
+    decided.length = 0;
+    const refused = await evaluator.send(check, { go: 'send' });
+    expect([refused.status, decided]).toEqual([409, []]);
+    for (const said of ['又分到了新的申报书', 'alert(1)']) expect(refused.html).toContain(said);
+    await evaluator.send(refused, { declaration: 'no-conflict', go: 'send' });
+    expect(decided).toMatchObject([{ input: { declaration: 'no-conflict', shown: expect.any(Number) } }]);
+    await store.seats.remove('p2/1');
+    await store.seats.insert(seat);
+  });
+
   it('reads the papers beside the sheet and saves as often as it likes', async () => {
     const sheet = await evaluator.get(SHEET);
     for (const said of ['app-beside', '“需求”得分（0 至 60）', '40 分起：论证充分', '¥40,000.00'])

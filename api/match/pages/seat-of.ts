@@ -9,6 +9,7 @@ export type SeatListed = z.output<typeof seatView>;
 export type Sheet = z.output<typeof sheetView>;
 export interface OwnSeat extends SeatListed {
   blind: boolean;
+  shown?: number;
   applicants: { organisationId: string; name: string }[];
   applications: string[];
   criteria: Criterion[];
