@@ -16,7 +16,7 @@ describe('judgements performed again', () => {
 
   it('are forgotten when many others were asked for since', () => {
     const first = performedOnce('panel/p3', entries('a'), pinned);
-    for (let n = 0; n < 100; n += 1) performedOnce(`panel/of-${n}`, entries('a'), pinned);
+    for (let n = 0; n < 100; n += 1) void performedOnce(`panel/of-${n}`, entries('a'), pinned);
     expect(performedOnce('panel/p3', entries('a'), pinned)).not.toBe(first);
   });
 
