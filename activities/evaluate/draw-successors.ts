@@ -4,6 +4,8 @@ import type { EvaluationRecord } from '../../domain/evaluate/evaluation-record';
 import type { Judge } from '../../domain/evaluate/judge';
 import { roundOf } from '../../domain/evaluate/round-of';
 import type { RecordedStep, Step } from '../../domain/record/step';
+import type { Store } from '../../domain/record/store';
+import { workflowId } from '../../domain/record/workflow-id';
 import type { ActivityDeps } from '../deps';
 import { businessNow } from '../record/business-now';
 import { recordStep } from '../record/record-step';
@@ -38,16 +40,21 @@ export async function drawSuccessors(
     leastAppraisal: rulebook.review.draw?.leastAppraisal,
   });
   const judges = judgesIn(draw, silent);
-  const recorded = await recordStep(deps, {
-    ...step,
-    at,
-    facts: plain({ silent, draw }),
-    writes:
-      draw.drawn.length === 0
-        ? []
-        : [{ collection: 'evaluations', id, set: changed(evaluation, draw, silent) }],
-    ...askJudges(judges, input, { scoreWithin, reminders: rulebook.reminders }, at),
-  });
+  const gone = silent === null ? evaluation.evaluatorIds : [silent];
+  const recorded = await recordStep(
+    deps,
+    {
+      ...step,
+      at,
+      facts: plain({ silent, draw }),
+      writes:
+        draw.drawn.length === 0
+          ? []
+          : [{ collection: 'evaluations', id, set: changed(evaluation, draw, gone) }],
+      ...askJudges(judges, input, { scoreWithin, reminders: rulebook.reminders }, at),
+    },
+    () => handOver(store, input, gone, draw.drawn),
+  );
   const { facts } = await store.journal.need(step.key);
   return { recorded, judges: judgesIn((facts as unknown as { draw: EvaluatorDraw }).draw, silent) };
 }
@@ -62,12 +69,26 @@ function judgesIn({ drawn }: EvaluatorDraw, silent: string | null): Judge[] {
 function changed(
   { evaluatorIds, silentIds = [], parties }: EvaluationRecord,
   { drawn }: EvaluatorDraw,
-  silent: string | null,
+  gone: string[],
 ) {
-  const gone = silent === null ? evaluatorIds : [silent];
   return {
     evaluatorIds: [...evaluatorIds.filter((one) => !gone.includes(one)), ...drawn],
     silentIds: [...silentIds, ...gone],
     ...(!parties.includes('evaluators') && { parties: [...parties, 'evaluators'] }),
   };
+}
+
+/** Who entered answers of the round's survey is no longer let in: what is left of it to do is for who was drawn. */
+async function handOver(
+  store: Store,
+  { projectId, round }: EvaluationInput,
+  gone: readonly string[],
+  drawn: readonly string[],
+): Promise<void> {
+  if (drawn.length === 0) return;
+  for (const { id } of await store.surveys.find({ projectId, round })) {
+    const open = { workflowId: workflowId.survey(id), status: 'open' };
+    for (const [n, userId] of gone.entries())
+      await store.tasks.updateAll({ ...open, userId }, { userId: drawn[n % drawn.length] });
+  }
 }

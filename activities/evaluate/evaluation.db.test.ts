@@ -593,6 +593,13 @@ describe('a survey', () => {
     expect(phone).toMatchObject(
       INDEPENDENT.map((userId) => ({ key: `phone/${userId}`, userId, role: null })),
     );
+    // Who was silent and is replaced is not let in any more: what is open goes with the place.
+    const [silent = '', drawn = ''] = INDEPENDENT;
+    await store.evaluations.put(`${projectId}/final`, { evaluatorIds: [silent], parties: ['evaluators'] });
+    const replace = step(world, 'evaluation', 2, 'draw-successor', 'scoring');
+    await acts.drawSuccessors({ step: replace, input: world.input, silent });
+    const left = await store.tasks.find({ workflowId: stream, what: 'survey.phone-silent' });
+    expect(left.map(({ userId }) => userId)).toEqual([drawn, drawn]);
   });
 
   it('asks everybody in a full survey, and more than the share where the wanted margin needs it', async () => {

@@ -561,9 +561,15 @@ describe('a blind reviewer', () => {
     const told = [`programme/${P}`, { seat: 2, found: conflicts }];
     expect(signalled).toMatchObject([told, told, told]);
     expect(JSON.stringify(signalled)).not.toContain('sister');
+    await enter([]);
+    signalled = [];
+    for (const declaration of ['no-conflict', 'declined', 'resigned'])
+      expect(await api.ask(path, { method: 'POST', token, body: { declaration } })).toMatchObject({
+        ...{ status: 409, body: { state: 'submitted', allowed: ['declare'] } },
+      });
+    expect(signalled).toEqual([]);
     await store.programmes.put(P, { state });
     await store.seats.put(`${P}/2`, { state: seat.state });
-    await enter([]);
   });
 });
 

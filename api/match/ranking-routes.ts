@@ -4,6 +4,7 @@ import { isSealed } from '../../domain/match/seal';
 import type { Relation } from '../../domain/people/access';
 import type { ProgrammeRecord } from '../../domain/publish/programme-record';
 import type { Filter } from '../../domain/record/store';
+import { maySee, noSuchProgramme } from '../publish/programme-relation';
 import { type Caller, type RelationContext, route } from '../record/route';
 import { pageOf, pageQuery } from '../record/schemas';
 import { applicationView, matchProgrammeParams as params } from './application-schemas';
@@ -23,13 +24,17 @@ const ranking = z.object({
   advice: adviceView.nullable().optional().describe('null for lots: there no award competes for money'),
 });
 
-/** How the caller stands to the applications of a programme as a whole. */
+/**
+ * How the caller stands to the applications of a programme as a whole.
+ * @throws Fault `not-found`, also for a draft that is not there for them
+ */
 export async function toApplications({
   services: { store },
   caller,
   params: { programmeId },
 }: RelationContext<{ programmeId: string }, unknown>): Promise<Relation[]> {
-  const programme = await store.programmes.need(programmeId);
+  const programme = await store.programmes.get(programmeId);
+  if (!programme || !maySee(programme, caller)) throw noSuchProgramme();
   const relations: Relation[] = [];
   if (programme.bureauId === caller.organisationId) relations.push('own-bureau');
   if (await store.applications.first({ programmeId, organisationId: caller.organisationId }))

@@ -6,7 +6,7 @@ import { isJudged } from '../../domain/match/criterion';
 import { declareSeat, dissentFromResult, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
 import { readsIt, readsMark } from '../../domain/match/seat-reads';
-import { DECLARATIONS, type Declaration, mustBeShown } from '../../domain/match/seat-says';
+import { DECLARATIONS, type Declaration, MAY_SAY, mustBeShown } from '../../domain/match/seat-says';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -69,6 +69,23 @@ function shownTo(
     );
   mustBeShown(ifMatch, readsMark(reads, sha256));
   return { shown: ifMatch };
+}
+
+/**
+ * Whether the panel is over, so that what is declared goes to the programme.
+ * @throws Fault `not-allowed-now` for what a seat whose sheets are in may no longer say, as the panel itself would
+ */
+function isPastPanel(programme: string, { number, state }: Seat, saying: Declaration): boolean {
+  if (programme !== AWARDED || state !== 'submitted') return false;
+  if (MAY_SAY[state].includes(saying)) return true;
+  throw new Fault(
+    'not-allowed-now',
+    {
+      en: `seat ${number} is ${state}: nothing but a conflict is declared now`,
+      zh: `第 ${number} 席评分已提交，现在只能申报利益冲突`,
+    },
+    { state, allowed: ['declare'] },
+  );
 }
 
 const words = z.string().trim().min(1).max(4_000);
@@ -175,18 +192,19 @@ export const seatRoutes = [
       const known = isTied ? found.map((one) => one.organisationId) : [];
       const ties = [...new Set([...named, ...known])].sort();
       const id = workflowId.panel(programmeId);
+      const saying = isTied ? 'conflict' : declaration;
+      const isLate = isPastPanel(programme.state, seat, saying);
       const said = reason && (await saveStatement(services, id, reason, { actor, at, key }));
       const decision = {
         ...{ seat: number, evaluatorId: caller.userId, actor, at },
-        declaration: isTied ? ('conflict' as const) : declaration,
+        declaration: saying,
         ...shown,
         ...(conflict && { conflict }),
         ...(said && { reason: said }),
         ...(ties.length > 0 && { ties }),
       };
-      const isLate = programme.state === AWARDED && seat.state === 'submitted';
       const late = conflict?.organisationId === undefined ? found : [conflict];
-      if (isLate && decision.declaration === 'conflict')
+      if (isLate)
         await tellProgramme(services, programmeId, {
           seat: number,
           found: late,

@@ -17,17 +17,22 @@ export async function bureauOf(at: AtProgramme): Promise<Relation[]> {
  */
 export async function seenProgramme({ services, caller, params }: AtProgramme): Promise<Relation[]> {
   const programme = await services.store.programmes.get(params.programmeId);
-  if (!programme || !maySee(programme, caller))
-    throw new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
+  if (!programme || !maySee(programme, caller)) throw noSuchProgramme();
   return programme.bureauId === caller.organisationId ? ['own-bureau'] : [];
+}
+
+/** In the same words for one that is unknown and for a draft of others: nobody learns that it is there. */
+export function noSuchProgramme(): Fault {
+  return new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
 }
 
 export function checks(roles: readonly Role[]): boolean {
   return roles.includes('auditor') || roles.includes('administrator');
 }
 
-function maySee(
-  programme: ProgrammeRecord,
+/** Whether the programme is there for the caller at all: a draft is for its bureau and for those who check. */
+export function maySee(
+  programme: Pick<ProgrammeRecord, 'publishedAt' | 'bureauId'>,
   caller: { organisationId: string; roles: readonly Role[] },
 ): boolean {
   return (

@@ -9,6 +9,7 @@ import { Fault } from '../../domain/record/fault';
 import type { Store } from '../../domain/record/store';
 import { lookOf } from '../match/early-look-schemas';
 import type { Page, PageOptions, Services } from '../record/services';
+import { noSuchProgramme } from './programme-relation';
 import {
   type publicProgrammeView,
   type questionView,
@@ -97,9 +98,8 @@ export async function publicQuestions(
 
 /** @throws Fault `not-found` for one that is unknown or not published */
 export async function published(store: Store, programmeId: string): Promise<ProgrammeRecord> {
-  const programme = await store.programmes.need(programmeId);
-  if (programme.publishedAt === null)
-    throw new Fault('not-found', { en: 'no such programme', zh: '没有这个项目计划' });
+  const programme = await store.programmes.get(programmeId);
+  if (!programme || programme.publishedAt === null) throw noSuchProgramme();
   return programme;
 }
 

@@ -4,6 +4,7 @@ import type { DocumentRecord } from '../../domain/record/document-record';
 import { Fault } from '../../domain/record/fault';
 import type { ProjectRecord } from '../../domain/serve/project-record';
 import { judgesOnly, readerOf } from '../match/reader-relation';
+import { maySee } from '../publish/programme-relation';
 import { namesSigner, seesSigners } from '../serve/sees-signers';
 import { judgeOfDocument, noSuchDocument } from './judge-of-document';
 import { relationsToProgramme, relationsToProject } from './relations';
@@ -41,6 +42,7 @@ export async function relationsToDocument(
   if (holders.length > 0 || (document.purpose.startsWith('application') && !ofBureau))
     return asReader(services, caller, holders);
   if (!programme) return answersContest(services, caller, document.purpose);
+  if (!maySee(programme, caller)) throw noSuchDocument();
   const relations = await relationsToProgramme(store, caller, programme.id);
   return relations.filter((one) => one === 'own-bureau' || one === 'assigned');
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../../domain/record/journal';
-import { performAgain } from '../../domain/record/perform-again';
 import type { ProcessRecord } from '../../domain/record/records';
 import type { Store } from '../../domain/record/store';
 import { entry } from './journal-routes';
+import { performedOnce } from './performed-once';
 import { toProcess } from './process-relations';
 import { route } from './route';
 import { lastReadable, readableEntry } from './sealed-journal';
@@ -34,8 +34,9 @@ export const judgementRoutes = [
     relation: toProcess,
     handle: async ({ services: { store }, params: { processId } }) => {
       const process = await store.processes.need(processId);
-      const { rulebook } = await pinnedRulebook(store, process);
-      return { judgements: performAgain(await readableChain(store, process), rulebook) };
+      const pinned = await pinnedRulebook(store, process);
+      const entries = await readableChain(store, process);
+      return { judgements: await performedOnce(processId, entries, pinned) };
     },
   }),
   route({

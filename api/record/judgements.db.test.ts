@@ -41,7 +41,11 @@ describe('judgements on record', () => {
   it('can be performed by anybody else from one exported file, which shows what was touched', async () => {
     const auditor = await openBrowser(server.url, cycle.concerned.auditor);
     const panel = await database.store.processes.first({ kind: 'panel' });
-    const check = await auditor.get(`/processes/${encodeURIComponent(panel?.id ?? '')}/journal/check`);
+    const at = `/processes/${encodeURIComponent(panel?.id ?? '')}/journal/check`;
+    const unasked = await auditor.get(at);
+    expect(unasked.html).not.toContain('与记录一致');
+    const asked = /href="([^"]+again[^"]+yes)"/.exec(unasked.html)?.[1] ?? 'no link';
+    const check = await auditor.get(asked.replace('&#x3D;', '='));
     expect(check.html).toContain('与记录一致');
     const address = /href="(\/api\/v1\/[^"]+\/export)"/.exec(check.html)?.[1] ?? 'no link';
     const { html: file } = await auditor.get(address);

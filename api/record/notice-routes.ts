@@ -55,10 +55,15 @@ export const noticeRoutes = [
     summary: 'One message, and why it could not be sent',
     tag: 'record',
     params,
-    answer: notice.extend({ failure: z.string().nullable() }),
+    answer: notice.extend({
+      failure: z.string().nullable(),
+      sentAgain: z
+        .array(z.object({ by: z.string(), at: z.string() }))
+        .meta({ description: 'Who had it sent again after it failed, by user id, and when' }),
+    }),
     handle: async ({ services: { store }, params: { noticeId } }) => {
       const found = await readableNotice(store, noticeId);
-      return { ...found, failure: found.failure ?? null };
+      return { ...found, failure: found.failure ?? null, sentAgain: found.sentAgain ?? [] };
     },
   }),
   route({
@@ -70,9 +75,12 @@ export const noticeRoutes = [
     tag: 'record',
     params,
     answer: z.object({ status }),
-    handle: async ({ services: { store }, params: { noticeId } }) => {
-      const { status: before } = await readableNotice(store, noticeId);
-      const queued = await store.notices.update({ id: noticeId, status: 'failed' }, { status: 'queued' });
+    handle: async ({ services: { store }, params: { noticeId }, caller, at }) => {
+      const { status: before, sentAgain = [] } = await readableNotice(store, noticeId);
+      const queued = await store.notices.update(
+        { id: noticeId, status: 'failed' },
+        { status: 'queued', sentAgain: [...sentAgain, { by: caller.userId, at }] },
+      );
       if (!queued)
         throw new Fault('not-allowed-now', {
           en: `only a message that failed is sent again; this one is ${before}`,

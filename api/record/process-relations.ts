@@ -2,10 +2,14 @@ import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import type { ProcessRecord } from '../../domain/record/records';
 import type { Store } from '../../domain/record/store';
+import { maySee } from '../publish/programme-relation';
 import { type Asker, relationsToProgramme, relationsToProject } from './relations';
 import type { RelationContext } from './route';
 
-/** How somebody stands to a process: as to its project, or else as to its programme. Applicants see no panel. */
+/**
+ * How somebody stands to a process: as to its project, or else as to its programme. Applicants see no panel.
+ * @throws Fault `not-found` for that of a draft that is not there for them
+ */
 export async function relationsToProcess(
   store: Store,
   asker: Asker,
@@ -13,7 +17,9 @@ export async function relationsToProcess(
 ): Promise<Relation[]> {
   const hasProject = process.projectId !== null && (await store.projects.get(process.projectId)) !== null;
   if (hasProject && process.projectId) return relationsToProject(store, asker, process.projectId);
-  if (!(await store.programmes.get(process.programmeId))) return [];
+  const programme = await store.programmes.get(process.programmeId);
+  if (!programme) return [];
+  if (!maySee(programme, asker)) throw noSuchProcess();
   const relations = await relationsToProgramme(store, asker, process.programmeId);
   // Who is to be visited must not find out what was drawn, how much, or until when.
   if (process.kind === 'spot-check') return relations.filter((one) => one === 'own-bureau');
@@ -27,6 +33,8 @@ export async function toProcess({
   params: { processId },
 }: RelationContext<{ processId: string }, unknown>): Promise<Relation[]> {
   const process = await store.processes.get(processId);
-  if (!process) throw new Fault('not-found', { en: 'No such process', zh: '没有这个流程' });
+  if (!process) throw noSuchProcess();
   return relationsToProcess(store, caller, process);
 }
+
+const noSuchProcess = () => new Fault('not-found', { en: 'No such process', zh: '没有这个流程' });

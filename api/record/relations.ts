@@ -2,6 +2,7 @@ import type { Relation } from '../../domain/people/access';
 import type { Role } from '../../domain/record/party';
 import type { Store } from '../../domain/record/store';
 import type { ProjectRecord } from '../../domain/serve/project-record';
+import { maySee, noSuchProgramme } from '../publish/programme-relation';
 
 /** Who asks, as far as it matters for how they stand to a thing. */
 export type Asker = { userId: string; organisationId: string; roles: readonly Role[] };
@@ -9,14 +10,15 @@ export type Asker = { userId: string; organisationId: string; roles: readonly Ro
 /**
  * How somebody stands to a programme: their bureau runs it, their organisation applied, a project serves their
  * street, or they sit on its panel or judge one of its projects.
- * @throws Fault `not-found`
+ * @throws Fault `not-found`, also for a draft that is not there for them
  */
 export async function relationsToProgramme(
   store: Store,
   asker: Asker,
   programmeId: string,
 ): Promise<Relation[]> {
-  const programme = await store.programmes.need(programmeId);
+  const programme = await store.programmes.get(programmeId);
+  if (!programme || !maySee(programme, asker)) throw noSuchProgramme();
   const { organisationId, userId } = asker;
   const relations: Relation[] = programme.bureauId === organisationId ? ['own-bureau'] : [];
   if (await store.projects.first({ programmeId, streetId: organisationId })) relations.push('own-street');

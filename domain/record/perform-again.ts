@@ -29,14 +29,30 @@ interface Again {
  * @param entries of one process, oldest first
  */
 export function performAgain(entries: readonly JournalEntry[], rulebook: Rulebook): JudgedAgain[] {
-  return entries.flatMap((entry, n) => {
-    const before = entries.slice(0, n).map(({ facts }) => facts);
-    const done = judgedAgain(entry, before, rulebook);
-    if (!done) return [];
-    const { kind, recorded } = done;
-    const differs = Object.keys(done.again).filter((part) => !isAmong(recorded[part], done.again[part]));
-    return [{ seq: entry.seq, decision: entry.decision, at: entry.at, kind, differs }];
-  });
+  return [...performOneByOne(entries, rulebook)].filter((one) => one !== null);
+}
+
+/**
+ * {@link performAgain} entry after entry, null for one in which nothing was computed: a draw may cost seconds, and
+ * whoever performs many can do something else in between.
+ */
+export function* performOneByOne(
+  entries: readonly JournalEntry[],
+  rulebook: Rulebook,
+): Generator<JudgedAgain | null> {
+  const before: Json[] = [];
+  for (const entry of entries) {
+    yield performed(entry, before, rulebook);
+    before.push(entry.facts);
+  }
+}
+
+function performed(entry: JournalEntry, before: readonly Json[], rulebook: Rulebook): JudgedAgain | null {
+  const done = judgedAgain(entry, before, rulebook);
+  if (!done) return null;
+  const { kind, recorded } = done;
+  const differs = Object.keys(done.again).filter((part) => !isAmong(recorded[part], done.again[part]));
+  return { seq: entry.seq, decision: entry.decision, at: entry.at, kind, differs };
 }
 
 /** By what the facts hold: a draw its candidates, a sharing out its seats, a ranking its contenders, a round its inputs. Null: nothing was computed. */

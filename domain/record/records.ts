@@ -73,4 +73,6 @@ export interface NoticeRecord {
   possibleDuplicate?: boolean;
   /** Why the last attempt did not succeed. */
   failure?: string | null;
+  /** Who had it sent again after it had failed, by user id, and when, oldest first. */
+  sentAgain?: { by: string; at: string }[];
 }

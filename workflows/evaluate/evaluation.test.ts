@@ -481,6 +481,8 @@ describe('an evaluation round', () => {
     await round.hand('bureau', 'officer-1', { quality: 40, archive: 10 });
     await round.passed('score/street');
     await round.state('draft');
+    const drafted = { template: 'evaluate/draft-report', businessKey: `${round.projectId}/final/draft/2` };
+    expect(await round.store.notices.count(drafted)).toBe(1);
     await round.respond();
     expect(await round.told()).toMatchObject({ passed: true, vetoed: false });
     expect(await round.evaluation()).toMatchObject({ abstained: ['street'], asks: null });

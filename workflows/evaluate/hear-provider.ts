@@ -21,6 +21,7 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
   const allRuled = () => claimed.every((code) => ruled.has(code));
   const nothingLeft = () => answered && allRuled();
   let tooLate = false;
+  let drafts = 0;
 
   process.onDecision(
     respondToDraft,
@@ -85,6 +86,7 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
       const { projectId, organisationId, round } = input;
       answered = false;
       tooLate = false;
+      drafts += 1;
       ruled.clear();
       await process.inTurn(() =>
         process.perform(
@@ -114,7 +116,7 @@ export function hearProvider(process: Process<EvaluationState, EvaluationDecisio
               {
                 template: 'evaluate/draft-report',
                 to: { role: 'organisation-certifier', organisationId },
-                businessKey: `${id}/draft`,
+                businessKey: drafts > 1 ? `${id}/draft/${drafts}` : `${id}/draft`,
                 data: { projectId, round },
                 deadlineKey: 'respond',
               },

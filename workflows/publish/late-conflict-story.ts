@@ -46,6 +46,9 @@ export class LateConflictStory {
     const fresh = found.filter((one) => !notedConflicts.includes(keyOf(one)));
     const noted = found.length > 0 ? fresh.map(keyOf) : [`${seat}`];
     if (noted.every((one) => notedConflicts.includes(one))) return;
+    // The first was not noted before, so it tells these apart; all of them would make an id without bound.
+    const [first, ...others] = noted;
+    const named = others.length > 0 ? `${first}+${others.length}` : first;
     const told: NoticeDraft['to'][] = [
       { role: 'bureau-officer', organisationId: bureauId },
       { role: 'bureau-approver', organisationId: bureauId },
@@ -58,7 +61,7 @@ export class LateConflictStory {
       notices: told.map((to) => ({
         template: 'match/late-conflict',
         to,
-        businessKey: `programme/${desk.programmeId}/conflict/${noted.join('+')}`,
+        businessKey: `programme/${desk.programmeId}/conflict/${named}`,
         data: { programmeId: desk.programmeId, seat },
       })),
     });

@@ -3,7 +3,7 @@ import type { RankingRow } from '../../../domain/match/ranking-record';
 import type { ProgrammeRecord, QuestionRecord } from '../../../domain/publish/programme-record';
 import type { Rulebook } from '../../../domain/publish/rulebook';
 import type { ProjectRecord } from '../../../domain/serve/project-record';
-import { type ApiServer, apiServer, enterOrganisation } from '../../../test/support/api-server';
+import { type ApiServer, apiServer, enterOrganisation, enterUser } from '../../../test/support/api-server';
 import { type TestDatabase, testDatabase } from '../../../test/support/database';
 import { sampleConsent, sampleEarlyLook } from '../../../test/support/sample-early-look';
 import { sampleApplication, sampleOrganisation } from '../../../test/support/sample-people';
@@ -369,6 +369,18 @@ describe('what the public can read without signing in', () => {
     for (const query of ['cursor=nonsense', 'cursor=a&cursor=b', 'cursor[$gt]=', 'cursor=']) {
       for (const path of ['/public', '/public/programmes/open-call'])
         expect((await see(`${path}?${query}`)).status).toBeLessThan(500);
+    }
+  });
+
+  it('says the same of a draft and of what is not there, to the public and to other bureaus', async () => {
+    const rival = await enterOrganisation(database.store, { place: '蜀山区' });
+    const { token } = await enterUser(database.store, rival.id, ['bureau-officer', 'bureau-finance']);
+    const ways = ['/public/programmes/:id', '/programmes/:id/ledger', '/programmes/:id/applications'];
+    for (const way of ways) {
+      const [draft, none] = await Promise.all(
+        ['in-draft', 'unknown'].map((id) => server.ask(way.replace(':id', id), { token })),
+      );
+      expect([way, draft?.status, draft?.body.detail]).toEqual([way, 404, none?.body.detail]);
     }
   });
 

@@ -160,13 +160,15 @@ export const chainPage = page({
   },
 });
 
-/** Judgements performed again, for those who may read the journal that they are in. */
-async function performedAgain({ desk, t, params, time, decided }: PageContext) {
+/** Judgements performed again when it is asked for, since it costs, by those who may read the journal that they are in. */
+async function performedAgain({ desk, t, params, query, time, decided }: PageContext) {
   const { processId = '' } = params;
   const at = '/processes/:processId/judgements';
   if (!(await desk.may(`GET ${at}`, { processId }))) return { again: null };
+  const exported = `/api/v1/processes/${encodeURIComponent(processId)}/journal/export`;
+  if (query.again !== 'yes') return { exported, perform: `${processAt(processId)}/journal/check?again=yes` };
   const { judgements } = await desk.see<{ judgements: Judgement[] }>(at, { processId });
-  if (judgements.length === 0) return { again: null };
+  if (judgements.length === 0) return { exported, nothing: t('record.nothing-computed') };
   return {
     again: {
       caption: t('record.performed-again'),
@@ -189,6 +191,6 @@ async function performedAgain({ desk, t, params, time, decided }: PageContext) {
         },
       ]),
     },
-    exported: `/api/v1/processes/${encodeURIComponent(processId)}/journal/export`,
+    exported,
   };
 }

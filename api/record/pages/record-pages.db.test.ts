@@ -206,7 +206,10 @@ describe('documents and messages', () => {
     expect(form.html).toContain('href="/users/u1"');
     expect((await auditor.get('/notices/n1/send-again')).status).toBe(403);
     expect((await administrator.send(form, { go: 'on' })).location).toBe('/notices?done=record.sent-again');
-    expect(await database.store.notices.need('n1')).toMatchObject({ status: 'queued', attempts: 3 });
+    expect(await database.store.notices.need('n1')).toMatchObject({
+      ...{ status: 'queued', attempts: 3 },
+      sentAgain: [{ by: expect.any(String), at: expect.any(String) }],
+    });
     const late = await administrator.get('/notices/n1/send-again');
     expect((await administrator.send(late, { go: 'on' })).html).toContain('只有发送失败的消息可以重发');
   });
