@@ -27,6 +27,9 @@ const NAMES: readonly (readonly [Role | null, readonly string[]])[] = [
   ['bureau-officer', ['/projects/{project}/evaluations', '/projects/{project}/evaluations/final']],
   ['bureau-officer', ['/projects/{project}/changes', '/projects/{project}/findings']],
   ['bureau-officer', ['/projects/{project}/budget', '/journal?projectId={project}']],
+  ['bureau-officer', ['/projects/{project}/spot-checks', '/projects/{project}/good-cases']],
+  ['bureau-officer', ['/programmes/{programme}/questions', '/programmes/{programme}/objections']],
+  ['bureau-officer', ['/programmes/{programme}/spot-checks', '/rulebooks']],
   [
     'bureau-officer',
     ['/organisations/{bureau}/what-works', '/organisations/{bureau}/what-works?year={year}'],
@@ -44,7 +47,7 @@ const NAMES: readonly (readonly [Role | null, readonly string[]])[] = [
   ],
   ['auditor', ['/processes/{process}/journal', '/processes/{process}/journal/check']],
   ['auditor', ['/journal?programmeId={programme}', '/users', '/users?role=evaluator', '/organisations']],
-  ['auditor', ['/search?q=莲花', '/search?q={project}']],
+  ['auditor', ['/search?q=莲花', '/search?q={project}', '/?of=everybody', '/projects/{project}/accesses']],
   ['administrator', ['/notices', '/notices?{deep queuedAt}', '/notices?status=sent', '/users']],
   ['organisation-editor', ['/', '/calls', '/applications', '/projects', '/projects/{project}', '/payments']],
   ['organisation-editor', ['/profile/notices', '/organisations/{organisation}/record']],
