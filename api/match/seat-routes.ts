@@ -3,10 +3,11 @@ import { blindTermsNow } from '../../domain/match/blind-terms';
 import { checkMarks, readMarks } from '../../domain/match/check-sheet';
 import { CONFLICT_KINDS } from '../../domain/match/conflict';
 import { isJudged } from '../../domain/match/criterion';
+import { isPastPanel, shownWhenDeclared } from '../../domain/match/declared-now';
 import { declareSeat, dissentFromResult, submitSheets } from '../../domain/match/panel-decisions';
 import type { ReviewSheet, Seat } from '../../domain/match/seat';
 import { readsIt, readsMark } from '../../domain/match/seat-reads';
-import { DECLARATIONS, type Declaration, MAY_SAY, mustBeShown } from '../../domain/match/seat-says';
+import { DECLARATIONS } from '../../domain/match/seat-says';
 import type { Relation } from '../../domain/people/access';
 import { Fault } from '../../domain/record/fault';
 import { workflowId } from '../../domain/record/workflow-id';
@@ -44,47 +45,6 @@ function mustHaveDeclared(seat: Seat): void {
       state: seat.state,
       allowed: seat.state === 'drawn' ? ['declare'] : [],
     },
-  );
-}
-
-/**
- * What the seat says that it was shown, where applications are shared out and it declares that there is no conflict.
- * @throws Fault `conflict` when it reads more by now, `invalid-input` when it does not say
- */
-function shownTo(
-  { sha256 }: Pick<AtSeat['services'], 'sha256'>,
-  { reads }: Seat,
-  declaration: Declaration,
-  ifMatch: number | null,
-): { shown?: number } {
-  if (!reads || declaration !== 'no-conflict') return {};
-  if (ifMatch === null)
-    throw new Fault(
-      'invalid-input',
-      {
-        en: 'say which applicants you were shown: give `shown` of your seat as If-Match',
-        zh: '请先查看申报机构再声明',
-      },
-      { fields: [{ field: 'If-Match', message: 'must be `shown` of the seat', zh: '请先查看申报机构' }] },
-    );
-  mustBeShown(ifMatch, readsMark(reads, sha256));
-  return { shown: ifMatch };
-}
-
-/**
- * Whether the panel is over, so that what is declared goes to the programme.
- * @throws Fault `not-allowed-now` for what a seat whose sheets are in may no longer say, as the panel itself would
- */
-function isPastPanel(programme: string, { number, state }: Seat, saying: Declaration): boolean {
-  if (programme !== AWARDED || state !== 'submitted') return false;
-  if (MAY_SAY[state].includes(saying)) return true;
-  throw new Fault(
-    'not-allowed-now',
-    {
-      en: `seat ${number} is ${state}: nothing but a conflict is declared now`,
-      zh: `第 ${number} 席评分已提交，现在只能申报利益冲突`,
-    },
-    { state, allowed: ['declare'] },
   );
 }
 
@@ -181,7 +141,8 @@ export const seatRoutes = [
       const { store } = services;
       const { declaration, reason } = body;
       const seat = await store.seats.need(`${programmeId}/${number}`);
-      const shown = shownTo(services, seat, declaration, ifMatch);
+      const present = seat.reads && readsMark(seat.reads, services.sha256);
+      const shown = shownWhenDeclared(declaration, ifMatch, present);
       const programme = await store.programmes.need(programmeId);
       const conflict = await namedConflict(store, seat, body);
       const named = await namedOrganisations(store, body.ties ?? []);
@@ -193,7 +154,7 @@ export const seatRoutes = [
       const ties = [...new Set([...named, ...known])].sort();
       const id = workflowId.panel(programmeId);
       const saying = isTied ? 'conflict' : declaration;
-      const isLate = isPastPanel(programme.state, seat, saying);
+      const isLate = programme.state === AWARDED && isPastPanel(seat, saying);
       const said = reason && (await saveStatement(services, id, reason, { actor, at, key }));
       const decision = {
         ...{ seat: number, evaluatorId: caller.userId, actor, at },
